@@ -1,0 +1,112 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+	Icon,
+} from 'n8n-workflow';
+import { withToken } from '../nodes/shared/api/authentication';
+import { endpoints, servers } from '../nodes/shared/api/endpoints.generated';
+import { logIn } from '../nodes/shared/api/login';
+
+/** AIRudder's voice, workflow and SMS API: App Key and App Secret buy a token of 24 hours. Contract: obtainToken. */
+export class AiRudderApi implements ICredentialType {
+	name = 'aiRudderApi';
+
+	displayName = 'AIRudder API';
+
+	icon: Icon = { light: 'file:../icons/airudder.svg', dark: 'file:../icons/airudder.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-airudder/n8n-nodes-airudder#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: servers.production,
+			required: true,
+			description: 'Address of the AIRudder API. Change it only if AIRudder gave you another one.',
+		},
+		{
+			displayName: 'App Key',
+			name: 'appKey',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'Application key (APPKey) that AIRudder issued to your company',
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Application secret (APPSecret) that AIRudder issued to your company',
+		},
+		{
+			displayName: 'AES Key',
+			name: 'encryptionSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only if you agreed on encryption with AIRudder: the key of 16 characters. Requests and answers are then encrypted.',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for AIRudder Trigger with Authentication "Shared Secret": the text that each delivery must carry. Make up a long one.',
+		},
+		{
+			displayName: 'Endpoint Paths',
+			name: 'endpointPaths',
+			type: 'json',
+			default: '{}',
+			description:
+				'Paths that AIRudder shows only in its portal, by operation of the contract, e.g. {"createPlan": "/path/from/the/portal"}',
+		},
+		// Hidden and expirable: n8n logs in when it is blank, keeps it encrypted, and shares it among its workers.
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+	];
+
+	/** The login; n8n stores what it gives. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return { accessToken: await logIn(this, credentials, 'obtainToken') };
+	}
+
+	/** A function, not header expressions: n8n evaluates those anew for each request, which costs more than the rest. */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return withToken(credentials, requestOptions);
+	}
+
+	/** n8n logs in before it sends this; a refused login shows AIRudder's words. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: endpoints.obtainToken.path,
+			method: endpoints.obtainToken.method,
+			body: { APPKey: '={{ $credentials.appKey }}', APPSecret: '={{ $credentials.appSecret }}' },
+		},
+	};
+}

@@ -1,0 +1,121 @@
+import js from '@eslint/js';
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const published = ['nodes/**/*.ts', 'credentials/**/*.ts'];
+const publishedJson = ['package.json', 'nodes/**/*.json', 'credentials/**/*.json'];
+
+/** What n8n's scanner lints, with the rules it lints with; inline exceptions do not count there either. */
+const asN8nSeesIt = [
+	{
+		files: [...published, ...publishedJson],
+		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		linterOptions: { noInlineConfig: true },
+		rules: { 'no-console': 'error' },
+	},
+	{
+		files: publishedJson,
+		languageOptions: { parser: tseslint.parser },
+	},
+	{
+		files: ['package.json'],
+		rules: n8nNodesBase.configs.community.rules,
+	},
+	{
+		files: ['credentials/**/*.ts'],
+		rules: {
+			...n8nNodesBase.configs.credentials.rules,
+			// n8n switches these off: the first is wrong outside its own repository, the second has a better twin.
+			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
+			'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
+		},
+	},
+	{
+		files: ['nodes/**/*.ts'],
+		rules: {
+			...n8nNodesBase.configs.nodes.rules,
+			// n8n switches these off: they know neither NodeConnectionTypes nor limits that the API sets.
+			'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
+			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
+			'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
+		},
+	},
+];
+
+const ordinaryTypeScript = {
+	files: ['**/*.ts'],
+	extends: [
+		js.configs.recommended,
+		tseslint.configs.recommendedTypeChecked,
+		tseslint.configs.stylisticTypeChecked,
+	],
+	languageOptions: {
+		parserOptions: { project: './tsconfig.all.json', tsconfigRootDir: import.meta.dirname },
+	},
+	rules: {
+		'@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
+		'@typescript-eslint/consistent-type-imports': 'error',
+		'@typescript-eslint/no-explicit-any': 'error',
+		'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+		// Types and interfaces both have their place; n8n's own types mix them too.
+		'@typescript-eslint/consistent-type-definitions': 'off',
+		// n8n, fastify and Jest ask for async functions whether or not ours has to wait.
+		'@typescript-eslint/require-await': 'off',
+	},
+};
+
+const tests = {
+	files: ['test/**/*.ts'],
+	rules: {
+		// expect.any() and its kin are typed `any`.
+		'@typescript-eslint/no-unsafe-assignment': 'off',
+		'@typescript-eslint/no-non-null-assertion': 'off',
+	},
+};
+
+const plainScripts = {
+	files: ['**/*.{js,mjs}'],
+	extends: [js.configs.recommended],
+	languageOptions: { globals: globals.node },
+};
+
+const commonJs = { files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } };
+
+/** A ban on importing from what lies above, see "The tree" in CONTRIBUTING.md. */
+function mayNotImport(files, ...patterns) {
+	return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+const onlyWhatN8nShips = {
+	regex: '^(?!\\.|n8n-workflow$|(lodash|luxon|moment|p-limit|zod|crypto|node:crypto)(/|$))',
+	message: 'n8n does not install packages for a verified node; see CONTRIBUTING.md.',
+};
+const development = {
+	regex: '/(simulator|test|tools|contract)/',
+	message: 'Published code stands alone.',
+};
+const aNode = { regex: '\\.\\./AiRudder', message: 'What is shared knows no node.' };
+
+const layers = [
+	mayNotImport(published, onlyWhatN8nShips, development),
+	mayNotImport(['nodes/shared/**/*.ts'], onlyWhatN8nShips, development, aNode),
+	mayNotImport(['nodes/shared/api/**/*.ts'], onlyWhatN8nShips, development, aNode, {
+		regex: '\\.\\./(calls|contacts|events|operations)/',
+		message: 'The client knows nothing of what is built on it.',
+	}),
+];
+
+export default defineConfig(
+	globalIgnores(['dist/', 'coverage/', '.cache/']),
+	ordinaryTypeScript,
+	plainScripts,
+	commonJs,
+	{ files: ['test/*.js'], languageOptions: { globals: globals.jest } },
+	tests,
+	asN8nSeesIt,
+	layers,
+);

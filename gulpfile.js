@@ -1,0 +1,43 @@
+const { execFile } = require('node:child_process');
+const { rm } = require('node:fs/promises');
+const { promisify } = require('node:util');
+const { dest, series, src } = require('gulp');
+const { writeEndpoints } = require('./contract/generateEndpoints');
+
+const run = promisify(execFile);
+
+const pictures = ['icons', 'nodes', 'credentials'].map((folder) => `${folder}/**/*.{png,svg}`);
+const descriptions = ['nodes/**/*.json'];
+
+/** Writes the endpoint table from the contract. */
+async function endpoints() {
+	await writeEndpoints();
+}
+
+/** Starts from nothing, so that a renamed file leaves no old copy in the package. */
+async function clean() {
+	await rm('dist', { recursive: true, force: true });
+}
+
+/** Compiles nodes and credentials; the compiler's own messages are what a reader needs. */
+async function compile() {
+	try {
+		await run(process.execPath, [require.resolve('typescript/bin/tsc'), '--pretty', 'false']);
+	} catch (error) {
+		throw Object.assign(new Error(`TypeScript found errors:\n${error.stdout}`), {
+			showStack: false,
+		});
+	}
+}
+
+/**
+ * Puts beside the compiled code what n8n reads next to it: icons, the node's search entry
+ * (`*.node.json`) and output schemas. `encoding: false` keeps pictures byte for byte.
+ */
+function assets() {
+	return src(pictures.concat(descriptions), { base: '.', encoding: false }).pipe(dest('dist'));
+}
+
+const build = series(clean, compile, assets);
+
+module.exports = { build, default: build, endpoints };

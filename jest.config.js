@@ -1,0 +1,37 @@
+const second = 1000;
+
+/** One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. */
+function suite(name, timeout) {
+	return {
+		displayName: name,
+		rootDir: __dirname,
+		testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+		testEnvironment: 'node',
+		modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
+		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.js'],
+		globals: { suiteTimeout: timeout },
+		transform: {
+			'\\.ts$': [
+				'@swc/jest',
+				{
+					jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+					module: { type: 'commonjs' },
+					sourceMaps: 'inline',
+				},
+			],
+		},
+	};
+}
+
+module.exports = {
+	projects: [
+		suite('unit', 5 * second),
+		suite('contract', 10 * second),
+		suite('engine', 60 * second),
+		suite('e2e', 300 * second),
+	],
+	// Jest leaves one core free, which on two cores would mean one test file after the other.
+	maxWorkers: '100%',
+	passWithNoTests: true,
+};

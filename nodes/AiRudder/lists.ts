@@ -1,0 +1,53 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { AiRudderClient } from '../shared/api/client';
+import type { EndpointId } from '../shared/api/endpoints.generated';
+import { labelled, listIn } from '../shared/api/lists';
+import type { WireRequest } from '../shared/api/session';
+import { outcomeOf } from '../shared/operations/concurrently';
+import { toNodeError } from '../shared/operations/nodeErrors';
+
+const pageSize = 100;
+
+/** Robots for the "From List" choice. Contract: listRobots. */
+export async function searchRobots(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const robots = await entries(this, 'listRobots', {});
+	return { results: choices(robots, 'robot', filter) };
+}
+
+/** Tasks, newest first, for the "From List" choice; further pages as the user scrolls. Contract: listTasks. */
+export async function searchTasks(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: unknown,
+): Promise<INodeListSearchResult> {
+	const page = Number(paginationToken ?? 1);
+	const tasks = await entries(this, 'listTasks', { query: { Number: pageSize, Page: page } });
+	return {
+		results: choices(tasks, 'task', filter),
+		...(tasks.length === pageSize ? { paginationToken: String(page + 1) } : {}),
+	};
+}
+
+/** A list of the account. A list that cannot be had says why, in AIRudder's words. */
+async function entries(context: ILoadOptionsFunctions, endpoint: EndpointId, request: WireRequest) {
+	const outcome = await outcomeOf(async () => {
+		const client = await AiRudderClient.open(context, 'aiRudderApi');
+		return listIn(await client.call(endpoint, request));
+	});
+	if ('failure' in outcome) throw toNodeError(context.getNode(), outcome.failure);
+	return outcome.result;
+}
+
+function choices(list: Awaited<ReturnType<typeof entries>>, kind: string, filter = '') {
+	const wanted = filter.trim().toLowerCase();
+	return list
+		.map((entry) => labelled(entry, kind))
+		.filter((entry) => entry !== undefined)
+		.filter(
+			({ id, name }) => id.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
+		)
+		.map(({ id, name }) => ({ name, value: id }));
+}

@@ -1,0 +1,16 @@
+import { callsOfTask } from '../../../shared/calls';
+import { simplify } from '../../../shared/operations/formPieces';
+import { perItem } from '../../../shared/operations/perItem';
+import { taskLocator } from './form';
+
+/** One task with a record for each number it called. Contract: getTaskDetail. */
+export const get = perItem({
+	name: 'Get',
+	action: 'Get a task and its calls',
+	description:
+		'Retrieve a task: one item for each number it called, or the task as AIRudder answers it',
+	endpoint: 'getTaskDetail',
+	fields: { task: taskLocator(), simplify: simplify() },
+	request: ({ task }) => ({ query: { TaskID: task } }),
+	output: (data, { simplify: simple }) => (simple ? callsOfTask(data) : [data ?? {}]),
+});

@@ -1,0 +1,19 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { isOwnHost } from './paths';
+import { isText } from './values';
+
+/**
+ * The request with the header `Authorization: Token <token>`. Contract: securitySchemes.token.
+ * Only for the credential's own host: a request to any other address, which the HTTP Request node allows, goes without.
+ */
+export function withToken(
+	credentials: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const url = URL.canParse(request.url, request.baseURL)
+		? new URL(request.url, request.baseURL).href
+		: request.url;
+	if (!isOwnHost(url, credentials.baseUrl)) return request;
+	const token = isText(credentials.accessToken) ? credentials.accessToken : '';
+	return { ...request, headers: { ...request.headers, Authorization: `Token ${token}` } };
+}

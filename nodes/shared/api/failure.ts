@@ -1,0 +1,51 @@
+/**
+ * Why a request did not give what was asked for.
+ * - `input`: our own check stopped it before anything was sent.
+ * - `refused`: AIRudder answered, and said no. Nothing was done.
+ * - `unreachable`: the request did not get out, or no answer to a read came back.
+ * - `uncertain`: it was sent, and what became of it is not known. Nobody may send it again by themselves.
+ */
+export type FailureKind = 'input' | 'refused' | 'unreachable' | 'uncertain';
+
+export interface FailureDetails {
+	/** What to do about it, for operations staff. */
+	description?: string;
+	/** AIRudder's body code. */
+	code?: number;
+	/** HTTP status of the answer. */
+	httpStatus?: number;
+	/** Seconds AIRudder asked to wait (Retry-After). */
+	retryAfterSeconds?: number;
+}
+
+/**
+ * The one error of everything below the node classes. The runner turns it into n8n's errors, with the node and the
+ * item. Holds no secret: messages are AIRudder's words or ours, never a header, a token or a list of numbers.
+ */
+export class AiRudderFailure extends Error {
+	readonly description?: string;
+
+	readonly code?: number;
+
+	readonly httpStatus?: number;
+
+	readonly retryAfterSeconds?: number;
+
+	constructor(
+		readonly kind: FailureKind,
+		message: string,
+		details: FailureDetails = {},
+	) {
+		super(message);
+		this.name = 'AiRudderFailure';
+		this.description = details.description;
+		this.code = details.code;
+		this.httpStatus = details.httpStatus;
+		this.retryAfterSeconds = details.retryAfterSeconds;
+	}
+}
+
+/** A failure found before anything was sent: what is wrong with the input, and what to do. */
+export function wrongInput(message: string, description?: string): AiRudderFailure {
+	return new AiRudderFailure('input', message, { description });
+}

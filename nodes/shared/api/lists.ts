@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+import { AiRudderFailure } from './failure';
+import { firstOf, idText, isObject, isText, objectsIn } from './values';
+
+/**
+ * The list inside a payload that is a list, or an object holding one. The contract leaves open which
+ * (listTasks, listRobots), so both are read; an object without any list, or null, is an empty one.
+ * Throws when an object holds several lists, because choosing one would be a guess.
+ */
+export function listIn(payload: unknown): IDataObject[] {
+	if (!isObject(payload)) return objectsIn(payload);
+	const lists = Object.values(payload).filter(Array.isArray);
+	if (lists.length > 1) {
+		throw new AiRudderFailure(
+			'refused',
+			"AIRudder's answer holds several lists; which one is meant is not known",
+			{
+				description: 'Turn Simplify off to see the whole answer.',
+			},
+		);
+	}
+	return objectsIn(lists[0]);
+}
+
+/** The task id in a payload or a list entry. Contract: createTask, find it under TaskID, task_id or taskid. */
+export function taskIdIn(payload: unknown): string | undefined {
+	if (isText(payload)) return idText(payload);
+	return isObject(payload) ? idText(firstOf(payload, ['TaskID', 'task_id', 'taskid'])) : undefined;
+}
+
+/** The task name in a list entry, in the contract's spellings. */
+export function taskNameIn(entry: IDataObject): string | undefined {
+	const name = firstOf(entry, ['TaskName', 'task_name']);
+	return isText(name) ? name : undefined;
+}
+
+/** Id and name of an entry whose fields the contract does not name: the first that reads as `<kind>id`, `<kind>name`. */
+export function labelled(
+	entry: IDataObject,
+	kind: string,
+): { id: string; name: string } | undefined {
+	const named = (suffix: string) => {
+		const wanted = [kind + suffix, suffix];
+		return wanted
+			.map((name) => Object.keys(entry).find((key) => key.toLowerCase().replace(/_/g, '') === name))
+			.find((key) => key !== undefined && !isBlankEntry(entry[key]));
+	};
+	const id = idText(entry[named('id') ?? '']);
+	const name = entry[named('name') ?? ''];
+	return id === undefined ? undefined : { id, name: isText(name) ? name : id };
+}
+
+function isBlankEntry(value: unknown): boolean {
+	return value === null || value === undefined || value === '';
+}

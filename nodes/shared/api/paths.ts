@@ -1,0 +1,81 @@
+import { endpoints, servers, type EndpointId } from './endpoints.generated';
+import { wrongInput } from './failure';
+import { isObject, isText, parseJson } from './values';
+
+/** Where a path was given; named in errors, so that the user knows which text to correct. */
+export type PathSource =
+	'Endpoint Path of the node' | 'Endpoint Paths of the credential' | 'contract';
+
+export interface ResolvedPath {
+	path: string;
+	source: PathSource;
+}
+
+/**
+ * The path of an operation, from the node's Endpoint Path, else the credential's Endpoint Paths JSON, else the contract.
+ * Throws when there is none (AIRudder shows it only in its portal), or when a given one is not a plain path.
+ */
+export function resolvePath(
+	endpoint: EndpointId,
+	given: { node?: string; credential?: string },
+): ResolvedPath {
+	if (isText(given.node)) return checkedPath(given.node, 'Endpoint Path of the node');
+	const fromCredential = endpointPaths(given.credential)[endpoint];
+	if (isText(fromCredential))
+		return checkedPath(fromCredential, 'Endpoint Paths of the credential');
+	const known: { path?: string; page: string } = endpoints[endpoint];
+	if (known.path !== undefined) return { path: known.path, source: 'contract' };
+	throw wrongInput(
+		`AIRudder does not publish the path of "${endpoints[endpoint].summary}"`,
+		`Look it up in AIRudder's portal (${known.page}) and enter it as Endpoint Path in this node, or as "${endpoint}" in ` +
+			'Endpoint Paths of the credential; a newer version of this package may know it, too.',
+	);
+}
+
+/** The absolute address of a path on the credential's host. `baseUrl` may end in a slash. */
+export function urlOf(baseUrl: unknown, path: string): string {
+	const base = isText(baseUrl) ? baseUrl.trim() : servers.production;
+	if (!/^https?:\/\//i.test(base) || !URL.canParse(base)) {
+		throw wrongInput(
+			`The Base URL "${base}" of the credential is not a web address`,
+			`Enter the address with https://, e.g. ${servers.production}`,
+		);
+	}
+	return base.replace(/\/+$/, '') + path;
+}
+
+/** Whether `url` lies on the credential's own host (scheme, name and port), the only place that may see the token. */
+export function isOwnHost(url: string, baseUrl: unknown): boolean {
+	const own = urlOf(baseUrl, '');
+	return URL.canParse(url) && new URL(url).origin === new URL(own).origin;
+}
+
+/** The credential's Endpoint Paths JSON as operation → path. Throws when it is not a JSON object. */
+function endpointPaths(json: string | undefined): Partial<Record<string, unknown>> {
+	if (!isText(json)) return {};
+	const paths = parseJson(json);
+	if (!isObject(paths)) {
+		throw wrongInput(
+			'Endpoint Paths of the credential is not a JSON object',
+			'Write it as {"operation": "/path"}, or empty the field.',
+		);
+	}
+	return paths;
+}
+
+function checkedPath(text: string, source: PathSource): ResolvedPath {
+	const path = text.trim();
+	const isPlain =
+		/^\/(?!\/)[^?#\\\s]*$/.test(path) && !path.split('/').some((part) => decoded(part) === '..');
+	if (!isPlain) {
+		throw wrongInput(
+			`"${path}" (${source}) is not a path`,
+			'Write the part behind the host, beginning with one slash, without host, "..", "?" or "#".',
+		);
+	}
+	return { path, source };
+}
+
+function decoded(part: string): string {
+	return part.replace(/%2e/gi, '.');
+}

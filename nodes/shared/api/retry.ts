@@ -1,0 +1,42 @@
+import { sleep } from 'n8n-workflow';
+import { AiRudderFailure } from './failure';
+
+const tries = 4;
+const firstPauseMilliseconds = 500;
+const longestPauseMilliseconds = 30_000;
+
+/**
+ * Repeats a read on network faults, 429 and 5xx, with growing pauses or as long as Retry-After asks (30 s at most).
+ * Only for requests that change nothing: whatever calls or messages people is sent once.
+ */
+export async function retryRead<Result>(read: () => Promise<Result>): Promise<Result> {
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await settled(read);
+		if ('result' in outcome) return outcome.result;
+		if (attempt === tries || !isPassing(outcome.failure)) throw outcome.failure;
+		await sleep(pauseAfter(attempt, outcome.failure));
+	}
+}
+
+async function settled<Result>(
+	action: () => Promise<Result>,
+): Promise<{ result: Result } | { failure: unknown }> {
+	return await action().then(
+		(result) => ({ result }),
+		(failure: unknown) => ({ failure }),
+	);
+}
+
+function isPassing(failure: unknown): failure is AiRudderFailure {
+	if (!(failure instanceof AiRudderFailure) || failure.kind === 'input') return false;
+	if (failure.kind === 'refused') return failure.httpStatus === 429;
+	// An answer without a code that is no server fault (an HTML page, a redirect) will be the same the next time.
+	return (
+		failure.httpStatus === undefined || failure.httpStatus >= 500 || failure.code !== undefined
+	);
+}
+
+function pauseAfter(attempt: number, failure: AiRudderFailure): number {
+	const asked = failure.retryAfterSeconds && failure.retryAfterSeconds * 1000;
+	return Math.min(asked ?? firstPauseMilliseconds * 2 ** (attempt - 1), longestPauseMilliseconds);
+}

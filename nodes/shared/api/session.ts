@@ -1,0 +1,174 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { endpoints, type EndpointId } from './endpoints.generated';
+import {
+	decrypt,
+	encrypt,
+	encryptedHeader,
+	encryptionKey,
+	signatureOf,
+	signedHeader,
+} from './encryption';
+import type { Answer } from './envelope';
+import { AiRudderFailure } from './failure';
+import { endpointPathsOf } from './login';
+import { isOwnHost, resolvePath, urlOf } from './paths';
+import {
+	retryAfterSeconds,
+	transportFailure,
+	transportOptions,
+	type FullResponse,
+} from './transport';
+import { isText, withoutBlanks } from './values';
+
+/** What of n8n a session needs; every kind of node function that may read a credential has it. */
+export type SessionContext =
+	IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions | IPollFunctions;
+
+/** One request in the contract's wire names. Blank query parameters are not sent. */
+export interface WireRequest {
+	query?: IDataObject;
+	body?: IDataObject;
+	/** Endpoint Path of the node, where the user gave one. */
+	path?: string;
+}
+
+/** One credential for one run of a node: encrypts, authenticates, renews the token. */
+export class Session {
+	private renewal?: Promise<void>;
+
+	private constructor(
+		private readonly context: SessionContext,
+		private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject },
+	) {}
+
+	/**
+	 * Reads the credential of `type` once and shares that one object with every request: n8n writes a renewed token
+	 * into it, so all see it, and decrypting it again for each request would double their cost.
+	 */
+	static async open(context: SessionContext, type: string): Promise<Session> {
+		const data = await context.getCredentials<ICredentialDataDecryptedObject>(type);
+		const reference = context.getNode().credentials?.[type];
+		return new Session(context, {
+			id: reference?.id ?? '',
+			name: reference?.name ?? type,
+			type,
+			data,
+		});
+	}
+
+	/** The HTTP request for one operation of the contract, encrypted when the credential has a key. Throws `input`. */
+	requestOf(
+		endpoint: EndpointId,
+		{ query = {}, body, path: given }: WireRequest,
+	): IHttpRequestOptions {
+		const { path } = resolvePath(endpoint, {
+			node: given,
+			credential: endpointPathsOf(this.credential.data),
+		});
+		const key = this.key();
+		const seal = (text: string) => (key ? encrypt(text, key) : text);
+
+		const queryText = new URLSearchParams(
+			withoutBlanks(query) as Record<string, string>,
+		).toString();
+		const bodyText = body && JSON.stringify(body);
+		const plaintext = bodyText ?? queryText;
+		return {
+			method: endpoints[endpoint].method,
+			url: urlOf(this.credential.data.baseUrl, path) + (queryText && `?${seal(queryText)}`),
+			// As bytes: n8n's HTTP library would put quotation marks around a text that is not JSON.
+			...(bodyText === undefined ? {} : { body: Buffer.from(seal(bodyText), 'utf8') }),
+			headers: {
+				...(bodyText === undefined ? {} : { 'Content-Type': 'application/json' }),
+				...(key && plaintext
+					? { [encryptedHeader]: '1', [signedHeader]: signatureOf(plaintext) }
+					: {}),
+			},
+		};
+	}
+
+	/** Sends once, with the token. Any HTTP status is an answer. Throws `unreachable` or `uncertain`. */
+	async send<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
+		return (await this.context.helpers.httpRequestWithAuthentication
+			.call(
+				this.context,
+				this.credential.type,
+				{ ...transportOptions, ...options },
+				{ credentialsDecrypted: this.credential },
+			)
+			.catch((error: unknown) => {
+				throw transportFailure(error, options.url);
+			})) as FullResponse<Body>;
+	}
+
+	/** Sends once without the token, for a file on another host. */
+	async sendWithoutToken<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
+		return (await this.context.helpers
+			.httpRequest({ ...transportOptions, disableFollowRedirect: false, ...options })
+			.catch((error: unknown) => {
+				throw transportFailure(error, options.url);
+			})) as FullResponse<Body>;
+	}
+
+	/** An answer in plain text. Throws `uncertain` when it is encrypted and does not fit its signature. */
+	answerOf({ statusCode, headers, body }: FullResponse<string>): Answer {
+		const key = headers[encryptedHeader.toLowerCase()] === '1' ? this.key() : undefined;
+		const answer = {
+			httpStatus: statusCode,
+			body: key ? decrypt(body, key) : body,
+			retryAfterSeconds: retryAfterSeconds(headers),
+		};
+		const signature = headers[signedHeader.toLowerCase()];
+		if (key && isText(signature) && signature.toLowerCase() !== signatureOf(answer.body)) {
+			throw new AiRudderFailure('uncertain', "AIRudder's answer does not fit its signature", {
+				description: 'Check the AES Key of the credential.',
+			});
+		}
+		return answer;
+	}
+
+	/** The token that the next request will carry. */
+	get token(): unknown {
+		return this.credential.data.accessToken;
+	}
+
+	/**
+	 * Repeats a request that AIRudder refused because of `refusedToken`: a refused request did nothing. The first to
+	 * come blanks the token, which makes n8n log in and store the new one; the others wait for it.
+	 */
+	async withNewToken<Result>(
+		refusedToken: unknown,
+		repeat: () => Promise<Result>,
+	): Promise<Result> {
+		if (this.renewal === undefined && this.token === refusedToken) {
+			this.credential.data.accessToken = '';
+			const repeated = repeat();
+			const done = () => {
+				this.renewal = undefined;
+			};
+			this.renewal = repeated.then(done, done);
+			return await repeated;
+		}
+		await this.renewal;
+		return await repeat();
+	}
+
+	/** Whether a link lies on the credential's own host, the only one that may see the token. */
+	isOwnHost(link: string): boolean {
+		return isOwnHost(link, this.credential.data.baseUrl);
+	}
+
+	private key(): Buffer | undefined {
+		const { encryptionSecret: text } = this.credential.data;
+		return isText(text) ? encryptionKey(text) : undefined;
+	}
+}

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Whether `value` is a JSON object: not null, not a list. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The objects of a list; none when `value` is no list. */
+export function objectsIn(value: unknown): IDataObject[] {
+	return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** Whether `value` is text with something in it. */
+export function isText(value: unknown): value is string {
+	return typeof value === 'string' && value.trim() !== '';
+}
+
+/** Whether `value` says nothing: undefined, null or blank text. */
+export function isBlank(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
+}
+
+/** `object` without the entries that say nothing, so that only what is set is sent or shown. */
+export function withoutBlanks(object: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => !isBlank(value)));
+}
+
+/**
+ * An id as text. Ids are text everywhere; the decimal tail that a spreadsheet or AIRudder leaves on a numeric one
+ * (`123456.0`, contract: CallDetail.case_id) is cut. Undefined when there is none.
+ */
+export function idText(value: unknown): string | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	const text = String(value).trim();
+	return text === '' ? undefined : text.replace(/^(\d+)\.0+$/, '$1');
+}
+
+/** The first of `names` under which `object` says something. */
+export function firstOf(object: IDataObject, names: readonly string[]): unknown {
+	const name = names.find((candidate) => !isBlank(object[candidate]));
+	return name === undefined ? undefined : object[name];
+}
+
+/** JSON text to its value; undefined when it is not JSON. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}

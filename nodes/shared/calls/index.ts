@@ -1,0 +1,3 @@
+export type { CallRecord } from './callRecord';
+export { readCall } from './readCall';
+export { callOfPush, callsOfRecords, callsOfTask } from './sources';

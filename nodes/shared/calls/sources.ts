@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isObject, objectsIn } from '../api/values';
+import type { CallRecord } from './callRecord';
+import { readCall } from './readCall';
+
+/** What a call inherits from its task; the task's own status and robot are not the call's. */
+const inherited = [
+	'TaskID',
+	'TaskName',
+	'workflow_id',
+	'wokflow_id',
+	'workflow_name',
+	'nodetask_id',
+	'nodetask_name',
+];
+
+/** One record for each number of a task. Contract: getTaskDetail, getWorkflowTaskDetail (TaskDetail.detail). */
+export function callsOfTask(payload: unknown): CallRecord[] {
+	if (!isObject(payload)) return [];
+	const ofTask = Object.fromEntries(
+		Object.entries(payload).filter(([name]) => inherited.includes(name)),
+	);
+	return objectsIn(payload.detail).map((call) => readCall({ ...ofTask, ...call }));
+}
+
+/** One record for each call found. Contract: getCallRecords. */
+export function callsOfRecords(payload: unknown): CallRecord[] {
+	return objectsIn(payload).map(readCall);
+}
+
+/**
+ * The call of a custom API node's push, whose fields lie in `callee`, `call` and beside them.
+ * Contract: CustomApiPush.
+ */
+export function callOfPush(body: IDataObject): CallRecord {
+	const { callee, call, ...around } = body;
+	return readCall({
+		...around,
+		...(isObject(callee) ? callee : {}),
+		...(isObject(call) ? call : {}),
+	});
+}

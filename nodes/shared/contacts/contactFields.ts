@@ -1,0 +1,53 @@
+import { isBlank, isObject } from '../api/values';
+
+/** A field's value as it is sent, or why the row's value does not do. */
+export type FieldValue = { value: string | number | object } | { reason: string };
+
+/** How a contact field's column is read. */
+export type FieldKind = 'text' | 'amount' | 'date' | 'anything';
+
+const readers: Record<FieldKind, (value: unknown) => FieldValue> = {
+	text: readText,
+	amount: readAmount,
+	date: readDate,
+	anything: (value) =>
+		typeof value === 'number' || (typeof value === 'object' && value !== null)
+			? { value }
+			: readText(value),
+};
+
+/** Reads one column's value for a field of `kind`; undefined when the cell is empty. */
+export function readField(kind: FieldKind, value: unknown): FieldValue | undefined {
+	return isBlank(value) ? undefined : readers[kind](value);
+}
+
+function readText(value: unknown): FieldValue {
+	return typeof value === 'object'
+		? { reason: 'is a list or an object where a text belongs' }
+		: { value: `${value as string | number | boolean}`.trim() };
+}
+
+/** A number, or text that is one without thousands separators: `1,500` is 1.5 to some and 1500 to others. */
+function readAmount(value: unknown): FieldValue {
+	const amount =
+		typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value;
+	return typeof amount === 'number' && Number.isFinite(amount)
+		? { value: amount }
+		: { reason: 'is not an amount; write it as digits with a point, e.g. 1500.50' };
+}
+
+/** A calendar day: `2026-11-20`, a date-time beginning with one, or an n8n date. */
+function readDate(value: unknown): FieldValue {
+	const text = value instanceof Date || isDateTime(value) ? toIso(value) : String(value).trim();
+	const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1];
+	const isDay = day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
+	return isDay ? { value: day } : { reason: 'is not a date; write it as YYYY-MM-DD' };
+}
+
+function isDateTime(value: unknown): value is { toISO(): string } {
+	return isObject(value) && typeof value.toISO === 'function';
+}
+
+function toIso(value: Date | { toISO(): string }): string {
+	return value instanceof Date ? value.toISOString() : value.toISO();
+}

@@ -1,0 +1,12 @@
+export { chunksOf } from './chunks';
+export type { ColumnChoice } from './columns';
+export type { FieldKind } from './contactFields';
+export {
+	contactsFromItems,
+	type Contact,
+	type ContactReport,
+	type ContactSettings,
+	type InvalidRow,
+} from './contactsFromItems';
+export { toE164 } from './phoneNumber';
+export { contactsToSend, rowInWords, skippedRows, type InvalidRows } from './report';

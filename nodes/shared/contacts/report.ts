@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { AiRudderFailure } from '../api/failure';
+import { wrongInput } from '../api/failure';
+import type { Contact, ContactReport, InvalidRow } from './contactsFromItems';
+
+/** What happens when some rows are not valid. */
+export type InvalidRows = 'stop' | 'skip';
+
+/** Rows named one by one in an error; more would make a list of telephone numbers of it. */
+const namedRows = 5;
+
+/**
+ * The contacts that may be sent. Throws `input` naming rows, columns, values and reasons when a row is invalid and
+ * `invalidRows` is stop, or when no row is valid at all.
+ */
+export function contactsToSend(
+	{ valid, invalid }: ContactReport,
+	invalidRows: InvalidRows,
+): Contact[] {
+	if (valid.length > 0 && (invalidRows === 'skip' || invalid.length === 0)) return valid;
+	throw refusal(valid.length, invalid);
+}
+
+function refusal(validCount: number, invalid: InvalidRow[]): AiRudderFailure {
+	const [first] = invalid;
+	const named = invalid.slice(0, namedRows).map(rowInWords);
+	const more = invalid.length > namedRows ? ` And ${invalid.length - namedRows} more.` : '';
+	if (validCount === 0) {
+		return wrongInput(
+			`None of the ${invalid.length} rows has a valid contact, so nothing was sent`,
+			`${named.join(' ')}${more}`,
+		);
+	}
+	return wrongInput(
+		invalid.length === 1 && first
+			? rowInWords(first)
+			: `${invalid.length} rows are not valid, so nothing was sent`,
+		`${invalid.length === 1 ? '' : `${named.join(' ')}${more} `}Correct them, or set Invalid Rows to Skip.`,
+	);
+}
+
+/** "Row 7, column "mobile": "0812-abc" is not a phone number." */
+export function rowInWords({ row, column, value, reason }: InvalidRow): string {
+	return `Row ${row}, column "${column}": "${value}" ${reason}.`;
+}
+
+/** The skipped rows as plain data for an output item. */
+export function skippedRows(invalid: InvalidRow[]): IDataObject[] {
+	return invalid.map(({ row, column, value, reason }) => ({ row, column, value, reason }));
+}

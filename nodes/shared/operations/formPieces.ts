@@ -1,0 +1,175 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { wrongInput } from '../api/failure';
+import { idText, isBlank, isObject } from '../api/values';
+import { propertiesOf, type Field, type Fields, type ParametersOf } from './fields';
+
+/** What a piece is called and says; the rest of the n8n property follows from its kind. */
+export interface Wording {
+	displayName: string;
+	description: string;
+	placeholder?: string;
+	hint?: string;
+	required?: boolean;
+	displayOptions?: INodeProperties['displayOptions'];
+}
+
+/** A line of text; blank gives an empty text, or is refused when required. */
+export function text(wording: Wording, preset = ''): Field<string> {
+	return {
+		property: { ...wording, type: 'string', default: preset },
+		read: (raw, label) => {
+			const value = isBlank(raw) ? '' : String(raw).trim();
+			if (value === '' && wording.required)
+				throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
+			return value;
+		},
+	};
+}
+
+/** A whole number of at least `minimum`. */
+export function wholeNumber(wording: Wording, preset: number, minimum = 0): Field<number> {
+	return {
+		property: {
+			...wording,
+			type: 'number',
+			typeOptions: { minValue: minimum, numberPrecision: 0 },
+			default: preset,
+		},
+		read: (raw, label) => {
+			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+			if (typeof value === 'number' && Number.isInteger(value) && value >= minimum) return value;
+			throw wrongInput(`${label} is not a whole number of ${minimum} or more`, `Correct ${label}.`);
+		},
+	};
+}
+
+/** A switch. */
+export function flag(wording: Wording, preset: boolean): Field<boolean> {
+	return {
+		property: { ...wording, type: 'boolean', default: preset },
+		read: (raw) => raw === true || raw === 'true',
+	};
+}
+
+/** One of a few options; anything else, which an expression may bring, is refused. */
+export function choice<Value extends string>(
+	wording: Wording,
+	options: Array<INodePropertyOptions & { value: Value }>,
+	preset: Value,
+): Field<Value> {
+	return {
+		property: { ...wording, type: 'options', options, default: preset },
+		read: (raw, label) => {
+			const chosen = options.find(({ value }) => value === raw);
+			if (chosen) return chosen.value;
+			throw wrongInput(`${label} is none of: ${options.map(({ value }) => value).join(', ')}`);
+		},
+	};
+}
+
+/** Further settings behind "Add option": only those the user added are there. */
+export function optional<Form extends Fields>(
+	fields: Form,
+	displayName = 'Options',
+): Field<Partial<ParametersOf<Form>>> {
+	return {
+		property: {
+			displayName,
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: propertiesOf(fields),
+		},
+		read: (raw) => {
+			const given = isObject(raw) ? raw : {};
+			const entries = Object.entries(fields)
+				.filter(([name]) => !isBlank(given[name]))
+				.map(([name, { property, read }]) => [name, read(given[name], property.displayName)]);
+			return Object.fromEntries(entries) as Partial<ParametersOf<Form>>;
+		},
+	};
+}
+
+/** Groups of lines that the user adds one by one, read by `read`. */
+export function lines<Value>(
+	wording: Wording,
+	groups: INodePropertyCollection[],
+	read: (raw: unknown) => Value,
+): Field<Value> {
+	return {
+		property: {
+			...wording,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			default: {},
+			options: groups,
+		},
+		read,
+	};
+}
+
+/** An id chosen from a list of the account, or typed. `listMethod` is a listSearch method of the node. */
+export function locator(
+	wording: Wording,
+	listMethod: string,
+	idPlaceholder: string,
+): Field<string> {
+	return {
+		property: {
+			...wording,
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: listMethod, searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+			],
+		},
+		read: (raw, label) => {
+			const id = idText(raw) ?? '';
+			if (id === '' && wording.required)
+				throw wrongInput(`${label} is empty`, `Choose or enter a ${label}.`);
+			return id;
+		},
+	};
+}
+
+/** Simplify: the readable version of `things`, or AIRudder's answer untouched. */
+export function simplify(): Field<boolean> {
+	return flag(
+		{
+			displayName: 'Simplify',
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		true,
+	);
+}
+
+/** Return All and Limit, n8n's pair for lists; a limit of Infinity means all. */
+export const returnAllAndLimit = {
+	returnAll: flag(
+		{
+			displayName: 'Return All',
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		false,
+	),
+	limit: wholeNumber(
+		{
+			displayName: 'Limit',
+			description: 'Max number of results to return',
+			displayOptions: { show: { returnAll: [false] } },
+		},
+		50,
+		1,
+	),
+};
+
+/** How many entries the pair above asks for. */
+export function wantedCount({ returnAll, limit }: { returnAll: boolean; limit: number }): number {
+	return returnAll ? Infinity : limit;
+}

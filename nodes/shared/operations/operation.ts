@@ -1,0 +1,51 @@
+import type {
+	IBinaryKeyData,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { EndpointId } from '../api/endpoints.generated';
+
+/** What an operation is called in the editor. */
+export interface OperationText {
+	/** Title Case, the name in the Operation list. */
+	name: string;
+	/** Sentence case, the entry in the list of actions. */
+	action: string;
+	description: string;
+}
+
+/** One operation of a node: its place in the editor, its form, and what happens when the node runs. */
+export interface Operation<Endpoint extends EndpointId = EndpointId> extends OperationText {
+	/** The operation of the contract that it stands for; none for one that sends nothing. */
+	endpoint?: Endpoint;
+	properties: INodeProperties[];
+	/** Names of the outputs when there is more than one. */
+	outputs?: readonly string[];
+	run(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+}
+
+/** One thing that an operation puts out, before the runner pairs it with its input. */
+export interface Produced {
+	json: object;
+	binary?: IBinaryKeyData;
+	/** The input items it comes from, when the operation knows better than the runner. */
+	items?: number[];
+}
+
+/** One entry of the Resource list with its operations. */
+export interface Resource {
+	name: string;
+	operations: Readonly<Record<string, Operation>>;
+}
+
+/** The table that is the node: resource → operation. */
+export type Operations = Readonly<Record<string, Resource>>;
+
+/** One line of the table. */
+export function resource<Table extends Readonly<Record<string, Operation>>>(
+	name: string,
+	operations: Table,
+) {
+	return { name, operations };
+}

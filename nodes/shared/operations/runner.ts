@@ -1,0 +1,62 @@
+import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
+import { AiRudderClient } from '../api/client';
+import { wrongInput } from '../api/failure';
+import { isText } from '../api/values';
+import type { Outcome } from './concurrently';
+import { failureItem, toNodeError } from './nodeErrors';
+import type { Operations, Produced } from './operation';
+
+/** Runs the operation that the node's Resource and Operation name. Throws n8n's errors only. */
+export async function runOperation(
+	context: IExecuteFunctions,
+	operations: Operations,
+): Promise<INodeExecutionData[][]> {
+	const resource: unknown = context.getNodeParameter('resource', 0);
+	const name: unknown = context.getNodeParameter('operation', 0);
+	const operation =
+		isText(resource) && isText(name) ? operations[resource]?.operations[name] : undefined;
+	if (!operation) {
+		throw toNodeError(
+			context.getNode(),
+			wrongInput(`There is no operation "${String(name)}" of "${String(resource)}"`),
+		);
+	}
+	return await operation.run(context);
+}
+
+/** The client of the node's credential. Throws n8n's own error when there is none. */
+export async function openClient(context: IExecuteFunctions): Promise<AiRudderClient> {
+	return await AiRudderClient.open(context, 'aiRudderApi');
+}
+
+/** What an operation produced for some input items, as items paired with them. */
+export function pairedItems(produced: Produced[], inputs: number[]): INodeExecutionData[] {
+	return produced.map(({ json, binary, items = inputs }) => ({
+		json: { ...json },
+		...(binary ? { binary } : {}),
+		pairedItem: pairedWith(items),
+	}));
+}
+
+/**
+ * Items of all outcomes in input order. The first failure is thrown as n8n's error, unless the node continues on
+ * failures: then it becomes an item of its own. Entries without an outcome were not started.
+ */
+export function collect(
+	context: IExecuteFunctions,
+	outcomes: Array<{ outcome: Outcome<Produced[]> | undefined; inputs: number[] }>,
+): INodeExecutionData[] {
+	return outcomes.flatMap(({ outcome, inputs }) => {
+		if (!outcome) return [];
+		if ('result' in outcome) return pairedItems(outcome.result, inputs);
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), outcome.failure, inputs[0]);
+		return [failureItem(outcome.failure, pairedWith(inputs))];
+	});
+}
+
+function pairedWith(items: number[]): IPairedItemData | IPairedItemData[] {
+	const [only] = items;
+	return items.length === 1 && only !== undefined
+		? { item: only }
+		: items.map((item) => ({ item }));
+}

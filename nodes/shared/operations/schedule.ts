@@ -1,0 +1,106 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { wrongInput } from '../api/failure';
+import { isBlank } from '../api/values';
+import type { Field } from './fields';
+import type { Wording } from './formPieces';
+
+/** A moment in time: an ISO 8601 text with zone, or an n8n date. Blank gives undefined; a time without zone is refused. */
+export function moment(wording: Wording): Field<Date | undefined> {
+	return {
+		property: { ...wording, type: 'string', default: '' },
+		read: (raw, label) => (isBlank(raw) ? undefined : momentOf(raw, label)),
+	};
+}
+
+/** The zone in which AIRudder reads the account's times, chosen from the zones there are; blank is allowed. */
+export function accountTimeZone(): Field<string> {
+	return {
+		property: {
+			displayName: 'Account Time Zone',
+			description:
+				'Zone in which AIRudder reads the times of your account; Start and End are converted to it. Ask AIRudder if you ' +
+				'are not sure. Choose from the list, or specify a zone using an expression.',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getTimeZones' },
+			default: '',
+		},
+		read: (raw) => (isBlank(raw) ? '' : String(raw).trim()),
+	};
+}
+
+/** All IANA time zones that this n8n knows. */
+export function timeZones(): INodePropertyOptions[] {
+	return Intl.supportedValuesOf('timeZone').map((zone) => ({ name: zone, value: zone }));
+}
+
+function momentOf(raw: unknown, label: string): Date {
+	const text =
+		raw instanceof Date ? raw.toISOString() : hasIso(raw) ? raw.toISO() : String(raw).trim();
+	if (!/\d(z|[+-]\d{2}:?\d{2})$/i.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text)) {
+		throw wrongInput(
+			`${label} "${text}" says no time zone`,
+			'Add it, e.g. 2026-12-01T09:00:00+07:00, or use an expression such as {{ $now.plus({ hours: 1 }) }}.',
+		);
+	}
+	const isIso = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$/i.test(
+		text,
+	);
+	const time = new Date(text.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+	if (isIso && !Number.isNaN(time.getTime())) return time;
+	throw wrongInput(
+		`${label} "${text}" is not a date and time`,
+		'Write it as e.g. 2026-12-01T09:00:00+07:00.',
+	);
+}
+
+/** n8n's own dates ($now) are luxon objects. */
+function hasIso(value: unknown): value is { toISO(): string } {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'toISO' in value &&
+		typeof value.toISO === 'function'
+	);
+}
+
+/**
+ * Start and end as AIRudder takes them: `YYYY-MM-DD HH:mm:ss` in `zone`, an IANA name; without zone on the wire.
+ * What is not set is not sent. Throws `input` when the zone is missing or unknown, or end is not after start.
+ * Contract: createTask (TaskCreateRequest.ScheduleStartTime, ScheduleEndTime).
+ */
+export function wireSchedule({ start, end, zone }: { start?: Date; end?: Date; zone: string }): {
+	start?: string;
+	end?: string;
+} {
+	if (!start && !end) return {};
+	if (zone === '') {
+		throw wrongInput(
+			'Account Time Zone is empty',
+			'Enter the zone in which AIRudder reads the times of your account; ask AIRudder if you are not sure.',
+		);
+	}
+	if (start && end && end <= start)
+		throw wrongInput('End is not after Start', 'Give an End later than Start.');
+	const inZone = clockOf(zone);
+	return { ...(start ? { start: inZone(start) } : {}), ...(end ? { end: inZone(end) } : {}) };
+}
+
+/** `YYYY-MM-DD HH:mm:ss` of a moment in `zone`. Throws `input` when there is no such zone. */
+function clockOf(zone: string): (time: Date) => string {
+	let format: Intl.DateTimeFormat | undefined;
+	try {
+		format = new Intl.DateTimeFormat('sv-SE', {
+			timeZone: zone,
+			hourCycle: 'h23',
+			dateStyle: 'short',
+			timeStyle: 'medium',
+		});
+	} catch {
+		format = undefined;
+	}
+	if (!format)
+		throw wrongInput(`Account Time Zone "${zone}" is not known`, 'Write it as e.g. Asia/Jakarta.');
+	const clock = format;
+	// Swedish writes dates as ISO 8601 does: 2026-12-01 09:00:00.
+	return (time) => clock.format(time);
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { endpointsFile, generateEndpoints, readContract } from '../../contract/generateEndpoints';
+import {
+	endpoints,
+	errorCodes,
+	servers,
+	webhooks,
+} from '../../nodes/shared/api/endpoints.generated';
+
+const evidence = /^(documented|client|unpublished)$/;
+const effect = /^(reads|changes|contacts)$/;
+const family = /^(cloud|callCenter|chatbot)$/;
+
+describe('the endpoint table', () => {
+	it('is what the contract says today; if not, run "npm run endpoints"', () => {
+		expect(readFileSync(endpointsFile, 'utf8')).toBe(generateEndpoints(readContract()));
+	});
+
+	it('holds every operation and webhook of the contract', () => {
+		expect(Object.keys(endpoints)).toHaveLength(60);
+		expect(Object.keys(webhooks)).toHaveLength(27);
+	});
+
+	it('says of every operation what is known and what it does', () => {
+		for (const [id, endpoint] of Object.entries(endpoints)) {
+			expect([id, endpoint]).toEqual([
+				id,
+				expect.objectContaining({
+					evidence: expect.stringMatching(evidence),
+					effect: expect.stringMatching(effect),
+					family: expect.stringMatching(family),
+				}),
+			]);
+		}
+	});
+
+	it('has a path for every operation that AIRudder does not keep back, and for no other', () => {
+		const withPath = Object.entries(endpoints).filter(([, endpoint]) => 'path' in endpoint);
+		const published = Object.entries(endpoints).filter(
+			([, endpoint]) => endpoint.evidence !== 'unpublished',
+		);
+		expect(withPath).toEqual(published);
+	});
+
+	it('tells signed deliveries from unsigned ones', () => {
+		expect(webhooks.sessionEnded.signed).toBe(true);
+		expect(webhooks.workflowChatbotSessionEnded.signed).toBe(true);
+		expect(webhooks.callEnded.signed).toBe(false);
+		expect(webhooks.customApiPush.verifyWith).toBe('verifyCustomApiPush');
+	});
+
+	it('names the host and the refusals whose meaning is known', () => {
+		expect(servers.production).toBe('https://api.airudder.com');
+		expect(errorCodes.callCenter[10508]).toBe('task name already used');
+		expect(errorCodes.callCenter).not.toHaveProperty('0');
+		expect(errorCodes.cloud).toEqual({});
+	});
+});

@@ -1,0 +1,69 @@
+/** Brings node_modules in line with package-lock.json. Plain Node, because nothing else is installed yet. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { npm } from './npm.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const lockFile = join(root, 'package-lock.json');
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.installed-from');
+const oldestNode = 20;
+
+/** Installs the dependencies unless they are there. Throws an error whose message is made to be read. */
+export async function ensureDependencies() {
+	refuseOldNode();
+	const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+	if (readIfThere(stamp) === wanted) return;
+	if (!isInstalledByHand()) await install();
+	writeFileSync(stamp, wanted);
+}
+
+function refuseOldNode() {
+	const major = Number(process.versions.node.split('.')[0]);
+	if (major < oldestNode) {
+		throw new Error(`Node ${oldestNode} or newer is needed; this is ${process.versions.node}.`);
+	}
+}
+
+/** npm notes what it put into node_modules; if that is what the lock file asks for, nothing is to do. */
+function isInstalledByHand() {
+	const note = readIfThere(join(modules, '.package-lock.json'));
+	if (note === undefined) return false;
+	const { packages: present } = JSON.parse(note);
+	const { packages: wanted } = JSON.parse(readFileSync(lockFile, 'utf8'));
+	const isSame = ([path, { version }]) => wanted[path]?.version === version;
+	const isThere = ([path, { optional }]) => path === '' || optional || path in present;
+	return Object.entries(present).every(isSame) && Object.entries(wanted).every(isThere);
+}
+
+async function install() {
+	const started = Date.now();
+	console.log('Installing the dependencies. The first time this takes about a minute …');
+	const logFile = join(root, '.cache', 'install.log');
+	const exitCode = await runLogged(
+		npm('ci', '--ignore-scripts', '--no-audit', '--no-fund'),
+		logFile,
+	);
+	if (exitCode !== 0) {
+		throw new Error(`The dependencies could not be installed. What npm said is in ${logFile}`);
+	}
+	console.log(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+}
+
+function runLogged([file, parameters, options], logFile) {
+	mkdirSync(dirname(logFile), { recursive: true });
+	const log = openSync(logFile, 'w');
+	const child = spawn(file, parameters, { ...options, cwd: root, stdio: ['ignore', log, log] });
+	closeSync(log);
+	return new Promise((resolve) => {
+		child.once('error', () => resolve(1));
+		child.once('close', resolve);
+	});
+}
+
+function readIfThere(file) {
+	return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
