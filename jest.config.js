@@ -11,8 +11,10 @@ function suite(name, timeout) {
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.js'],
 		globals: { suiteTimeout: timeout },
+		transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
 		transform: {
-			'\\.ts$': [
+			// openapi-backend needs one package that is published as ES modules only.
+			'\\.ts$|json-schema-ref-parser/.+\\.js$': [
 				'@swc/jest',
 				{
 					jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },

@@ -36,7 +36,7 @@ export class AiRudderTrigger implements INodeType {
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				responseData: '',
-				path: 'webhook',
+				path: 'airudder',
 			},
 		],
 		properties: form,

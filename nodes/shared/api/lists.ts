@@ -22,10 +22,16 @@ export function listIn(payload: unknown): IDataObject[] {
 	return objectsIn(lists[0]);
 }
 
-/** The task id in a payload or a list entry. Contract: createTask, find it under TaskID, task_id or taskid. */
+/**
+ * The task id in a payload or a list entry: the payload itself, or under TaskID, task_id or taskid in it or one object
+ * deeper. Contract: createTask, whose answer is not readable.
+ */
 export function taskIdIn(payload: unknown): string | undefined {
 	if (isText(payload)) return idText(payload);
-	return isObject(payload) ? idText(firstOf(payload, ['TaskID', 'task_id', 'taskid'])) : undefined;
+	if (!isObject(payload)) return undefined;
+	return [payload, ...Object.values(payload).filter(isObject)]
+		.map((object) => idText(firstOf(object, ['TaskID', 'task_id', 'taskid'])))
+		.find((id) => id !== undefined);
 }
 
 /** The task name in a list entry, in the contract's spellings. */

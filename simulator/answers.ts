@@ -1,0 +1,83 @@
+import type { Switches } from './switches';
+
+export type Family = 'cloud' | 'callCenter' | 'chatbot';
+
+/** What an operation answers, before it becomes HTTP. */
+export type Answer =
+	| { kind: 'data'; data?: unknown }
+	| { kind: 'refusal'; code?: number; message: string; httpStatus?: number; breaksContract?: true }
+	| { kind: 'bytes'; contentType: string; bytes: Buffer }
+	| { kind: 'redirect'; location: string };
+
+/** A successful answer with its payload. */
+export function data(payload?: unknown): Answer {
+	return { kind: 'data', data: payload };
+}
+
+/** A refusal in words. Without `code` the switch refusalCode gives it. */
+export function refuse(message: string, code?: number): Answer {
+	return { kind: 'refusal', message, code };
+}
+
+/** A refusal of something the contract forbids; also listed among the violations. */
+export function refuseAsBroken(message: string): Answer {
+	return { kind: 'refusal', message, breaksContract: true };
+}
+
+export interface HttpAnswer {
+	status: number;
+	headers: Record<string, string>;
+	/** JSON value, or bytes that go out as they are. */
+	body: unknown;
+}
+
+/** Puts an answer into the envelope of its family. */
+export function toHttp(answer: Answer, family: Family, switches: Switches): HttpAnswer {
+	switch (answer.kind) {
+		case 'data':
+			return { status: 200, headers: {}, body: successEnvelope(family, answer.data) };
+		case 'refusal': {
+			const code = answer.code ?? switches.refusalCode;
+			const status = answer.httpStatus ?? statusFor(code, switches);
+			return { status, headers: {}, body: failureEnvelope(family, code, answer.message) };
+		}
+		case 'bytes':
+			return { status: 200, headers: { 'content-type': answer.contentType }, body: answer.bytes };
+		case 'redirect':
+			return { status: 302, headers: { location: answer.location }, body: Buffer.alloc(0) };
+	}
+}
+
+function statusFor(code: number, { errorHttpStatus }: Switches): number {
+	return errorHttpStatus === 'same' && code >= 400 && code < 600 ? code : 200;
+}
+
+function successEnvelope(family: Family, payload: unknown): unknown {
+	switch (family) {
+		case 'cloud':
+			return { code: 200, status: 'OK', data: payload };
+		case 'callCenter':
+			return { code: 0, message: 'successfully', body: payload };
+		case 'chatbot':
+			return { code: 200, message: 'Success', data: payload, request_id: requestId() };
+	}
+}
+
+function failureEnvelope(family: Family, code: number, message: string): unknown {
+	switch (family) {
+		case 'cloud':
+			return { code, status: 'ERROR', message };
+		case 'callCenter':
+			return { code, message };
+		case 'chatbot':
+			return { code, message, request_id: requestId() };
+	}
+}
+
+let answered = 0;
+
+/** 32 lower-case hex digits, as in the samples; counted so that logs can be compared. */
+function requestId(): string {
+	answered += 1;
+	return answered.toString(16).padStart(32, '0');
+}

@@ -1,0 +1,83 @@
+import { data, refuse, type Answer } from '../answers';
+import { isDone, isOver } from '../dialler';
+import { inStyle } from '../naming';
+import { callDetail, taskSummary } from '../records';
+import type { Switches } from '../switches';
+import type { HandlerTable, OperationHandler } from './types';
+
+type Wire = Record<string, unknown>;
+
+const noSuchTask = (taskId: unknown): Answer => refuse(`There is no task "${String(taskId)}"`);
+
+/** The account's tasks, newest first, one page of them. Contract: listTasks. */
+const listTasks: OperationHandler = ({ account, query }, { tasks, switches }) => {
+	const { Number: size = switches.defaultPageSize, Page: page = 1, Type: type } = query;
+	if (Number(page) < 1 || Number(size) < 1) return refuse('Number and Page begin at 1');
+	const found = tasks
+		.filter(({ appKey }) => appKey === account?.appKey)
+		.filter((task) => type === undefined || task.type === type)
+		.reverse();
+	const most = Math.min(Number(size), switches.maximumPageSize || Infinity);
+	const shown = found.slice((Number(page) - 1) * most, Number(page) * most);
+	return data(listed(shown.map(taskSummary), found.length, switches));
+};
+
+/** Fields known of a robot: its id. The name is the simulator's reading. Contract: listRobots. */
+const listRobots: OperationHandler = (_call, { settings, switches }) => {
+	const robots = settings.robots.map(({ robotId, name }) => ({
+		RobotID: robotId,
+		RobotName: name,
+	}));
+	return data(listed(robots, robots.length, switches));
+};
+
+function listed(items: Wire[], total: number, switches: Switches): unknown {
+	const list = items.map((item) => inStyle(item, switches.listItemStyle));
+	return switches.listWrapping === 'object' ? { list, total } : list;
+}
+
+/** The task with a record for each number. Contract: getTaskDetail. */
+const getTaskDetail: OperationHandler = ({ account, query }, world) => {
+	const task = world.taskOf(account?.appKey ?? '', query.TaskID);
+	if (!task) return noSuchTask(query.TaskID);
+	const { switches, settings } = world;
+	const context = { switches, robots: settings.robots };
+	const detail = task.contacts.map((contact) => callDetail(task, contact, context));
+	return data({ ...taskSummary(task), detail });
+};
+
+/** Stops the task. Only the action Stop is known. Contract: cancelTask. */
+const cancelTask: OperationHandler = ({ account, body }, world) => {
+	const task = world.taskOf(account?.appKey ?? '', body.TaskID);
+	if (!task) return noSuchTask(body.TaskID);
+	if (body.Action !== 'Stop') return refuse(`Action "${String(body.Action)}" is not known`);
+	if (!isOver(task) || task.status === 'paused') world.dialler.cancel(task);
+	else if (world.switches.cancelFinished === 'refused') {
+		return refuse(`The task is ${task.status} already`);
+	}
+	return data();
+};
+
+/** Cancels the calls to one number of the task. Contract: cancelTaskCall. */
+const cancelTaskCall: OperationHandler = ({ account, body }, world) => {
+	const task = world.taskOf(account?.appKey ?? '', body.TaskID);
+	if (!task) return noSuchTask(body.TaskID);
+	const contacts = task.contacts.filter(({ number }) => number === body.CalleeNumber);
+	if (contacts.length === 0) {
+		return refuse(`The task has no number "${String(body.CalleeNumber)}"`);
+	}
+	const open = contacts.filter((contact) => !isDone(contact));
+	if (open.length === 0 && world.switches.cancelFinished === 'refused') {
+		return refuse('The call is over already');
+	}
+	for (const contact of open) world.dialler.cancelContact(task, contact);
+	return data();
+};
+
+export const callingTasks: HandlerTable = {
+	listTasks,
+	listRobots,
+	getTaskDetail,
+	cancelTask,
+	cancelTaskCall,
+};

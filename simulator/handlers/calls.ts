@@ -1,0 +1,107 @@
+import { data, refuse, refuseAsBroken, type Answer } from '../answers';
+import { callRecord } from '../records';
+import {
+	audioOf,
+	hasRecording,
+	recordedAttempt,
+	recordingHost,
+	recordingLink,
+} from '../recordings';
+import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
+import type { World } from '../world';
+import { zip } from '../zip';
+import type { HandlerTable, OperationHandler } from './types';
+
+const noSuchTask = (taskId: unknown): Answer => refuse(`There is no task "${String(taskId)}"`);
+
+/** One call's recording, as the switches say. Contract: getCallRecording. */
+const getCallRecording: OperationHandler = ({ account, query }, world) => {
+	const task = world.taskOf(account?.appKey ?? '', query.TaskID);
+	if (!task) return noSuchTask(query.TaskID);
+	const contacts = task.contacts.filter(({ number }) => number === query.Callee);
+	if (contacts.length === 0) return refuse(`The task has no number "${String(query.Callee)}"`);
+	const attempt = contacts.map(recordedAttempt).find((found) => found !== undefined);
+	if (!attempt) return refuse('There is no recording of this call');
+	const { recording, recordingFormat, recordingLinkForm, recordingRedirect } = world.switches;
+	if (recordingRedirect !== 'none') {
+		const host = recordingRedirect === 'otherHost' ? world.otherUrl : world.url;
+		return { kind: 'redirect', location: recordingLink(attempt, host) };
+	}
+	if (recording === 'audio') return { kind: 'bytes', ...audioOf(attempt, recordingFormat) };
+	const link = recordingLink(attempt, recordingHost(world));
+	return data(recordingLinkForm === 'text' ? link : { recording_link: link });
+};
+
+/** All recordings of a task, as an archive or as links. Contract: getTaskRecordings. */
+const getTaskRecordings: OperationHandler = ({ account, query }, world) => {
+	const task = world.taskOf(account?.appKey ?? '', query.TaskID);
+	if (!task) return noSuchTask(query.TaskID);
+	const recorded = task.contacts.flatMap((contact) => {
+		const attempt = recordedAttempt(contact);
+		return attempt ? [{ contact, attempt }] : [];
+	});
+	if (recorded.length === 0) return refuse('The task has no recordings');
+	if (world.switches.taskRecordings === 'links') {
+		return data(recorded.map(({ attempt }) => recordingLink(attempt, recordingHost(world))));
+	}
+	const files = recorded.map(({ contact, attempt }) => {
+		const { bytes, extension } = audioOf(attempt, world.switches.recordingFormat);
+		return { name: `${contact.number}_${attempt.callId}.${extension}`, bytes };
+	});
+	return { kind: 'bytes', contentType: 'application/zip', bytes: zip(files) };
+};
+
+/**
+ * Calls of one number or case in a task or workflow. Only tasks exist so far, and contacts of
+ * tasks have no case id, so the other two find nothing. Contract: getCallRecords.
+ */
+const getCallRecords: OperationHandler = ({ account, query }, world) => {
+	const { callee, caseid, taskid, workflow_id } = query;
+	if (!callee && !caseid) return refuseAsBroken('callee or caseid is missing');
+	if (!taskid && !workflow_id) return refuseAsBroken('taskid or workflow_id is missing');
+	const task = world.taskOf(account?.appKey ?? '', taskid);
+	if (taskid && !task) return noSuchTask(taskid);
+	return data(
+		attemptsOf(task)
+			.filter(({ contact }) => contact.number === callee)
+			.map((found) => recordOf(found, world)),
+	);
+};
+
+/**
+ * One call by its id. The contract knows neither parameters nor answer; this stand-in takes a call
+ * id under any name and answers like its sibling getCallRecords. Contract: getCallByCallId.
+ */
+const getCallByCallId: OperationHandler = ({ account, query }, world) => {
+	const ids = Object.values(query);
+	const own = world.tasks.filter(({ appKey }) => appKey === account?.appKey);
+	const found = own.flatMap(attemptsOf).find(({ attempt }) => ids.includes(attempt.callId));
+	return found ? data(recordOf(found, world)) : refuse('There is no call with this id');
+};
+
+interface FoundAttempt {
+	task: SimulatedTask;
+	contact: SimulatedContact;
+	attempt: CallAttempt;
+}
+
+function attemptsOf(task?: SimulatedTask): FoundAttempt[] {
+	if (!task) return [];
+	return task.contacts.flatMap((contact) =>
+		contact.attempts.map((attempt) => ({ task, contact, attempt })),
+	);
+}
+
+function recordOf({ task, contact, attempt }: FoundAttempt, world: World) {
+	return callRecord(task, contact, attempt, {
+		switches: world.switches,
+		recordingLink: hasRecording(attempt) ? recordingLink(attempt, recordingHost(world)) : undefined,
+	});
+}
+
+export const calls: HandlerTable = {
+	getCallRecording,
+	getTaskRecordings,
+	getCallRecords,
+	getCallByCallId,
+};

@@ -1,0 +1,121 @@
+import { isOver } from './dialler';
+import { callEndedBody, customApiPushBody, taskEndedBody } from './events';
+import { eventChecker } from './eventCheck';
+import { Exchange } from './exchange';
+import { isRecord } from './naming';
+import { createRouter } from './router';
+import { sampleWorld } from './sampleCall';
+import { portOf, startApi, startOtherHost } from './server';
+import { settingsWith } from './settings';
+import type { Simulator } from './simulator';
+import type { RecordedRequest, SimulatorSettings } from './types';
+import { World } from './world';
+
+export type { Simulator } from './simulator';
+export type { Switches } from './switches';
+export type * from './types';
+export { outcomeTable } from './outcomes';
+export { sampleAccount, sampleRobots } from './settings';
+
+type Wire = Record<string, unknown>;
+
+/**
+ * Starts AIRudder on this machine. Without settings: a free port, the sample account and robots,
+ * a clock that stands still, no webhook. Stop it, or the process stays alive.
+ */
+export async function startSimulator(given: Partial<SimulatorSettings> = {}): Promise<Simulator> {
+	const world = new World(settingsWith(given), await eventChecker());
+	const otherRequests: RecordedRequest[] = [];
+	const router = await createRouter(world);
+	const server = await startApi(world, new Exchange(world, router));
+	const otherHost = await startOtherHost(world, otherRequests);
+	world.url = `http://127.0.0.1:${portOf(server)}`;
+	world.otherUrl = `http://localhost:${portOf(otherHost)}`;
+	const { clock, tokens, webhooks } = world;
+	return {
+		url: world.url,
+		otherHostUrl: world.otherUrl,
+		switches: world.switches,
+		get webhookUrl() {
+			return world.webhookUrl;
+		},
+		set webhookUrl(url) {
+			world.webhookUrl = url;
+		},
+		stop: async () => {
+			clock.clear();
+			world.stopping.abort();
+			await Promise.all([server.close(), otherHost.close()]);
+			clock.clear();
+		},
+		reset: () => {
+			world.reset();
+			otherRequests.length = 0;
+		},
+		fault: (operationId, fault, options = {}) => {
+			router.assertKnown(operationId);
+			world.faults.arm(operationId, fault, options);
+		},
+		requests: (operationId) =>
+			world.requests.filter(
+				(request) => operationId === undefined || request.operationId === operationId,
+			),
+		otherHostRequests: () => [...otherRequests],
+		dialled: () => dialledNumbers(world),
+		tasks: () => [...world.tasks],
+		deliveries: () => [...webhooks.deliveries],
+		violations: () => [...world.violations],
+		logins: () => tokens.logins,
+		expireTokens: () => tokens.expire(),
+		revokeAccount: (appKey) => tokens.revoke(appKey),
+		now: () => new Date(clock.now()),
+		advance: (seconds) => clock.advance(seconds),
+		finishTask: (taskId) => finishTask(world, taskId),
+		sendWebhook: async (event, overrides = {}, url = world.webhookUrl) => {
+			if (url === undefined) throw new Error('There is no webhook address to send to');
+			const body = merged(sampleBody(event, world), overrides);
+			world.checkEvent(event, body);
+			return webhooks.sendOnce({ event, url, body });
+		},
+	};
+}
+
+function dialledNumbers({ dialler, tasks }: World): string[] {
+	const waiting = tasks
+		.filter((task) => !isOver(task))
+		.flatMap(({ contacts }) => contacts)
+		.filter(({ status, attempts }) => status === 'pending' && attempts.length === 0);
+	return [...dialler.dialled, ...waiting].map(({ number }) => number);
+}
+
+async function finishTask(world: World, taskId?: string): Promise<void> {
+	const { tasks, clock, webhooks } = world;
+	const meant = tasks.filter((task) => taskId === undefined || task.taskId === taskId);
+	if (taskId !== undefined && meant.length === 0) throw new Error(`There is no task "${taskId}"`);
+	await clock.advanceUntil(() => meant.every(isOver) && webhooks.pending === 0);
+}
+
+function sampleBody(event: string, world: World): Wire {
+	const { switches, settings } = world;
+	const { task, contact } = sampleWorld(world.clock.now());
+	switch (event) {
+		case 'callEnded':
+			return callEndedBody(task, contact, { switches, robots: settings.robots });
+		case 'taskEnded':
+			return taskEndedBody(task, switches);
+		case 'customApiPush':
+			return customApiPushBody();
+		default:
+			return {};
+	}
+}
+
+/** `overrides` laid over `base`, objects key by key, everything else replaced. */
+function merged(base: Wire, overrides: Wire): Wire {
+	const result: Wire = { ...base };
+	for (const [key, value] of Object.entries(overrides)) {
+		const before = result[key];
+		result[key] = isRecord(before) && isRecord(value) ? merged(before, value) : value;
+	}
+	return result;
+}

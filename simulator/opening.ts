@@ -1,0 +1,95 @@
+import { decrypt, signatureOf } from './encryption';
+import { isRecord } from './naming';
+import type { Account } from './types';
+import type { World } from './world';
+
+/** A request as the socket gave it. */
+export interface RawRequest {
+	method: string;
+	path: string;
+	/** What follows the question mark, unescaped by nobody. */
+	queryText: string;
+	bodyText: string;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+}
+
+/** A request with its encryption taken off. */
+export interface OpenedRequest extends RawRequest {
+	encrypted: boolean;
+	/** The AES key to answer with; set when the request was encrypted and could be read. */
+	key?: string;
+	query: Record<string, string | string[]>;
+	/** Parsed JSON or form; text when it is neither; undefined when there is none. */
+	body: unknown;
+	/** Why it cannot be accepted, in words. */
+	problem?: string;
+}
+
+const authorization = /^Token (\S+)$/;
+
+/** The token in an Authorization header that follows the contract to the letter. */
+export function tokenIn(headers: Record<string, string>): string | undefined {
+	return authorization.exec(headers.authorization ?? '')?.[1];
+}
+
+/** Decrypts and parses a request. Contract: x-encryption. */
+export function open(raw: RawRequest, world: World): OpenedRequest {
+	const encrypted = raw.headers['is-encrypted'] === '1';
+	const plain = encrypted ? decrypted(raw, world) : { ...raw };
+	const parsed = {
+		...plain,
+		encrypted,
+		query: parsedQuery(plain.queryText),
+		body: parsedBody(plain.bodyText, raw.headers['content-type']),
+	};
+	const mustEncrypt = world.switches.requireEncryption && accountIn(parsed, world)?.aesKey;
+	return mustEncrypt && !encrypted
+		? { ...parsed, problem: 'This account accepts encrypted requests only' }
+		: parsed;
+}
+
+function decrypted(raw: RawRequest, world: World): RawRequest & { key?: string; problem?: string } {
+	const known = world.tokens.accountOf(tokenIn(raw.headers) ?? '');
+	const accounts = known ? [known] : world.settings.accounts;
+	const keys = accounts.flatMap(({ aesKey }) => aesKey ?? []);
+	if (keys.length === 0) return { ...raw, problem: 'The account has no AES key' };
+	const part = raw.method === 'GET' ? 'queryText' : 'bodyText';
+	let problem = '';
+	for (const key of keys) {
+		try {
+			const text = raw[part] === '' ? '' : decrypt(raw[part], key);
+			if (signatureOf(text) === raw.headers.signed) return { ...raw, [part]: text, key };
+			problem = 'Signed is not the lower-case hex SHA-256 of the text';
+		} catch (error) {
+			problem = error instanceof Error ? error.message : String(error);
+		}
+	}
+	return { ...raw, problem: `The encrypted request cannot be read: ${problem}` };
+}
+
+function accountIn({ headers, body }: OpenedRequest, world: World): Account | undefined {
+	const byToken = world.tokens.accountOf(tokenIn(headers) ?? '');
+	const appKey = isRecord(body) ? body.APPKey : undefined;
+	return byToken ?? world.settings.accounts.find((account) => account.appKey === appKey);
+}
+
+function parsedQuery(text: string): Record<string, string | string[]> {
+	const parameters = new URLSearchParams(text);
+	return Object.fromEntries(
+		[...new Set(parameters.keys())].map((name) => {
+			const [first = '', ...more] = parameters.getAll(name);
+			return [name, more.length > 0 ? [first, ...more] : first];
+		}),
+	);
+}
+
+function parsedBody(text: string, contentType = ''): unknown {
+	if (text === '') return undefined;
+	if (contentType.startsWith('application/x-www-form-urlencoded')) return parsedQuery(text);
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return text;
+	}
+}

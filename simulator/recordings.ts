@@ -1,0 +1,56 @@
+import { mp3, wav } from './audio';
+import { secondsPerTurn } from './outcomes';
+import type { CallAttempt, SimulatedContact, SimulatedTask } from './types';
+import type { World } from './world';
+
+/** Recording files lie under this path, by day; described in CallRecord.recording_link. */
+export const recordingRoute = '/tasks/:day/:file';
+
+export interface AudioFile {
+	contentType: string;
+	extension: 'wav' | 'mp3';
+	bytes: Buffer;
+}
+
+/** True when somebody spoke and the call is over: only then is there something to hear. */
+export function hasRecording({ outcome, endedAt, canceled }: CallAttempt): boolean {
+	return outcome.answered && endedAt !== undefined && !canceled;
+}
+
+/** The contact's latest attempt that has a recording. */
+export function recordedAttempt(contact: SimulatedContact): CallAttempt | undefined {
+	return [...contact.attempts].reverse().find(hasRecording);
+}
+
+/** The sound of one attempt: a beep per dialogue turn as WAV, silence as MP3. */
+export function audioOf(
+	{ startedAt, endedAt, outcome }: CallAttempt,
+	format: 'wav' | 'mp3',
+): AudioFile {
+	const seconds = Math.max(1, ((endedAt ?? startedAt) - startedAt) / 1000 - outcome.ringSeconds);
+	if (format === 'mp3') {
+		return { contentType: 'audio/mpeg', extension: 'mp3', bytes: mp3(seconds) };
+	}
+	const beeps = outcome.dialogue.map((_, turn) => turn * secondsPerTurn);
+	return { contentType: 'audio/wav', extension: 'wav', bytes: wav(seconds, beeps) };
+}
+
+/** Address of an attempt's .mp3 file, on this host or on the other one. */
+export function recordingLink(attempt: CallAttempt, hostUrl: string): string {
+	const day = new Date(attempt.startedAt).toISOString().slice(0, 10).replaceAll('-', '');
+	const path = recordingRoute.replace(':day', day).replace(':file', `${attempt.callId}.mp3`);
+	return `${hostUrl}${path}`;
+}
+
+/** The host on which links to recordings point by switch. */
+export function recordingHost(world: World): string {
+	return world.switches.recording === 'linkOtherHost' ? world.otherUrl : world.url;
+}
+
+/** The attempt whose file has that name; undefined when there is none. */
+export function attemptOfFile(tasks: SimulatedTask[], file: string): CallAttempt | undefined {
+	return tasks
+		.flatMap(({ contacts }) => contacts)
+		.flatMap(({ attempts }) => attempts)
+		.find((attempt) => hasRecording(attempt) && `${attempt.callId}.mp3` === file);
+}

@@ -1,0 +1,59 @@
+import type { Switches } from './switches';
+import type {
+	Delivery,
+	Fault,
+	FaultOptions,
+	RecordedRequest,
+	SimulatedTask,
+	Violation,
+} from './types';
+
+/** A running AIRudder of one's own. Times it takes are simulated seconds. */
+export interface Simulator {
+	/** Where the API is. */
+	readonly url: string;
+	/** Another host, for recordings only. */
+	readonly otherHostUrl: string;
+	/** Change them at any time; `reset` sets them back. */
+	readonly switches: Switches;
+	/** Where events go; undefined sends none. */
+	webhookUrl?: string;
+	/** Ends all sockets and timers. */
+	stop(): Promise<void>;
+	/** Forgets tasks, requests, faults, deliveries and violations, and sets switches back. */
+	reset(): void;
+	/** Makes the next request of an operation go wrong. Throws when the contract lacks it. */
+	fault(operationId: string, fault: Fault, options?: FaultOptions): void;
+	/** Requests in order of arrival, of one operation or of all. */
+	requests(operationId?: string): RecordedRequest[];
+	/** Requests that came to the other host. */
+	otherHostRequests(): RecordedRequest[];
+	/**
+	 * Every number AIRudder took on to dial, once per contact however often it is redialled: those
+	 * dialled, in that order, then those still waiting. Canceled and unreachable ones are not in it.
+	 */
+	dialled(): string[];
+	tasks(): SimulatedTask[];
+	/** Each try to deliver an event. */
+	deliveries(): Delivery[];
+	/** What broke the contract: requests, and answers and events of the simulator itself. */
+	violations(): Violation[];
+	/** How often somebody logged in successfully. */
+	logins(): number;
+	/** Ends all tokens at once. */
+	expireTokens(): void;
+	/** Refuses the account's key and token from now on. */
+	revokeAccount(appKey: string): void;
+	/** Simulated time. */
+	now(): Date;
+	/** Moves simulated time; resolves when the calls and events in it have happened. */
+	advance(seconds: number): Promise<void>;
+	/** Moves simulated time until the task (or every task) is over and its events are settled. */
+	finishTask(taskId?: string): Promise<void>;
+	/**
+	 * Sends one event once: a sample of callEnded, taskEnded or customApiPush with `overrides` laid
+	 * over it, any other event of the contract with `overrides` as its body. Throws when the
+	 * contract lacks the event or there is no address.
+	 */
+	sendWebhook(event: string, overrides?: Record<string, unknown>, url?: string): Promise<Delivery>;
+}

@@ -1,0 +1,81 @@
+import axios from 'axios';
+import type { Clock } from './clock';
+import type { Switches } from './switches';
+import type { Delivery } from './types';
+
+const answerWithinMs = 10_000;
+
+interface Sending {
+	event: string;
+	url: string;
+	body: Record<string, unknown>;
+}
+
+/**
+ * Posts events as x-webhook-delivery says: JSON, User-Agent Airudder. Any answer but 200 is
+ * abnormal and brings the next try, until the tries are used up and the event is dropped.
+ */
+export class Webhooks {
+	readonly deliveries: Delivery[] = [];
+	/** Events neither taken nor dropped yet. */
+	pending = 0;
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly switches: () => Switches,
+		private readonly surroundings: {
+			stopping: AbortSignal;
+			onDelivery: (delivery: Delivery) => void;
+		},
+	) {}
+
+	/** Sends an event now and, as long as it is not taken, again on the simulated clock. */
+	async send(sending: Sending): Promise<void> {
+		this.pending += 1;
+		await this.attempt(sending, 1);
+	}
+
+	/** Sends an event exactly once. Returns what became of it. */
+	async sendOnce(sending: Sending, nthTry = 1): Promise<Delivery> {
+		const delivery: Delivery = { ...sending, try: nthTry, at: new Date(this.clock.now()) };
+		this.deliveries.push(delivery);
+		const { stopping, onDelivery } = this.surroundings;
+		Object.assign(delivery, await post(sending, stopping));
+		onDelivery(delivery);
+		return delivery;
+	}
+
+	/** Forgets all deliveries, also those still to be repeated. */
+	reset(): void {
+		this.deliveries.length = 0;
+		this.pending = 0;
+	}
+
+	private async attempt(sending: Sending, nthTry: number): Promise<void> {
+		const { status } = await this.sendOnce(sending, nthTry);
+		const { webhookTries, webhookRetrySeconds } = this.switches();
+		if (status === 200 || nthTry >= webhookTries) {
+			this.pending = Math.max(0, this.pending - 1);
+			return;
+		}
+		this.clock.after(webhookRetrySeconds, () => this.attempt(sending, nthTry + 1));
+	}
+}
+
+async function post({ url, body }: Sending, stopping: AbortSignal): Promise<Partial<Delivery>> {
+	try {
+		const { status, data } = await axios.post<unknown>(url, JSON.stringify(body), {
+			headers: { 'Content-Type': 'application/json', 'User-Agent': 'Airudder' },
+			timeout: answerWithinMs,
+			signal: stopping,
+			maxRedirects: 0,
+			proxy: false,
+			validateStatus: () => true,
+			responseType: 'text',
+			transformResponse: (text: unknown) => text,
+		});
+		return { status, answer: String(data) };
+	} catch (error) {
+		return { error: error instanceof Error ? error.message : String(error) };
+	}
+}

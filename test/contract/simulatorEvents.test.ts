@@ -1,0 +1,147 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
+import { ContractClient } from '../../simulator/client';
+
+const answered = '+6281111111111';
+const busy = '+6281111111116';
+
+let airudder: Simulator;
+let client: ContractClient;
+let receiver: Server;
+let received: Array<{ headers: Record<string, unknown>; body: string }>;
+/** Statuses the receiver answers, the last one for good. */
+let answers: number[];
+
+beforeAll(async () => {
+	receiver = createServer((request, response) => {
+		let body = '';
+		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+		request.on('end', () => {
+			received.push({ headers: request.headers, body });
+			response.writeHead(answers.length > 1 ? answers.shift()! : answers[0]!).end('{}');
+		});
+	});
+	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+	const { port } = receiver.address() as AddressInfo;
+	airudder = await startSimulator({ webhookUrl: `http://127.0.0.1:${port}/events` });
+});
+afterAll(async () => {
+	await airudder.stop();
+	await new Promise((resolve) => receiver.close(resolve));
+});
+beforeEach(async () => {
+	airudder.reset();
+	received = [];
+	answers = [200];
+	client = new ContractClient(airudder.url, sampleAccount);
+	await client.login();
+});
+
+const call = (numbers: string[], more: object = {}) =>
+	client.call('createTask', {
+		body: { TaskName: 'March', Details: numbers.map((Mobile) => ({ Mobile })), ...more },
+	});
+const events = () => airudder.deliveries().map(({ event }) => event);
+
+it('tells the end of every call and then of the task, as JSON from Airudder', async () => {
+	await call([answered, busy]);
+	await airudder.finishTask();
+	expect(events()).toEqual(['callEnded', 'callEnded', 'taskEnded']);
+	expect(received[0]!.headers).toMatchObject({
+		'content-type': 'application/json',
+		'user-agent': 'Airudder',
+	});
+	expect(JSON.parse(received[2]!.body)).toMatchObject({ TaskName: 'March', Status: 'finished' });
+	expect(airudder.deliveries()[0]).toMatchObject({ try: 1, status: 200, answer: '{}' });
+	expect(airudder.violations()).toEqual([]);
+});
+
+it('sends nothing while the clock stands still', async () => {
+	await call([answered]);
+	expect(airudder.deliveries()).toEqual([]);
+});
+
+it('sends again after a minute when the answer is abnormal, until it is taken', async () => {
+	answers = [500, 500, 200];
+	await call([]);
+	const began = airudder.now().getTime();
+	await airudder.finishTask();
+	const tries = airudder.deliveries();
+	expect(tries.map(({ try: nth, status }) => [nth, status])).toEqual([
+		[1, 500],
+		[2, 500],
+		[3, 200],
+	]);
+	expect(tries[1]!.at.getTime() - tries[0]!.at.getTime()).toBe(60_000);
+	expect(airudder.now().getTime() - began).toBeLessThan(180_000);
+});
+
+it('drops an event after five tries', async () => {
+	answers = [404];
+	await call([]);
+	await airudder.finishTask();
+	expect(airudder.deliveries()).toHaveLength(5);
+	await airudder.advance(3600);
+	expect(airudder.deliveries()).toHaveLength(5);
+});
+
+it('repeats as often and as late as the switches say', async () => {
+	answers = [404];
+	Object.assign(airudder.switches, { webhookTries: 2, webhookRetrySeconds: 5 });
+	await call([]);
+	await airudder.finishTask();
+	const [first, second, ...more] = airudder.deliveries();
+	expect(second!.at.getTime() - first!.at.getTime()).toBe(5000);
+	expect(more).toEqual([]);
+});
+
+it('reports a number once when its redials are used up, or every attempt when switched so', async () => {
+	await call([busy], { RepeatNumber: 2, RepeatInterval: 1 });
+	await airudder.finishTask();
+	expect(events()).toEqual(['callEnded', 'taskEnded']);
+	expect(airudder.deliveries()[0]!.body).toMatchObject({ CallTimes: 3 });
+	airudder.reset();
+	airudder.switches.callEndedPer = 'attempt';
+	await call([busy], { RepeatNumber: 2, RepeatInterval: 1 });
+	await airudder.finishTask();
+	expect(events()).toEqual(['callEnded', 'callEnded', 'callEnded', 'taskEnded']);
+});
+
+it('reports numbers canceled before their first attempt only when switched so', async () => {
+	for (const [callEndedForCanceled, expected] of [
+		[false, ['taskEnded']],
+		[true, ['callEnded', 'taskEnded']],
+	] as const) {
+		airudder.reset();
+		airudder.switches.callEndedForCanceled = callEndedForCanceled;
+		await call([answered]);
+		const body = { Action: 'Stop', TaskID: airudder.tasks()[0]!.taskId };
+		await client.call('cancelTask', { body });
+		await airudder.advance(1);
+		expect(events()).toEqual(expected);
+	}
+});
+
+it('spells and places the fields as the switches say', async () => {
+	const { switches } = airudder;
+	expect((await airudder.sendWebhook('callEnded')).body).toHaveProperty('CalleeNumber', answered);
+	Object.assign(switches, { callEndedForm: 'snake_case', callEndedPlace: 'nested' });
+	expect((await airudder.sendWebhook('callEnded')).body).toMatchObject({
+		data: { callee_number: answered, ner_slots: { promised_day: 'Friday' } },
+	});
+	Object.assign(switches, { taskEndedForm: 'snake_case', taskEndedPlace: 'nested' });
+	const { body } = await airudder.sendWebhook('taskEnded', { data: { task_name: 'Mine' } });
+	expect(body).toMatchObject({ data: { task_name: 'Mine', sip_line: '' } });
+});
+
+it('sends single samples anywhere, and lists those that break the contract', async () => {
+	const push = await airudder.sendWebhook('customApiPush', { node_name: 'Mine' });
+	expect(push).toMatchObject({ status: 200, body: { node_name: 'Mine' } });
+	const own = await airudder.sendWebhook('smsDeliveryReceipt', { any: 1 }, 'http://127.0.0.1:1/');
+	expect(own).toMatchObject({ body: { any: 1 }, error: expect.any(String) });
+	expect(airudder.violations()).toEqual([]);
+	await airudder.sendWebhook('customApiPush', { call: 'none' });
+	expect(airudder.violations()).toMatchObject([{ by: 'event', operationId: 'customApiPush' }]);
+	await expect(airudder.sendWebhook('nothing')).rejects.toThrow('nothing');
+});

@@ -1,0 +1,83 @@
+import type { INode, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
+import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
+import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
+import { sampleAccount, type Simulator } from '../../simulator';
+import { runNode, runWebhook, type IncomingRequest, type Ran, type Subject } from './n8nEngine';
+
+type Parameters = Record<string, NodeParameterValueType>;
+
+/** `task.create` with its parameters, on the simulator, with a credential that has no token yet. */
+export function action(
+	airudder: Simulator,
+	name: string,
+	parameters: Parameters = {},
+	settings: Partial<INode> = {},
+	credential: Record<string, string> = {},
+): Subject {
+	const [resource = '', operation = ''] = name.split('.');
+	return {
+		nodeType: new AiRudder(),
+		credentialTypes: [new AiRudderApi()],
+		credentials: { aiRudderApi: { ...keysOf(airudder), ...credential } },
+		parameters: { resource, operation, ...parameters },
+		settings,
+	};
+}
+
+/** Runs `task.create` and its like on items, as a user would. */
+export async function run(
+	airudder: Simulator,
+	name: string,
+	parameters: Parameters = {},
+	items?: INodeExecutionData[],
+	settings?: Partial<INode>,
+): Promise<Ran> {
+	return await runNode(action(airudder, name, parameters, settings), items);
+}
+
+/** Hands one delivery to AIRudder Trigger. */
+export async function deliver(
+	request: IncomingRequest,
+	parameters: Parameters,
+	credential: Record<string, string> = {},
+) {
+	const subject: Subject = {
+		nodeType: new AiRudderTrigger(),
+		credentialTypes: [new AiRudderApi()],
+		credentials: {
+			aiRudderApi: {
+				baseUrl: 'http://127.0.0.1:9',
+				appKey: 'key',
+				appSecret: 'secret',
+				...credential,
+			},
+		},
+		parameters,
+	};
+	return await runWebhook(subject, request);
+}
+
+/** Credential data for the simulator's sample account. */
+export function keysOf({ url }: Simulator): Record<string, string> {
+	return { baseUrl: url, appKey: sampleAccount.appKey, appSecret: sampleAccount.appSecret };
+}
+
+/** Items for `count` customers with numbers in E.164 that nobody else has. */
+export function customers(count: number): INodeExecutionData[] {
+	return Array.from({ length: count }, (_, index) => ({
+		json: { name: `Customer ${index + 1}`, mobile: `+62811${String(1_000_000 + index)}` },
+	}));
+}
+
+/** What every create needs; the rest has presets. */
+export const newTask: Parameters = {
+	taskName: 'reminder',
+	robot: { __rl: true, mode: 'id', value: 'robot-1' },
+	phoneNumberColumn: 'mobile',
+};
+
+/** The JSON of the first output's items. */
+export function jsonOf({ output }: Ran) {
+	return (output?.[0] ?? []).map(({ json }) => json);
+}

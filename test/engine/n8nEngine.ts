@@ -1,0 +1,238 @@
+import 'reflect-metadata';
+import './userFolder';
+import {
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	WebhookContext,
+	WorkflowExecute,
+} from 'n8n-core';
+import {
+	NodeHelpers,
+	Workflow,
+	type IConnections,
+	type ICredentialType,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IRunExecutionData,
+	type IWebhookResponseData,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
+import { StoredCredentials } from './storedCredentials';
+
+/** One node with its parameters, on n8n's real engine. */
+export interface Subject {
+	nodeType: INodeType;
+	credentialTypes: readonly ICredentialType[];
+	credentials: StoredCredentials['stored'];
+	parameters: Record<string, NodeParameterValueType>;
+	/** Settings of the node: onError, retryOnFail, maxTries, … */
+	settings?: Partial<INode>;
+}
+
+/** What a run of the node gave. */
+export interface Ran {
+	/** Items by output; undefined when the node failed. */
+	output?: INodeExecutionData[][];
+	/** What ended the execution. */
+	error?: IRun['data']['resultData']['error'];
+	run: IRun;
+	credentials: StoredCredentials;
+}
+
+const start: INodeType = {
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		description: 'Gives the items of the test',
+		group: ['trigger'],
+		version: 1,
+		inputs: [],
+		outputs: ['main'],
+		defaults: {},
+		properties: [],
+	},
+	async execute() {
+		return [this.getInputData()];
+	},
+};
+
+/**
+ * Runs the node once on `items` with WorkflowExecute. With `earlier`, runs it again the way Retry in the list of
+ * executions does: with the data of that execution.
+ */
+export async function runNode(
+	subject: Subject,
+	items: INodeExecutionData[] = [{ json: {} }],
+	earlier?: Ran,
+): Promise<Ran> {
+	const { workflow, additionalData, credentials } = await buildWorkflow(subject);
+	const execute = earlier
+		? new WorkflowExecute(additionalData, 'retry', dataForRetry(earlier.run.data))
+		: new WorkflowExecute(additionalData, 'manual');
+	const run = earlier
+		? await execute.processRunExecutionData(workflow)
+		: await execute.run({
+				workflow,
+				startNode: workflow.getNode('Start')!,
+				pinData: { Start: items },
+			});
+	const task = run.data.resultData.runData.Subject?.at(-1);
+	return {
+		run,
+		credentials,
+		output: task?.data?.main as INodeExecutionData[][] | undefined,
+		error: run.data.resultData.error,
+	};
+}
+
+/** As the server prepares a retry: the failed node's last run is forgotten, everything else is kept. */
+function dataForRetry(data: IRunExecutionData): IRunExecutionData {
+	const copy = structuredClone(JSON.parse(JSON.stringify(data)) as IRunExecutionData);
+	const { resultData } = copy;
+	delete resultData.error;
+	resultData.runData[resultData.lastNodeExecuted!]?.pop();
+	return copy;
+}
+
+/** One HTTP request to a webhook trigger. */
+export interface IncomingRequest {
+	body?: unknown;
+	headers?: Record<string, string>;
+	query?: Record<string, string>;
+}
+
+/** Hands one request to the trigger's webhook(); gives what it returned and what it wrote to the response itself. */
+export async function runWebhook(
+	subject: Subject,
+	{ body, headers = { 'content-type': 'application/json' }, query = {} }: IncomingRequest,
+): Promise<{ result: IWebhookResponseData; response: { status?: number; body?: unknown } }> {
+	const { workflow, additionalData, node } = await buildWorkflow(subject);
+	const response: { status?: number; body?: unknown } = {};
+	const httpResponse = {
+		status(code: number) {
+			response.status = code;
+			return this;
+		},
+		json(answer: unknown) {
+			response.body = answer;
+			return this;
+		},
+	};
+	Object.assign(additionalData, {
+		httpRequest: { method: 'POST', headers, query, params: {}, body },
+		httpResponse,
+	});
+	const webhookDescription = subject.nodeType.description.webhooks![0]!;
+	const webhookData = {
+		webhookDescription,
+		workflowId: 'test',
+		node: node.name,
+		path: 'airudder',
+		httpMethod: 'POST' as const,
+		workflowExecuteAdditionalData: additionalData,
+	};
+	const context = new WebhookContext(
+		workflow,
+		node,
+		additionalData,
+		'webhook',
+		webhookData,
+		[],
+		null,
+	);
+	return { result: await subject.nodeType.webhook!.call(context), response };
+}
+
+/** A context for listSearch and loadOptions methods of the node. */
+export async function loadOptionsContext(subject: Subject): Promise<LoadOptionsContext> {
+	const { workflow, additionalData, node } = await buildWorkflow(subject);
+	return new LoadOptionsContext(workflow, node, additionalData, '');
+}
+
+async function buildWorkflow(subject: Subject) {
+	const { nodeType, credentialTypes, parameters, settings } = subject;
+	const types: Record<string, INodeType> = { 'test.start': start, 'test.subject': nodeType };
+	const nodeTypes: INodeTypes = {
+		getByName: (name) => types[name]!,
+		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name]!),
+		getKnownTypes: () => ({}) as IDataObject,
+	};
+	const place = { typeVersion: 1, position: [0, 0] as [number, number] };
+	const nodes: INode[] = [
+		{ ...place, id: 'start', name: 'Start', type: 'test.start', parameters: {} },
+		{
+			...place,
+			id: 'subject',
+			name: 'Subject',
+			type: 'test.subject',
+			webhookId: 'hook',
+			parameters: parameters as INode['parameters'],
+			credentials: Object.fromEntries(
+				credentialTypes.map(({ name }) => [name, { id: name, name }]),
+			),
+			...settings,
+		},
+	];
+	const isTrigger = nodeType.description.group.includes('trigger');
+	const connections: IConnections = isTrigger
+		? {}
+		: { Start: { main: [[{ node: 'Subject', type: 'main' as const, index: 0 }]] } };
+	const credentials = new StoredCredentials(credentialTypes, subject.credentials);
+	const workflow = new Workflow({
+		id: 'test',
+		name: 'test',
+		nodes,
+		connections,
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+	return {
+		workflow,
+		credentials,
+		node: workflow.getNode('Subject')!,
+		additionalData: additionalDataFor(credentials, { nodes, connections }),
+	};
+}
+
+function additionalDataFor(
+	credentialsHelper: StoredCredentials,
+	parts: Pick<IWorkflowBase, 'nodes' | 'connections'>,
+): IWorkflowExecuteAdditionalData {
+	const base = 'http://localhost:5678';
+	const workflowData = {
+		...parts,
+		id: 'test',
+		name: 'test',
+		active: false,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		activeVersionId: null,
+	} as IWorkflowBase;
+	return {
+		credentialsHelper,
+		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
+		executionId: '1',
+		variables: {},
+		userId: 'test',
+		currentNodeExecutionIndex: 0,
+		instanceBaseUrl: `${base}/`,
+		restApiUrl: `${base}/rest`,
+		webhookBaseUrl: `${base}/webhook`,
+		webhookWaitingBaseUrl: `${base}/webhook-waiting`,
+		webhookTestBaseUrl: `${base}/webhook-test`,
+		formWaitingBaseUrl: `${base}/form-waiting`,
+		logAiEvent: () => undefined,
+		setExecutionStatus: () => undefined,
+		executeWorkflow: async () => {
+			throw new Error('There are no other workflows here');
+		},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
