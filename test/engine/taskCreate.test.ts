@@ -1,6 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf, newTask, run } from './airudder';
-import { runNode } from './n8nEngine';
+import { customers, jsonOf, newTask, run } from './airudder';
 
 describe('Task: Create', () => {
 	let airudder: Simulator;
@@ -13,6 +12,9 @@ describe('Task: Create', () => {
 	});
 	afterAll(async () => await airudder.stop());
 
+	const sent = () =>
+		airudder.requests('createTask').map(({ body }) => body as Record<string, unknown>);
+
 	it('calls all incoming items with one request and gives one item with the task id', async () => {
 		const ran = await run(airudder, 'task.create', newTask, customers(3));
 		expect(ran.error).toBeUndefined();
@@ -21,5 +23,239 @@ describe('Task: Create', () => {
 		]);
 		expect(ran.output![0]![0]!.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		expect(airudder.dialled()).toEqual(['+628111000000', '+628111000001', '+628111000002']);
+	});
+
+	it('sends schedule, robot, line, redials and the named columns in the contract’s names', async () => {
+		const items = [
+			{
+				json: {
+					Name: 'Budi',
+					Phone: '0811-1000-000',
+					due: '2026-12-05',
+					owed: '1500.50',
+					policy: 'P-7',
+				},
+			},
+		];
+		await run(
+			airudder,
+			'task.create',
+			{
+				...newTask,
+				phoneNumberColumn: 'Phone',
+				callingCode: '+62',
+				contactFields: {
+					known: [
+						{ field: 'Debtor', column: 'Name' },
+						{ field: 'DueDate', column: 'due' },
+						{ field: 'Arrears', column: 'owed' },
+					],
+					further: [{ field: 'policy_number', column: 'policy' }],
+				},
+				start: '2026-12-01T09:00:00+07:00',
+				end: '2026-12-01T11:00:00Z',
+				timeZone: 'Asia/Manila',
+				options: {
+					line: 'jakarta-1',
+					redials: 2,
+					redialInterval: 15,
+					robotKind: 'group',
+					type: 'normal',
+				},
+			},
+			items,
+		);
+		expect(sent()).toEqual([
+			{
+				TaskName: 'reminder',
+				ScheduleStartTime: '2026-12-01 10:00:00',
+				ScheduleEndTime: '2026-12-01 19:00:00',
+				RobotMethod: 'group',
+				RobotID: 'robot-1',
+				SIPLine: 'jakarta-1',
+				RepeatInterval: 15,
+				RepeatNumber: 2,
+				Type: 'normal',
+				Details: [
+					{
+						Debtor: 'Budi',
+						DueDate: '2026-12-05',
+						Arrears: 1500.5,
+						policy_number: 'P-7',
+						Mobile: '+628111000000',
+					},
+				],
+			},
+		]);
+	});
+
+	it('sends 10,000 rows in as many requests as Contacts per Task asks for, each under its own name', async () => {
+		const ran = await run(
+			airudder,
+			'task.create',
+			{ ...newTask, options: { contactsPerTask: 1000 } },
+			customers(10_000),
+		);
+		expect(sent()).toHaveLength(10);
+		expect(sent().map(({ TaskName }) => TaskName)).toEqual(
+			Array.from({ length: 10 }, (_, index) => `reminder_${index + 1}`),
+		);
+		expect(new Set(airudder.dialled()).size).toBe(10_000);
+		expect(jsonOf(ran).map(({ contacts }) => contacts)).toEqual(Array<number>(10).fill(1000));
+		expect(ran.output![0]![9]!.pairedItem).toHaveLength(1000);
+		expect(airudder.logins()).toBe(1);
+	});
+
+	it('makes a task for each item when asked, with the name that the item gives it', async () => {
+		const ran = await run(
+			airudder,
+			'task.create',
+			{ ...newTask, tasks: 'perItem', taskName: '={{ "call-" + $json.name.split(" ")[1] }}' },
+			customers(3),
+		);
+		expect(sent().map(({ TaskName }) => TaskName)).toEqual(['call-1', 'call-2', 'call-3']);
+		expect(ran.output![0]!.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+	});
+
+	it('skips invalid rows when asked and lists them beside the task', async () => {
+		const items = [...customers(2), { json: { mobile: '0812-abc' } }, ...customers(1)];
+		const ran = await run(airudder, 'task.create', { ...newTask, invalidRows: 'skip' }, items);
+		expect(airudder.dialled()).toHaveLength(2);
+		expect(jsonOf(ran)[0]!.skippedRows).toEqual([
+			{ row: 3, column: 'mobile', value: '0812-abc', reason: 'is not a phone number' },
+			{
+				row: 4,
+				column: 'mobile',
+				value: '+628111000000',
+				reason: 'is the same number as in row 1',
+			},
+		]);
+	});
+
+	it('adds the time to the name when asked', async () => {
+		await run(
+			airudder,
+			'task.create',
+			{ ...newTask, options: { addTimeToName: true } },
+			customers(1),
+		);
+		expect(sent()[0]!.TaskName).toMatch(/^reminder_\d{8}T\d{6}$/);
+	});
+
+	it.each(['TaskID', 'task_id', 'taskid', 'none'] as const)(
+		'finds the id of the new task when AIRudder calls it %s',
+		async (name) => {
+			airudder.switches.createdTaskIdName = name;
+			airudder.switches.createdTaskIdWrapped = name === 'taskid';
+			const ran = await run(airudder, 'task.create', newTask, customers(1));
+			expect(jsonOf(ran)[0]!.taskId).toBe(airudder.tasks()[0]!.taskId);
+		},
+	);
+
+	describe('stops before any request', () => {
+		afterEach(() => expect(airudder.requests()).toEqual([]));
+
+		it.each([
+			[
+				'a column that no item has',
+				{ phoneNumberColumn: 'telefon' },
+				/No incoming item has a column named "telefon"/,
+			],
+			[
+				'a missing column of a contact field',
+				{ contactFields: { known: [{ field: 'Debtor', column: 'nama' }] } },
+				/"nama" \(Contact Fields, Name\)/,
+			],
+			['an empty task name', { taskName: '={{ " " }}' }, /Task Name is empty/],
+			['no robot', { robot: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /Robot is empty/],
+			[
+				'a start without time zone',
+				{ start: '2026-12-01T09:00:00' },
+				/Start "2026-12-01T09:00:00" says no time zone/,
+			],
+			['an end without time zone', { end: '2026-12-01 18:00' }, /End .* says no time zone/],
+			[
+				'an end before the start',
+				{ start: '2026-12-01T09:00:00Z', end: '2026-12-01T08:00:00Z', timeZone: 'UTC' },
+				/End is not after Start/,
+			],
+			[
+				'a schedule without the account’s zone',
+				{ start: '2026-12-01T09:00:00Z' },
+				/Account Time Zone is empty/,
+			],
+			['a calling code that is none', { callingCode: 'ID' }, /Default Calling Code "ID"/],
+			[
+				'an incomplete line of contact fields',
+				{ contactFields: { known: [{ field: 'Debtor', column: '' }] } },
+				/incomplete/,
+			],
+		])('on %s', async (_case, parameters, message) => {
+			const ran = await run(airudder, 'task.create', { ...newTask, ...parameters }, customers(2));
+			expect(ran.error?.message).toMatch(message);
+			expect(ran.error?.description).toBeTruthy();
+		});
+
+		it('on an invalid row, naming row, column, value and reason', async () => {
+			const ran = await run(airudder, 'task.create', newTask, [
+				...customers(6),
+				{ json: { mobile: '0812-abc' } },
+			]);
+			expect(ran.error?.message).toBe('Row 7, column "mobile": "0812-abc" is not a phone number.');
+			expect(ran.error?.description).toBe('Correct it, or set Invalid Rows to Skip.');
+		});
+
+		it('when no row is valid, even if invalid rows are skipped', async () => {
+			const items = [{ json: { mobile: 'abc' } }, { json: { mobile: '' } }];
+			const ran = await run(airudder, 'task.create', { ...newTask, invalidRows: 'skip' }, items);
+			expect(ran.error?.message).toBe(
+				'None of the 2 rows has a valid contact, so nothing was sent',
+			);
+		});
+
+		it('and gives the reason as an item when the node continues on errors', async () => {
+			const ran = await run(
+				airudder,
+				'task.create',
+				{ ...newTask, taskName: '={{ "" }}' },
+				customers(2),
+				{
+					onError: 'continueRegularOutput',
+				},
+			);
+			expect(jsonOf(ran)).toMatchObject([{ error: 'Task Name is empty' }]);
+		});
+	});
+
+	it('reports a refusal in AIRudder’s words with its code, and the item', async () => {
+		airudder.fault('createTask', { bodyCode: 403, message: 'robot does not exist' });
+		const ran = await run(airudder, 'task.create', newTask, customers(2));
+		expect(ran.error?.message).toBe(
+			'AIRudder refused the request: "robot does not exist" (code 403)',
+		);
+		expect((ran.error as { context?: object }).context).toMatchObject({ itemIndex: 0 });
+		expect(airudder.dialled()).toEqual([]);
+	});
+
+	it('goes on with the other tasks on the error output when one is refused', async () => {
+		airudder.fault('createTask', { bodyCode: 403, message: 'no' }, { after: 1 });
+		const parameters = { ...newTask, tasks: 'perItem', taskName: '={{ $json.mobile }}' };
+		const ran = await run(airudder, 'task.create', parameters, customers(3), {
+			onError: 'continueErrorOutput',
+		});
+		expect(ran.output![0]).toHaveLength(2);
+		expect(ran.output![1]).toMatchObject([
+			{
+				json: {
+					mobile: '+628111000001',
+					name: 'Customer 2',
+					error: expect.stringContaining('"no" (code 403)'),
+				},
+			},
+		]);
 	});
 });

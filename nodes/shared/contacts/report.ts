@@ -35,7 +35,9 @@ function refusal(validCount: number, invalid: InvalidRow[]): AiRudderFailure {
 		invalid.length === 1 && first
 			? rowInWords(first)
 			: `${invalid.length} rows are not valid, so nothing was sent`,
-		`${invalid.length === 1 ? '' : `${named.join(' ')}${more} `}Correct them, or set Invalid Rows to Skip.`,
+		invalid.length === 1
+			? 'Correct it, or set Invalid Rows to Skip.'
+			: `${named.join(' ')}${more} Correct them, or set Invalid Rows to Skip.`,
 	);
 }
 

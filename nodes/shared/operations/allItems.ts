@@ -165,10 +165,9 @@ async function sendPart<Form extends Fields & ContactsForm, Endpoint extends End
 
 	const found = await outcomeOf(find);
 	if ('result' in found && found.result) return { ...found.result, foundAfterLostAnswer: true };
-	const details = [failure.message, failure.description].filter(Boolean).join('. ');
 	throw new AiRudderFailure(
 		'uncertain',
-		`It is not known whether AIRudder took the request: ${details}`,
+		`It is not known whether AIRudder took the request: ${failure.message}`,
 		{
 			code: failure.code,
 			httpStatus: failure.httpStatus,

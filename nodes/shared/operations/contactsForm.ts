@@ -45,7 +45,7 @@ export function contactsForm(offered: readonly OfferedField[]) {
 			},
 			[
 				{
-					name: 'Skip and Report',
+					name: 'Skip',
 					value: 'skip',
 					description: 'Send the valid rows and list the others in the output',
 				},

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { sampleAccount, type Simulator, startSimulator } from '../../simulator';
+import {
+	type Credential,
+	ensureN8n,
+	errorOf,
+	type Execution,
+	installTarball,
+	type Item,
+	type Json,
+	N8nClient,
+	type N8nServer,
+	type NodeError,
+	outputOf,
+	packageTarball,
+	type Publication,
+	type SavedWorkflow,
+	startN8n,
+} from '../../tools/n8n';
+import { chain, type NodeInput, start } from './harness.workflows';
+
+export { node, rows } from './harness.workflows';
+
+const owner = {
+	email: 'owner@example.com',
+	password: 'End-to-end-1',
+	firstName: 'End',
+	lastName: 'User',
+};
+
+const credentialType = 'aiRudderApi';
+
+/** What came of one execution. */
+export class Outcome {
+	constructor(readonly execution: Execution) {}
+
+	get status() {
+		return this.execution.status;
+	}
+
+	/** The items of one of a node's outputs; empty when the node did not run. */
+	items(node: string, output = 0): Item[] {
+		return outputOf(this.execution, node)[output] ?? [];
+	}
+
+	/** Their JSON alone. */
+	json(node: string, output = 0): Json[] {
+		return this.items(node, output).map(({ json }) => json);
+	}
+
+	/** What a node failed with; without a node, what ended the execution. */
+	error(node?: string): NodeError | undefined {
+		return errorOf(this.execution, node);
+	}
+}
+
+/** A published workflow that begins with an AIRudder trigger. */
+export interface Live {
+	workflow: SavedWorkflow;
+	publication: Publication;
+	/** The production URL, to be given to AIRudder's staff. */
+	url: string;
+	/** Waits until so many events were worked through, and answers them oldest first. */
+	outcomes(count?: number): Promise<Outcome[]>;
+	unpublish(): Promise<void>;
+}
+
+/** A real n8n with the packed package, and a simulated AIRudder it has a credential for. */
+export class Harness {
+	private constructor(
+		readonly server: N8nServer,
+		readonly n8n: N8nClient,
+		readonly airudder: Simulator,
+		readonly credential: Credential,
+	) {}
+
+	/**
+	 * Starts both on free ports, with data in a temporary folder. The simulator's clock stands still
+	 * until a test moves it. Takes about 10 s; minutes when n8n has to be installed first.
+	 */
+	static async start(env: Record<string, string> = {}): Promise<Harness> {
+		const [tarball, install] = [await packageTarball(), await ensureN8n()];
+		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
+		installTarball(folder, tarball);
+		const server = await startN8n({ folder, install, env });
+		const airudder = await startSimulator();
+		try {
+			const n8n = new N8nClient(server.url);
+			await n8n.signIn(owner);
+			const { appKey, appSecret } = sampleAccount;
+			const data = { baseUrl: airudder.url, appKey, appSecret };
+			const credential = await n8n.saveCredential('AIRudder', credentialType, data);
+			return new Harness(server, n8n, airudder, credential);
+		} catch (error) {
+			await Promise.all([server.stop(), airudder.stop()]);
+			throw error;
+		}
+	}
+
+	/** Ends both and removes the folder. */
+	async stop(): Promise<void> {
+		await Promise.all([this.server.stop(), this.airudder.stop()]);
+		rmSync(this.server.folder, { recursive: true, force: true });
+	}
+
+	/**
+	 * Runs nodes one after the other, as the editor's button does. The first gets `items`.
+	 *
+	 *     const outcome = await harness.run([node('Create', 'aiRudder', { … })], rows({ mobile: '…' }));
+	 *     expect(outcome.json('Create')).toEqual([…]);
+	 */
+	async run(nodes: NodeInput[], items?: Item[]): Promise<Outcome> {
+		const workflow = chain([start, ...nodes.map((one) => this.withCredential(one))]);
+		const pinData = items && { [start.name]: items };
+		const saved = await this.n8n.createWorkflow({ ...workflow, pinData });
+		const executionId = await this.n8n.run(saved.id, start.name);
+		if (executionId === undefined) throw new Error('n8n waits for an event instead of running');
+		return new Outcome(await this.n8n.executions.finished(executionId));
+	}
+
+	/** Publishes a trigger with nodes after it, and has AIRudder send its events there. */
+	async publish(trigger: NodeInput, after: NodeInput[] = []): Promise<Live> {
+		const nodes = [trigger, ...after].map((one) => this.withCredential(one));
+		const workflow = await this.n8n.createWorkflow(chain(nodes));
+		const publication = await this.n8n.publish(workflow.id);
+		const url = `${this.server.url}/webhook/${nodes[0]?.webhookId}/airudder`;
+		this.airudder.webhookUrl = url;
+		return {
+			workflow,
+			publication,
+			url,
+			outcomes: async (count = 1) => {
+				const done = await this.n8n.executions.finishedOf(workflow.id, count);
+				return done.map((execution) => new Outcome(execution));
+			},
+			unpublish: async () => {
+				await this.n8n.unpublish(workflow.id);
+			},
+		};
+	}
+
+	private withCredential(one: NodeInput): NodeInput {
+		const { id, name } = this.credential;
+		const isOurs = one.type.startsWith('n8n-nodes-airudder.');
+		return isOurs ? { credentials: { [credentialType]: { id, name } }, ...one } : one;
+	}
+}

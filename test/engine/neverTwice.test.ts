@@ -1,0 +1,134 @@
+import { startSimulator, type Simulator } from '../../simulator';
+import { action, customers, jsonOf, newTask, run } from './airudder';
+import { runNode } from './n8nEngine';
+
+// Pauses between tries are no part of what these tests are about.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
+}));
+
+describe('Nobody is called twice', () => {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	afterEach(() => airudder.reset());
+	afterAll(async () => await airudder.stop());
+
+	const creates = () => airudder.requests('createTask').length;
+	const everyone = customers(3).map(({ json }) => json.mobile);
+
+	it('when AIRudder takes the task and the connection breaks before it answers: the task is found', async () => {
+		airudder.fault('createTask', 'resetAfterCommit');
+		const ran = await run(airudder, 'task.create', newTask, customers(3));
+		expect(airudder.dialled()).toEqual(everyone);
+		expect(airudder.tasks()).toHaveLength(1);
+		expect(jsonOf(ran)[0]).toMatchObject({
+			taskId: airudder.tasks()[0]!.taskId,
+			foundAfterLostAnswer: true,
+		});
+	});
+
+	it.each([
+		['the connection breaks before AIRudder took it', 'resetBeforeCommit' as const],
+		['AIRudder answers with a server fault', { status: 502 }],
+		['AIRudder reports an internal fault in its code', { bodyCode: 500, message: 'oops' }],
+		['the answer is not JSON', 'notJson' as const],
+	])('when %s: one request, and the user is told that the task may exist', async (_case, fault) => {
+		airudder.fault('createTask', fault);
+		const ran = await run(airudder, 'task.create', newTask, customers(3));
+		expect(creates()).toBe(1);
+		expect(ran.error?.message).toMatch(/^It is not known whether AIRudder took the request: /);
+		expect(ran.error?.description).toMatch(
+			/A task named "reminder" may exist and be calling\. It was not sent again/,
+		);
+	});
+
+	it('a task of the same name that was there before is not taken for the lost one', async () => {
+		await run(airudder, 'task.create', newTask, customers(1));
+		airudder.fault('createTask', 'resetBeforeCommit');
+		const ran = await run(airudder, 'task.create', newTask, customers(3));
+		expect(ran.error?.message).toMatch(/not known whether/);
+		expect(airudder.tasks()).toHaveLength(1);
+	});
+
+	it('nothing is taken for the lost task when the list could not be read before', async () => {
+		airudder.fault('listTasks', { bodyCode: 403, message: 'not allowed' });
+		airudder.fault('createTask', 'resetAfterCommit');
+		const ran = await run(airudder, 'task.create', newTask, customers(3));
+		expect(ran.error?.message).toMatch(/not known whether/);
+		expect(airudder.dialled()).toEqual(everyone);
+	});
+
+	it('when the node has Retry On Fail and the outcome is unknown', async () => {
+		airudder.fault('createTask', 'resetAfterCommit', { times: 5 });
+		airudder.fault('listTasks', { bodyCode: 403, message: 'not allowed' }, { times: 20 });
+		const ran = await run(airudder, 'task.create', newTask, customers(3), {
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 0,
+		});
+		expect(creates()).toBe(1);
+		expect(ran.error?.message).toBe(
+			'Rows 1 to 3 may have been sent to AIRudder earlier in this execution',
+		);
+	});
+
+	it('when the second of three tasks is refused and Retry On Fail runs the node again: the first is kept', async () => {
+		airudder.fault('createTask', { bodyCode: 403, message: 'busy' }, { after: 1 });
+		const parameters = { ...newTask, tasks: 'perItem', taskName: '={{ $json.mobile }}' };
+		const ran = await run(airudder, 'task.create', parameters, customers(3), {
+			retryOnFail: true,
+			maxTries: 2,
+			waitBetweenTries: 0,
+		});
+		expect(ran.error).toBeUndefined();
+		expect(airudder.dialled()).toEqual(everyone);
+		expect(jsonOf(ran).map(({ sentEarlier }) => sentEarlier)).toEqual([true, undefined, undefined]);
+	});
+
+	it('when somebody presses Retry in the list of executions: what was sent is told, not sent again', async () => {
+		airudder.fault('createTask', { bodyCode: 403, message: 'busy' }, { after: 1 });
+		const subject = action(airudder, 'task.create', {
+			...newTask,
+			tasks: 'perItem',
+			taskName: '={{ $json.mobile }}',
+		});
+		const failed = await runNode(subject, customers(3));
+		expect(failed.error?.description).toMatch(
+			/Already sent, and not to be sent again: Row 1 \(\w+\)\./,
+		);
+		const retried = await runNode(subject, undefined, failed);
+		expect(retried.error).toBeUndefined();
+		expect(airudder.dialled()).toEqual(everyone);
+		expect(jsonOf(retried)[0]).toMatchObject({ sentEarlier: true });
+	});
+
+	it('when Retry is pressed after an unknown outcome: nothing is sent', async () => {
+		airudder.fault('createTask', 'resetBeforeCommit');
+		const subject = action(airudder, 'task.create', newTask);
+		const failed = await runNode(subject, customers(2));
+		const retried = await runNode(subject, undefined, failed);
+		expect(creates()).toBe(1);
+		expect(retried.error?.message).toBe(
+			'Rows 1 to 2 may have been sent to AIRudder earlier in this execution',
+		);
+	});
+
+	it('when AIRudder asks to slow down or a create meets a passing fault: it is not repeated', async () => {
+		airudder.fault('createTask', { status: 429, retryAfterSeconds: 0 });
+		const ran = await run(airudder, 'task.create', newTask, customers(1));
+		expect(creates()).toBe(1);
+		expect(ran.error?.message).toMatch(/code 429/);
+	});
+
+	it('but a create that was refused for its old token is sent again with a new one', async () => {
+		const subject = action(airudder, 'task.create', newTask);
+		await runNode(subject, customers(1));
+		airudder.expireTokens();
+		const ran = await runNode(subject, customers(2).slice(1));
+		expect(ran.error).toBeUndefined();
+		expect(airudder.tasks()).toHaveLength(2);
+	});
+});
