@@ -129,7 +129,7 @@ describe('Talking to AIRudder', () => {
 			error: ran.error,
 			data: ran.run.data.resultData.runData.Subject,
 		});
-		expect(shown).not.toContain(String(subject.credentials.aiRudderApi!.accessToken));
+		expect(shown).not.toContain(subject.credentials.aiRudderApi!.accessToken as string);
 		expect(shown).not.toContain('plain-secret');
 		expect(shown).not.toContain('+628111000049');
 	});

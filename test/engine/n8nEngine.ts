@@ -11,7 +11,6 @@ import {
 	Workflow,
 	type IConnections,
 	type ICredentialType,
-	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
@@ -161,7 +160,7 @@ async function buildWorkflow(subject: Subject) {
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => types[name]!,
 		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name]!),
-		getKnownTypes: () => ({}) as IDataObject,
+		getKnownTypes: () => ({}),
 	};
 	const place = { typeVersion: 1, position: [0, 0] as [number, number] };
 	const nodes: INode[] = [
@@ -172,7 +171,7 @@ async function buildWorkflow(subject: Subject) {
 			name: 'Subject',
 			type: 'test.subject',
 			webhookId: 'hook',
-			parameters: parameters as INode['parameters'],
+			parameters: parameters,
 			credentials: Object.fromEntries(
 				credentialTypes.map(({ name }) => [name, { id: name, name }]),
 			),

@@ -91,7 +91,7 @@ function adviceFor(
 ): string | undefined {
 	if (httpStatus === 429)
 		return 'AIRudder takes no more requests for the moment. Send fewer at once, or wait a little.';
-	if (code === tokenRefused || code === 403) {
+	if (code === tokenRefused) {
 		return 'Check App Key and App Secret in the credential, and ask AIRudder whether the account may use this.';
 	}
 	if (brokenInside[family].includes(code) || httpStatus >= 500)

@@ -147,6 +147,7 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 	const followed = await outcomeOf(
 		async () => await follow({ client, sent, signal: context.getExecutionCancelSignal() }),
 	);
+	if ('failure' in followed) followed.failure = withWhatWasSent(followed.failure, sent);
 	const followedInputs = sent.flatMap(({ contacts }) => contacts.map(({ item }) => item));
 	return collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
 }

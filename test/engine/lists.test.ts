@@ -1,0 +1,46 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
+import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
+import { action, customers, jsonOf, newTask, run } from './airudder';
+import { loadOptionsContext } from './n8nEngine';
+
+describe('Choosing from a list', () => {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	afterEach(() => airudder.reset());
+	afterAll(async () => await airudder.stop());
+
+	const { searchRobots, searchTasks } = new AiRudder().methods.listSearch;
+	const context = async () =>
+		(await loadOptionsContext(action(airudder, 'task.get'))) as unknown as ILoadOptionsFunctions;
+
+	it.each(['PascalCase', 'snake_case'] as const)(
+		'offers the robots by name (%s)',
+		async (style) => {
+			airudder.switches.listItemStyle = style;
+			const { results } = await searchRobots.call(await context());
+			expect(results).toEqual(sampleRobots.map(({ name, robotId }) => ({ name, value: robotId })));
+		},
+	);
+
+	it('offers the tasks by name, and narrows them down', async () => {
+		await run(airudder, 'task.create', { ...newTask, taskName: 'first' }, customers(1));
+		const ran = await run(
+			airudder,
+			'task.create',
+			{ ...newTask, taskName: 'second' },
+			customers(1),
+		);
+		const { results } = await searchTasks.call(await context(), 'SEC');
+		expect(results).toEqual([{ name: 'second', value: jsonOf(ran)[0]!.taskId }]);
+	});
+
+	it('says why a list cannot be had', async () => {
+		airudder.fault('listRobots', { bodyCode: 403, message: 'no right to robots' });
+		await expect(searchRobots.call(await context())).rejects.toThrow(
+			'"no right to robots" (code 403)',
+		);
+	});
+});

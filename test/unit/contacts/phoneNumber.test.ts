@@ -1,0 +1,129 @@
+import { toE164 } from '../../../nodes/shared/contacts';
+
+const jakarta = { number: '+6281234567890' };
+
+describe('a number written with its country code is called wherever it comes from', () => {
+	it.each([
+		['plain', '+6281234567890'],
+		['spaces', '+62 812 3456 7890'],
+		['no-break spaces', '+62\u00a0812\u202f3456\u20097890'],
+		['dashes of all kinds', '+62-812\u20103456\u20137890'],
+		['dots', '+62.812.3456.7890'],
+		['brackets', '(+62) 812 (3456) 7890'],
+		['a trunk zero in brackets', '+62 (0)812 3456 7890'],
+		['00 for the plus', '006281234567890'],
+		['00 and spaces', '00 62 812 3456 7890'],
+		['spaces around it', '  +6281234567890\t'],
+		[
+			'full-width digits',
+			'\uff0b\uff16\uff12\uff18\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff10',
+		],
+		['bidi marks', '\u202a+6281234567890\u202c'],
+		['a zero-width space inside', '+62812\u200b34567890'],
+		['a byte order mark', '\ufeff+6281234567890'],
+		['an apostrophe that a spreadsheet shows', "'+6281234567890"],
+		['a decimal tail', '+6281234567890.0'],
+		['a decimal comma tail', '+6281234567890,00'],
+	])('%s', (_how, text) => {
+		expect(toE164(text)).toEqual(jakarta);
+		expect(toE164(text, '62')).toEqual(jakarta);
+		expect(toE164(text, '1')).toEqual(jakarta);
+	});
+});
+
+describe('a number without plus is read with the default calling code', () => {
+	it.each([
+		['trunk zero', '081234567890'],
+		['trunk zero, grouped', '0812-3456-7890'],
+		['trunk zero in brackets with the operator', '(0812) 3456 7890'],
+		['no zero', '81234567890'],
+		['country code without plus', '6281234567890'],
+		['decimal tail', '6281234567890.0'],
+		['as a number', 6281234567890],
+		['national, as a number', 81234567890],
+		['exponent form with all digits', '6.281234567890E+12'],
+		['exponent form with a decimal comma', '6,281234567890e12'],
+		['exponent form after an apostrophe', "'6.281234567890E+12"],
+		['plus, code and a trunk zero', '+62 0812 3456 7890'],
+		['00, code and a trunk zero', '0062 0812 3456 7890'],
+	])('%s', (_how, value) => {
+		expect(toE164(value, '62')).toEqual(jakarta);
+	});
+});
+
+describe('each country keeps its own habits', () => {
+	it.each([
+		['Indonesia, shortest mobile in full', '62812345678', '62', '+62812345678'],
+		['Philippines, trunk zero', '0917 123 4567', '63', '+639171234567'],
+		['Philippines, in full', '639171234567', '63', '+639171234567'],
+		['India, national', '98123 45678', '91', '+919812345678'],
+		['India, national that begins like the country code', '9198123456', '91', '+919198123456'],
+		['India, in full', '91 98123 45678', '91', '+919812345678'],
+		['Brazil, mobile', '(11) 98765-4321', '55', '+5511987654321'],
+		['Brazil, area that begins like the country code', '(55) 98765-4321', '55', '+5555987654321'],
+		['Brazil, in full', '55 11 98765-4321', '55', '+5511987654321'],
+		['Thailand, trunk zero', '081 234 5678', '66', '+66812345678'],
+		['Thailand, in full', '66812345678', '66', '+66812345678'],
+		['Singapore, national', '8123 4567', '65', '+6581234567'],
+		['Singapore, in full', '6581234567', '65', '+6581234567'],
+		['Singapore, national that begins like the code', '6512 3456', '65', '+6565123456'],
+		['America, national', '(202) 555-0123', '1', '+12025550123'],
+		['America, in full', '1 202 555 0123', '1', '+12025550123'],
+		['Italy keeps the zero of a landline', '06 1234 5678', '39', '+390612345678'],
+		['Italy, in full with zero', '+39 06 1234 5678', '39', '+390612345678'],
+		['Italy, mobile', '333 123 4567', '39', '+393331234567'],
+	])('%s', (_how, text, code, number) => {
+		expect(toE164(text, code)).toEqual({ number });
+	});
+});
+
+describe('what is not one certain number is refused, with the reason', () => {
+	it.each([
+		['letters', '0812-abc', 'is not a phone number'],
+		['an extension', '+62 21 1234567 ext 12', 'is not a phone number'],
+		['an extension after x', '+62211234567x12', 'is not a phone number'],
+		['two numbers with a slash', '081234567890/081234567891', 'is not a phone number'],
+		['two numbers with a comma', '081234567890, 081234567891', 'is not a phone number'],
+		['two numbers with plus', '+6281234567890 +6281234567891', 'is not a phone number'],
+		['two numbers in two lines', '081234567890\n081234567891', 'has 23 digits'],
+		['thousands separators', '6,281,234,567,890', 'is not a phone number'],
+		['other digits than ours', '\u0660\u0668\u0661\u0662', 'is not a phone number'],
+		['a plus alone', '+', 'is not a phone number'],
+		['an empty cell', '', 'is empty'],
+		['a blank cell', ' \u00a0 ', 'is empty'],
+		['an apostrophe alone', "'", 'is empty'],
+		['true', true, 'is not a phone number'],
+		['a list', ['+6281234567890'], 'is not a phone number'],
+		['an object', { number: '+6281234567890' }, 'is not a phone number'],
+		['not a number', NaN, 'is not a phone number'],
+		['lost digits', '6.28E+11', 'lost digits'],
+		['lost digits, as a spreadsheet shows them', '6.28123E+12', 'lost digits'],
+		['a number too large for a spreadsheet', 6.281234567890123e21, 'lost digits'],
+		['a zero for the country code', '+0812345678', 'zero where its country code'],
+		['too few digits', '+62812', 'too short'],
+		['too many digits', '+6281234567890123', 'too long'],
+		['too few behind the zero', '0812', 'has 3 digits'],
+		['too many behind the zero', '08123456789012', 'has 13 digits'],
+	])('%s', (_what, value, reason) => {
+		expect(toE164(value, '62')).toEqual({ reason: expect.stringContaining(reason) });
+	});
+
+	it.each(['081234567890', '6281234567890', '81234567890', 6281234567890])(
+		'bare digits without a default calling code: %s',
+		(value) => {
+			expect(toE164(value)).toEqual({
+				reason: 'has no country code; write it with + or set Default Calling Code',
+			});
+		},
+	);
+
+	it.each([
+		['6281234567', '62'],
+		['6391234567', '63'],
+		['3931234567', '39'],
+	])('bare digits that may or may not begin with the country code: %s with %s', (text, code) => {
+		expect(toE164(text, code)).toEqual({
+			reason: `may or may not begin with the country code ${code}; write it with +`,
+		});
+	});
+});

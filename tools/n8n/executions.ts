@@ -1,0 +1,90 @@
+import { parse } from 'flatted';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { N8nRefusal, type N8nSession } from './rest';
+import type { Execution, ExecutionRow, Item, NodeError } from './types';
+
+const over = new Set(['success', 'error', 'crashed', 'canceled']);
+
+/** What n8n ran and what came of it. */
+export class Executions {
+	constructor(private readonly session: N8nSession) {}
+
+	/** An execution with the output of its nodes, running or over. */
+	async get(id: string): Promise<Execution> {
+		const row = await this.session.request<ExecutionRow & { data: string }>(
+			'GET',
+			`/rest/executions/${id}`,
+		);
+		return { ...row, data: parse(row.data) as Execution['data'] };
+	}
+
+	/** The latest executions of a workflow, newest first. */
+	async ofWorkflow(workflowId: string, limit = 100): Promise<ExecutionRow[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const path = `/rest/executions?filter=${filter}&limit=${limit}`;
+		const { results } = await this.session.request<{ results: ExecutionRow[] }>('GET', path);
+		return results;
+	}
+
+	/** Waits until an execution is over. Throws when that takes too long. */
+	async finished(id: string, withinMs = 60_000): Promise<Execution> {
+		return await this.until(
+			`execution ${id} is over`,
+			async () => {
+				const execution = await this.get(id).catch(notYetThere);
+				return execution && over.has(execution.status) ? execution : undefined;
+			},
+			withinMs,
+		);
+	}
+
+	/**
+	 * Waits until so many executions of a workflow are over, oldest first. For triggers, whose
+	 * executions start when something arrives. Throws when that takes too long.
+	 */
+	async finishedOf(workflowId: string, count = 1, withinMs = 60_000): Promise<Execution[]> {
+		const rows = await this.until(
+			`${count} execution(s) of workflow ${workflowId} are over`,
+			async () => {
+				const found = await this.ofWorkflow(workflowId);
+				const done = found.filter(({ status }) => over.has(status)).reverse();
+				return done.length >= count ? done : undefined;
+			},
+			withinMs,
+		);
+		return await Promise.all(rows.map(async ({ id }) => await this.get(id)));
+	}
+
+	private async until<T>(
+		what: string,
+		look: () => Promise<T | undefined>,
+		withinMs: number,
+	): Promise<T> {
+		const end = Date.now() + withinMs;
+		for (;;) {
+			const seen = await look();
+			if (seen !== undefined) return seen;
+			if (Date.now() > end) throw new Error(`Waited ${withinMs / 1000} s in vain: ${what}`);
+			await sleep(100);
+		}
+	}
+}
+
+/** n8n names an execution before it has stored it. */
+function notYetThere(error: unknown): undefined {
+	if (error instanceof N8nRefusal && error.status === 404) return undefined;
+	throw error;
+}
+
+/** The items a node put out in its last run, for each of its outputs. Empty when it did not run. */
+export function outputOf(execution: Execution, node: string): Item[][] {
+	const run = execution.data.resultData.runData[node]?.at(-1);
+	return (run?.data?.main ?? []).map((items) => items ?? []);
+}
+
+/** What a node, or the execution as a whole, failed with. */
+export function errorOf(execution: Execution, node?: string): NodeError | undefined {
+	const { runData, error } = execution.data.resultData;
+	return node === undefined ? error : runData[node]?.at(-1)?.error;
+}

@@ -1,0 +1,15 @@
+/**
+ * What went wrong in one line for the person at the terminal: what happened and what to do about it.
+ * Whoever catches it prints the message and nothing else; any other error is a fault of ours.
+ */
+export class Failure extends Error {
+	override name = 'Failure';
+}
+
+/** The message of whatever was thrown, as one line. */
+export const oneLine = (thrown: unknown): string =>
+	(thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n[^]*/, '');
+
+/** Narrows a caught value to the `code` that Node's file and network errors carry. */
+export const codeOf = (thrown: unknown): string | undefined =>
+	thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined;

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The top of this repository. */
+export const projectFolder = resolve(__dirname, '..', '..');
+
+/** package.json and lock file of the n8n that the demo and the end-to-end tests run. */
+export const serverFolder = join(__dirname, 'server');
+
+/**
+ * Where things live that a fresh clone should find again: gigabytes of n8n, the demo's data.
+ * Outside the project, because n8n's node build copies every icon it finds below it into the package.
+ */
+export function cacheFolder(): string {
+	return join(systemCache(), 'n8n-nodes-airudder');
+}
+
+/** Name of an install: changes when, and only when, the lock file does. */
+export function installName(): string {
+	const lock = readFileSync(join(serverFolder, 'package-lock.json'));
+	return `n8n-${createHash('sha256').update(lock).digest('hex').slice(0, 16)}`;
+}
+
+function systemCache(): string {
+	if (process.env.XDG_CACHE_HOME) return process.env.XDG_CACHE_HOME;
+	if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
+	if (process.platform === 'win32') {
+		return process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
+	}
+	return join(homedir(), '.cache');
+}

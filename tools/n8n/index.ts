@@ -1,0 +1,13 @@
+/** A real n8n, installed, started and driven: for the demo and the end-to-end tests. */
+export { N8nClient } from './client';
+export { installTarball } from './community';
+export { filesFolder } from './environment';
+export { errorOf, outputOf } from './executions';
+export { codeOf, Failure, oneLine } from './failure';
+export { cacheFolder, projectFolder } from './folders';
+export { ensureN8n, type N8nInstall, type Progress } from './install';
+export { packageTarball } from './packageTarball';
+export { freePort, isFree } from './ports';
+export { N8nRefusal } from './rest';
+export { type N8nServer, startN8n } from './server';
+export type * from './types';

@@ -1,0 +1,37 @@
+import { createServer } from 'node:net';
+
+/**
+ * Ports that fetch and browsers refuse to talk to, above 1023. n8n would start on one and never answer.
+ */
+const refused = new Set([
+	1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669,
+	6679, 6697, 10080,
+]);
+
+/** Whether nothing on this machine listens on a port of the loopback address. */
+export const isFree = async (port: number): Promise<boolean> =>
+	(await listenOn(port)) !== undefined;
+
+/** A port that was free a moment ago and that fetch and browsers accept. */
+export async function freePort(): Promise<number> {
+	for (;;) {
+		const port = await listenOn(0);
+		if (port !== undefined && !refused.has(port)) return port;
+	}
+}
+
+/** Listens for an instant: the port that was listened on, or undefined when that is not possible. */
+const listenOn = async (port: number): Promise<number | undefined> =>
+	await new Promise((done) => {
+		const server = createServer();
+		server.once('error', () => {
+			done(undefined);
+		});
+		server.listen(port, '127.0.0.1', () => {
+			const address = server.address();
+			const got = address !== null && typeof address === 'object' ? address.port : undefined;
+			server.close(() => {
+				done(got);
+			});
+		});
+	});
