@@ -10,7 +10,9 @@ import type {
 } from 'n8n-workflow';
 import { withToken } from '../nodes/shared/api/authentication';
 import { endpoints, servers } from '../nodes/shared/api/endpoints.generated';
+import { encryptionKey } from '../nodes/shared/api/encryption';
 import { logIn } from '../nodes/shared/api/login';
+import { isText } from '../nodes/shared/api/values';
 
 /** AIRudder's voice, workflow and SMS API: App Key and App Secret buy a token of 24 hours. Contract: obtainToken. */
 export class AiRudderApi implements ICredentialType {
@@ -64,7 +66,7 @@ export class AiRudderApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for AIRudder Trigger with Authentication "Shared Secret": the text that each delivery must carry. Make up a long one.',
+				'Only for AIRudder Trigger with a shared secret: the text that each delivery must carry. Make up a long one.',
 		},
 		{
 			displayName: 'Endpoint Paths',
@@ -72,7 +74,7 @@ export class AiRudderApi implements ICredentialType {
 			type: 'json',
 			default: '{}',
 			description:
-				'Paths that AIRudder shows only in its portal, by operation of the contract, e.g. {"createPlan": "/path/from/the/portal"}',
+				'Paths that AIRudder shows only in its portal, by operation of the contract, e.g. {"listTasks": "/path/from/the/portal"}',
 		},
 		// Hidden and expirable: n8n logs in when it is blank, keeps it encrypted, and shares it among its workers.
 		{
@@ -89,6 +91,8 @@ export class AiRudderApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
+		// A key that cannot be one shows when the credential is tested, not at the first call.
+		if (isText(credentials.encryptionSecret)) encryptionKey(credentials.encryptionSecret);
 		return { accessToken: await logIn(this, credentials, 'obtainToken') };
 	}
 
@@ -104,7 +108,7 @@ export class AiRudderApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
-			url: endpoints.obtainToken.path,
+			url: `={{ JSON.parse($credentials.endpointPaths || "{}").obtainToken || "${endpoints.obtainToken.path}" }}`,
 			method: endpoints.obtainToken.method,
 			body: { APPKey: '={{ $credentials.appKey }}', APPSecret: '={{ $credentials.appSecret }}' },
 		},

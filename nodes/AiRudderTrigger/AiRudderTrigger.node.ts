@@ -17,7 +17,8 @@ export class AiRudderTrigger implements INodeType {
 		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["eventKind"] === "any" ? $parameter["events"].join(", ") : $parameter["eventKind"] }}',
 		description:
 			'Starts the workflow when AIRudder reports a call, a task or a contact of a workflow',
 		defaults: { name: 'AIRudder Trigger' },

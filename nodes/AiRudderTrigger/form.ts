@@ -19,15 +19,6 @@ export const form: INodeProperties[] = [
 		default: '',
 	},
 	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: events,
-		default: [],
-		description: 'Which reports start the workflow; all others are answered and dropped',
-	},
-	{
 		displayName: 'This Address Receives',
 		name: 'eventKind',
 		type: 'options',
@@ -43,6 +34,16 @@ export const form: INodeProperties[] = [
 		default: 'any',
 		description:
 			'If AIRudder sends just one kind of report to this address, choose it: then every delivery counts as that one',
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		displayOptions: { show: { eventKind: ['any'] } },
+		options: events,
+		default: [],
+		description: 'Which reports start the workflow; all others are answered and dropped',
 	},
 	{
 		displayName: 'Authentication',

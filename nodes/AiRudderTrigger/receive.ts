@@ -8,7 +8,8 @@ const accepted: IWebhookResponseData = { webhookResponse: {} };
 
 /**
  * Takes one delivery: authenticates it, recognises the event, and starts the workflow with one item if the user wants
- * that event. Answers 401 without the secret, 400 to a body that is not a JSON object, else 200 `{}` at once.
+ * that event. Answers 401 without the secret, 400 to a body that is not a JSON object (n8n itself answers 422 to broken
+ * JSON), else 200 `{}` at once.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	if (!(await isAuthentic(context)))
@@ -17,9 +18,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!isJson(context) || !isObject(body))
 		return rejected(context, 400, 'The body is not a JSON object');
 
-	const event = eventOf(context, body);
-	const wanted = context.getNodeParameter('events', []) as string[];
-	if (event === undefined || !wanted.includes(event)) return accepted;
+	const event = wantedEvent(context, body);
+	if (event === undefined) return accepted;
 	return { ...accepted, workflowData: [[{ json: eventItem(event, body, new Date()) }]] };
 }
 
@@ -28,7 +28,7 @@ async function isAuthentic(context: IWebhookFunctions): Promise<boolean> {
 	const authentication = context.getNodeParameter('authentication', 'none') as string;
 	if (authentication === 'none') return true;
 	const { webhookSecret } = await context.getCredentials<{ webhookSecret?: string }>('aiRudderApi');
-	const name = (context.getNodeParameter('carrier', '') as string).trim();
+	const name = (context.getNodeParameter('carrier', '') as string).trim() || 'x-webhook-secret';
 	const given: unknown =
 		authentication === 'header'
 			? (context.getHeaderData() as IDataObject)[name.toLowerCase()]
@@ -42,9 +42,14 @@ function isJson(context: IWebhookFunctions): boolean {
 	return isText(contentType) && /^application\/([\w.-]+\+)?json\b/i.test(contentType.trim());
 }
 
-function eventOf(context: IWebhookFunctions, body: IDataObject): CatalogueEvent | undefined {
-	const fixed = context.getNodeParameter('eventKind', 'any') as string;
-	return eventNames.find((name) => name === fixed) ?? recognise(body);
+/** Which event the delivery is, if the user wants it: the one this address receives, or a recognised one of the list. */
+function wantedEvent(context: IWebhookFunctions, body: IDataObject): CatalogueEvent | undefined {
+	const kind = context.getNodeParameter('eventKind', 'any') as string;
+	const fixed = eventNames.find((name) => name === kind);
+	if (fixed) return fixed;
+	const event = recognise(body);
+	const wanted = context.getNodeParameter('events', []) as string[];
+	return event !== undefined && wanted.includes(event) ? event : undefined;
 }
 
 function rejected(

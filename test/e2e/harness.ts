@@ -144,7 +144,7 @@ export class Harness {
 
 	private withCredential(one: NodeInput): NodeInput {
 		const { id, name } = this.credential;
-		const isOurs = one.type.startsWith('n8n-nodes-airudder.');
+		const isOurs = one.type.startsWith('n8n-nodes-airudder.') || one.type.endsWith('.httpRequest');
 		return isOurs ? { credentials: { [credentialType]: { id, name } }, ...one } : one;
 	}
 }

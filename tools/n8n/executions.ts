@@ -56,10 +56,21 @@ export class Executions {
 		return await Promise.all(rows.map(async ({ id }) => await this.get(id)));
 	}
 
+	/** Presses Retry on a failed execution; gives the id of the execution that this starts. */
+	async retry(failed: ExecutionRow): Promise<string> {
+		await this.session.request('POST', `/rest/executions/${failed.id}/retry`, {
+			loadWorkflow: false,
+		});
+		return await this.until(`execution ${failed.id} is tried again`, async () => {
+			const rows = await this.ofWorkflow(failed.workflowId);
+			return rows.find(({ retryOf }) => retryOf === failed.id)?.id;
+		});
+	}
+
 	private async until<T>(
 		what: string,
 		look: () => Promise<T | undefined>,
-		withinMs: number,
+		withinMs = 60_000,
 	): Promise<T> {
 		const end = Date.now() + withinMs;
 		for (;;) {

@@ -86,6 +86,8 @@ export interface ExecutionRow {
 	status: ExecutionStatus;
 	startedAt: string;
 	stoppedAt: string | null;
+	/** The execution that this one tries again. */
+	retryOf?: string | null;
 }
 
 /** An execution with everything its nodes put out. */

@@ -10,9 +10,9 @@ export function withToken(
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	const url = URL.canParse(request.url, request.baseURL)
-		? new URL(request.url, request.baseURL).href
-		: request.url;
+	// n8n's HTTP Request node still names its address `uri`.
+	const { url: given = '', uri = given } = request as IHttpRequestOptions & { uri?: string };
+	const url = URL.canParse(uri, request.baseURL) ? new URL(uri, request.baseURL).href : uri;
 	if (!isOwnHost(url, credentials.baseUrl)) return request;
 	const token = isText(credentials.accessToken) ? credentials.accessToken : '';
 	return { ...request, headers: { ...request.headers, Authorization: `Token ${token}` } };

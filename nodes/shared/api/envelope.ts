@@ -57,7 +57,7 @@ export function payloadOf(family: Family, answer: Answer): unknown {
 			? `${happened}: "${words}" (code ${envelope.code})`
 			: `${happened} (code ${envelope.code})`,
 		{
-			code: envelope.code,
+			bodyCode: envelope.code,
 			httpStatus: answer.httpStatus,
 			retryAfterSeconds: answer.retryAfterSeconds,
 			description: adviceFor(

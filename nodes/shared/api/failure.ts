@@ -10,8 +10,8 @@ export type FailureKind = 'input' | 'refused' | 'unreachable' | 'uncertain';
 export interface FailureDetails {
 	/** What to do about it, for operations staff. */
 	description?: string;
-	/** AIRudder's body code. */
-	code?: number;
+	/** AIRudder's body code. Not named `code`: n8n's credential test would show that number instead of the message. */
+	bodyCode?: number;
 	/** HTTP status of the answer. */
 	httpStatus?: number;
 	/** Seconds AIRudder asked to wait (Retry-After). */
@@ -25,7 +25,7 @@ export interface FailureDetails {
 export class AiRudderFailure extends Error {
 	readonly description?: string;
 
-	readonly code?: number;
+	readonly bodyCode?: number;
 
 	readonly httpStatus?: number;
 
@@ -39,7 +39,7 @@ export class AiRudderFailure extends Error {
 		super(message);
 		this.name = 'AiRudderFailure';
 		this.description = details.description;
-		this.code = details.code;
+		this.bodyCode = details.bodyCode;
 		this.httpStatus = details.httpStatus;
 		this.retryAfterSeconds = details.retryAfterSeconds;
 	}

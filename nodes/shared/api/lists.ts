@@ -9,17 +9,22 @@ import { firstOf, idText, isObject, isText, objectsIn } from './values';
  */
 export function listIn(payload: unknown): IDataObject[] {
 	if (!isObject(payload)) return objectsIn(payload);
-	const lists = Object.values(payload).filter(Array.isArray);
+	const lists = Object.entries(payload).filter(([, value]) => Array.isArray(value));
 	if (lists.length > 1) {
-		throw new AiRudderFailure(
-			'refused',
-			"AIRudder's answer holds several lists; which one is meant is not known",
-			{
-				description: 'Turn Simplify off to see the whole answer.',
-			},
-		);
+		const names = lists.map(([name]) => name).join(', ');
+		throw new AiRudderFailure('refused', `AIRudder's answer holds several lists: ${names}`, {
+			description:
+				'Which one is meant is not known. Please report this to the makers of this package.',
+		});
 	}
-	return objectsIn(lists[0]);
+	return objectsIn(lists[0]?.[1]);
+}
+
+/** A payload as it is, as items: a list is an item for each entry, anything else one item. */
+export function asItems(payload: unknown): object[] {
+	if (Array.isArray(payload))
+		return payload.map((entry: unknown) => (isObject(entry) ? entry : { value: entry }));
+	return [isObject(payload) ? payload : { value: payload ?? null }];
 }
 
 /**

@@ -32,7 +32,7 @@ function isPassing(failure: unknown): failure is AiRudderFailure {
 	if (failure.kind === 'refused') return failure.httpStatus === 429;
 	// An answer without a code that is no server fault (an HTML page, a redirect) will be the same the next time.
 	return (
-		failure.httpStatus === undefined || failure.httpStatus >= 500 || failure.code !== undefined
+		failure.httpStatus === undefined || failure.httpStatus >= 500 || failure.bodyCode !== undefined
 	);
 }
 

@@ -36,12 +36,20 @@ function readAmount(value: unknown): FieldValue {
 		: { reason: 'is not an amount; write it as digits with a point, e.g. 1500.50' };
 }
 
-/** A calendar day: `2026-11-20`, a date-time beginning with one, or an n8n date. */
+/**
+ * A calendar day: `2026-11-20`, a date-time at midnight, or an n8n date. Any other time of day is refused: in another
+ * time zone it belongs to the day before or after.
+ */
 function readDate(value: unknown): FieldValue {
-	const text = value instanceof Date || isDateTime(value) ? toIso(value) : String(value).trim();
-	const day = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text)?.[1];
+	const text =
+		value instanceof Date || isDateTime(value) ? toIso(value) : `${value as string}`.trim();
+	const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](.*))?$/.exec(text) ?? [];
 	const isDay = day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
-	return isDay ? { value: day } : { reason: 'is not a date; write it as YYYY-MM-DD' };
+	if (!isDay) return { reason: 'is not a date; write it as YYYY-MM-DD' };
+	if (time !== undefined && !/^00:00(:00(\.0+)?)?(z|[+-]\d{2}:?\d{2})?$/i.test(time)) {
+		return { reason: 'has a time of day, which is another day elsewhere; write it as YYYY-MM-DD' };
+	}
+	return { value: day };
 }
 
 function isDateTime(value: unknown): value is { toISO(): string } {

@@ -1,4 +1,4 @@
-import { nationalLengths } from './nationalLengths';
+import { knownCallingCodes, nationalLengths } from './nationalLengths';
 
 /** A number as AIRudder takes it (E.164 with plus), or why the text is none. */
 export type PhoneNumberResult = { number: string } | { reason: string };
@@ -51,9 +51,8 @@ function fromSpreadsheet(text: string): string | { reason: string } {
 }
 
 function international(compact: string, callingCode = ''): PhoneNumberResult {
-	if (compact.startsWith('+')) return { number: withoutTrunkZero(compact, callingCode) };
-	if (compact.startsWith('00'))
-		return { number: withoutTrunkZero(`+${compact.slice(2)}`, callingCode) };
+	if (compact.startsWith('+')) return { number: withoutTrunkZero(compact) };
+	if (compact.startsWith('00')) return { number: withoutTrunkZero(`+${compact.slice(2)}`) };
 	if (callingCode === '')
 		return { reason: 'has no country code; write it with + or set Default Calling Code' };
 	return compact.startsWith('0')
@@ -83,11 +82,12 @@ function bare(digits: string, callingCode: string): PhoneNumberResult {
 		: { number: `+${digits}` };
 }
 
-function withoutTrunkZero(number: string, callingCode: string): string {
-	const code = `+${callingCode}`;
-	return callingCode !== '' && number.startsWith(`${code}0`)
-		? code + nationalPart(number.slice(code.length), callingCode)
-		: number;
+/** `+62 0811…` is dialled as `+62 811…`. */
+function withoutTrunkZero(number: string): string {
+	const code = knownCallingCodes.find((candidate) => number.startsWith(`+${candidate}0`));
+	return code === undefined
+		? number
+		: `+${code}${nationalPart(number.slice(1 + code.length), code)}`;
 }
 
 function nationalPart(digits: string, callingCode: string): string {

@@ -132,7 +132,7 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 		const inputs = part.contacts.map(({ item }) => item);
 		if ('result' in outcome) {
 			const { answer, sentEarlier } = outcome.result;
-			sent.push({ ...part, answer });
+			sent.push({ ...part, answer: sentEarlier ? { ...answer, sentEarlier } : answer });
 			const json = { ...answer, contacts: inputs.length, ...(sentEarlier ? { sentEarlier } : {}) };
 			outcomes.push({ outcome: { result: [{ json }] }, inputs });
 			continue;
@@ -170,7 +170,7 @@ async function sendPart<Form extends Fields & ContactsForm, Endpoint extends End
 		'uncertain',
 		`It is not known whether AIRudder took the request: ${failure.message}`,
 		{
-			code: failure.code,
+			bodyCode: failure.bodyCode,
 			httpStatus: failure.httpStatus,
 			description:
 				`${recovery.whatMayExist(request)} may exist and be calling. It was not sent again, so that nobody is called ` +

@@ -41,7 +41,7 @@ export function contactsForm(offered: readonly OfferedField[]) {
 			{
 				displayName: 'Invalid Rows',
 				description:
-					'What to do when a row has no usable phone number, repeats one, or has a value that does not fit',
+					'What to do when a row has no usable phone number, repeats the number of an earlier row, or has a value that does not fit',
 			},
 			[
 				{
@@ -92,7 +92,7 @@ function contactFields(offered: readonly OfferedField[]) {
 		{
 			displayName: 'Contact Fields',
 			description:
-				'What else AIRudder shall know about each person, taken from columns of the incoming items',
+				'What else to tell AIRudder about each person, taken from columns of the incoming items',
 			placeholder: 'Add Contact Field',
 		},
 		[

@@ -43,7 +43,7 @@ export function failureItem(
 	};
 }
 
-function detailsOf({ kind, description, code, httpStatus }: AiRudderFailure): IDataObject {
-	const details = { kind, description, code, httpStatus };
+function detailsOf({ kind, description, bodyCode, httpStatus }: AiRudderFailure): IDataObject {
+	const details = { kind, description, code: bodyCode, httpStatus };
 	return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }

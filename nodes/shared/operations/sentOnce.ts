@@ -61,7 +61,7 @@ export class SentOnce {
 		if (isSame && isObject(entry.answer)) return entry.answer;
 		throw new AiRudderFailure(
 			'uncertain',
-			`${rowsInWords(entry)} ${entry.answer ? 'were' : 'may have been'} sent to AIRudder earlier in this execution`,
+			`${rowsInWords(entry)} ${sentInWords(entry)} sent to AIRudder earlier in this execution`,
 			{
 				description:
 					'They are not sent again, so that nobody is called twice. Look in AIRudder what became of them, then start a ' +
@@ -74,6 +74,11 @@ export class SentOnce {
 /** "Row 3" or "Rows 1 to 1000", as people count. */
 export function rowsInWords({ first, last }: ItemRange): string {
 	return first === last ? `Row ${first + 1}` : `Rows ${first + 1} to ${last + 1}`;
+}
+
+function sentInWords({ first, last, answer }: SentEntry): string {
+	if (!answer) return 'may have been';
+	return first === last ? 'was' : 'were';
 }
 
 function isWithoutEffect(failure: unknown): boolean {

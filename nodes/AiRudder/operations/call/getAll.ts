@@ -1,5 +1,5 @@
 import { wrongInput } from '../../../shared/api/failure';
-import { listIn } from '../../../shared/api/lists';
+import { asItems } from '../../../shared/api/lists';
 import { callsOfRecords } from '../../../shared/calls';
 import { choice, simplify, text } from '../../../shared/operations/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
@@ -17,7 +17,7 @@ export const getAll = perItem({
 	endpoint: 'getCallRecords',
 	fields: {
 		place: choice(
-			{ displayName: 'In', description: 'Where the calls were made' },
+			{ displayName: 'Search In', description: 'Where the calls were made' },
 			[
 				{ name: 'Task', value: 'task' },
 				{ name: 'Workflow', value: 'workflow' },
@@ -45,5 +45,5 @@ export const getAll = perItem({
 		const within = place === 'task' ? { taskid: placeId } : { workflow_id: placeId };
 		return { query: { callee, caseid: caseId, ...within } };
 	},
-	output: (data, { simplify: simple }) => (simple ? callsOfRecords(data) : listIn(data)),
+	output: (data, { simplify: simple }) => (simple ? callsOfRecords(data) : asItems(data)),
 });

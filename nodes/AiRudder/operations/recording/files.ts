@@ -21,7 +21,7 @@ export function fileProperty() {
 	return text(
 		{
 			displayName: 'Put Output File in Field',
-			description: 'The name of the output binary field to put the file in',
+			description: 'Name of the binary field that will hold the file',
 			hint: 'The name of the output binary field to put the file in',
 			required: true,
 		},

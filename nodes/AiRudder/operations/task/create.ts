@@ -31,7 +31,8 @@ export const newTask = {
 export const create = allItems({
 	name: 'Create',
 	action: 'Create a calling task',
-	description: 'Call the people in the incoming items: all of them in one task, or a task for each',
+	description:
+		'Phone the people in the incoming items: all of them in one task, or a task for each',
 	...newTask,
 	fields: newTaskForm,
 });

@@ -15,13 +15,13 @@ export const createAndWait = allItems({
 	name: 'Create and Wait',
 	action: 'Create a calling task and wait for its calls',
 	description:
-		'Call the people in the incoming items and return one item for each number with its outcome',
+		'Phone the people in the incoming items and return one item for each number with its outcome',
 	...newTask,
 	fields: {
 		...taskForm,
 		maxWait: wholeNumber(
 			{
-				displayName: 'Max Wait',
+				displayName: 'Max Wait (Minutes)',
 				description:
 					'Minutes to wait for the task to finish. Then what is known is returned; the calls go on.',
 			},
@@ -29,7 +29,10 @@ export const createAndWait = allItems({
 			1,
 		),
 		pollInterval: wholeNumber(
-			{ displayName: 'Check Every', description: 'Seconds between two looks at the task' },
+			{
+				displayName: 'Check Every (Seconds)',
+				description: 'Seconds between two looks at the task',
+			},
 			10,
 			1,
 		),

@@ -72,7 +72,7 @@ export const newTaskForm = {
 	}),
 	timeZone: accountTimeZone(),
 	tasks: choice(
-		{ displayName: 'Tasks', description: 'How many tasks the incoming items become' },
+		{ displayName: 'Number of Tasks', description: 'How many tasks the incoming items become' },
 		[
 			{
 				name: 'One Task for All Items',
@@ -90,9 +90,9 @@ export const newTaskForm = {
 	options: optional({
 		addTimeToName: flag(
 			{
-				displayName: 'Add Time To Name',
+				displayName: 'Add Time to Name',
 				description:
-					'Whether to append the current time (UTC) to the name, so that it is not in use',
+					'Whether to append the current time (UTC, 16 characters) to the name, so that it is not in use',
 			},
 			true,
 		),
@@ -112,7 +112,7 @@ export const newTaskForm = {
 		}),
 		redialInterval: wholeNumber(
 			{
-				displayName: 'Redial Interval',
+				displayName: 'Redial Interval (Minutes)',
 				description: 'Minutes between two tries of the same number',
 			},
 			30,

@@ -1,3 +1,4 @@
+import { asItems } from '../../../shared/api/lists';
 import { callsOfTask } from '../../../shared/calls';
 import { simplify } from '../../../shared/operations/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
@@ -8,9 +9,9 @@ export const get = perItem({
 	name: 'Get',
 	action: 'Get a task and its calls',
 	description:
-		'Retrieve a task: one item for each number it called, or the task as AIRudder answers it',
+		'Retrieve the calls of a task, one item for each number (none before the first call), or the task as it is',
 	endpoint: 'getTaskDetail',
 	fields: { task: taskLocator(), simplify: simplify() },
 	request: ({ task }) => ({ query: { TaskID: task } }),
-	output: (data, { simplify: simple }) => (simple ? callsOfTask(data) : [data ?? {}]),
+	output: (data, { simplify: simple }) => (simple ? callsOfTask(data) : asItems(data)),
 });

@@ -65,7 +65,7 @@ function hasEnded(detail: IDataObject | undefined): boolean {
 function outcomeOf({ answer, contacts }: SentTask, detail: IDataObject | undefined): Produced[] {
 	const state = {
 		...(isText(detail?.Status) ? { taskStatus: detail.Status } : {}),
-		...(hasEnded(detail) ? {} : { timedOut: true }),
+		...(hasEnded(detail) || !isText(answer.taskId) ? {} : { timedOut: true }),
 	};
 	const calls = callsOfTask(detail);
 	const everyItem = contacts.map(({ item }) => item);

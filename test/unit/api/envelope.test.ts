@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { payloadOf, refusesToken, type Family } from '../../../nodes/shared/api/envelope';
+import { AiRudderFailure } from '../../../nodes/shared/api/failure';
+import { failureOf } from '../failures';
+
+const answer = (httpStatus: number, body: unknown) => ({
+	httpStatus,
+	body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+it.each<[Family, object]>([
+	['cloud', { code: 200, status: 'OK', data: { id: 1 } }],
+	['callCenter', { code: 0, message: 'successfully', body: { id: 1 } }],
+	['chatbot', { code: 200, message: 'ok', data: { id: 1 }, request_id: 'r' }],
+])('gives the payload of a success of %s', (family, envelope) => {
+	expect(payloadOf(family, answer(200, envelope))).toEqual({ id: 1 });
+	expect(payloadOf(family, answer(201, envelope))).toEqual({ id: 1 });
+});
+
+it('gives undefined when a success carries nothing', () => {
+	expect(payloadOf('cloud', answer(200, { code: 200 }))).toBeUndefined();
+});
+
+it.each<[Family, number]>([
+	['cloud', 0],
+	['callCenter', 200],
+	['chatbot', 0],
+])("does not take another family's success for one of %s", (family, code) => {
+	expect(failureOf(() => payloadOf(family, answer(200, { code }))).kind).toBe('refused');
+});
+
+describe("a refusal is told in AIRudder's words, with its code and what to do", () => {
+	it.each<[string, Family, number, object, object]>([
+		[
+			'its message',
+			'cloud',
+			200,
+			{ code: 400, status: 'Bad', message: 'Task name is duplicated' },
+			{ message: 'AIRudder refused the request: "Task name is duplicated" (code 400)', code: 400 },
+		],
+		[
+			'its status when there is no message',
+			'cloud',
+			200,
+			{ code: 400, status: 'NO_ROBOT', message: ' ' },
+			{ message: 'AIRudder refused the request: "NO_ROBOT" (code 400)' },
+		],
+		[
+			'the meaning of a code without words',
+			'callCenter',
+			200,
+			{ code: 10508 },
+			{
+				message: 'AIRudder refused the request: "task name already used" (code 10508)',
+				description: undefined,
+			},
+		],
+		[
+			'the meaning of a code beside its words',
+			'callCenter',
+			200,
+			{ code: 10506, message: 'invalid param' },
+			{
+				message: 'AIRudder refused the request: "invalid param" (code 10506)',
+				description: 'Code 10506 means: no such task.',
+			},
+		],
+		[
+			'the code alone when nothing is known',
+			'chatbot',
+			200,
+			{ code: 77 },
+			{ message: 'AIRudder refused the request (code 77)', code: 77 },
+		],
+		[
+			'advice on the keys',
+			'cloud',
+			200,
+			{ code: 401 },
+			{ description: expect.stringContaining('Check App Key and App Secret') },
+		],
+		[
+			'advice when there were too many requests',
+			'cloud',
+			429,
+			{ code: 429 },
+			{ httpStatus: 429, description: expect.stringContaining('Send fewer at once') },
+		],
+	])('%s', (_what, family, status, body, told) => {
+		expect(failureOf(() => payloadOf(family, answer(status, body)))).toMatchObject({
+			kind: 'refused',
+			...told,
+		});
+	});
+});
+
+describe('nobody is told that nothing happened when that is not known', () => {
+	it.each<[string, Family, number, unknown]>([
+		['a fault inside cloud', 'cloud', 200, { code: 500 }],
+		['a fault inside the call centre', 'callCenter', 200, { code: 10201 }],
+		['a fault while reading a create', 'callCenter', 200, { code: -1 }],
+		['a fault inside the chatbot', 'chatbot', 200, { code: 500 }],
+		['success in the body, 500 in the status', 'cloud', 500, { code: 200, data: {} }],
+		['a refusal in the body, 502 in the status', 'cloud', 502, { code: 400 }],
+		['success in the body, 503 in the status', 'callCenter', 503, { code: 0 }],
+		['a page', 'cloud', 200, '<html>Bad Gateway</html>'],
+		['a page with 502', 'cloud', 502, '<html>Bad Gateway</html>'],
+		['nothing', 'cloud', 200, ''],
+		['half an answer', 'cloud', 200, '{"code": 200, "data":'],
+		['a list', 'cloud', 200, [{ code: 200 }]],
+		['JSON without a code', 'cloud', 200, { data: {} }],
+		['a code that is text', 'cloud', 200, { code: '200' }],
+		['null', 'cloud', 200, 'null'],
+		['a redirect', 'cloud', 302, ''],
+	])('%s', (_what, family, status, body) => {
+		expect(failureOf(() => payloadOf(family, answer(status, body)))).toMatchObject({
+			kind: 'uncertain',
+			httpStatus: status,
+		});
+	});
+});
+
+it.each([
+	[404, 'AIRudder knows no such path (HTTP status 404)'],
+	[429, 'AIRudder takes no more requests for the moment (HTTP status 429)'],
+	[400, 'AIRudder refused the request with HTTP status 400'],
+])('says what HTTP status %d means when there is no JSON', (status, message) => {
+	const failure = failureOf(() =>
+		payloadOf('cloud', { ...answer(status, '<html>'), retryAfterSeconds: 9 }),
+	);
+	expect(failure).toMatchObject({ kind: 'refused', message, retryAfterSeconds: 9 });
+});
+
+it('never shows the page that came in place of an answer', () => {
+	const failure = failureOf(() => payloadOf('cloud', answer(200, '<p>secret 0812</p>')));
+	expect(`${failure.message} ${failure.description}`).not.toContain('secret');
+});
+
+it.each([
+	[401, '', true],
+	[401, { code: 200 }, true],
+	[200, { code: 401 }, true],
+	[200, { code: 403 }, false],
+	[200, { code: 200, data: { code: 401 } }, false],
+	[200, '401', false],
+	[403, '<html>', false],
+])('knows whether the token was refused: status %d, body %j', (status, body, refused) => {
+	expect(refusesToken(answer(status, body))).toBe(refused);
+});
+
+it('ends every answer with a payload or our own error', () => {
+	const bodies = fc.oneof(
+		fc.string(),
+		fc.json(),
+		fc.record({ code: fc.integer() }).map((body) => JSON.stringify(body)),
+	);
+	fc.assert(
+		fc.property(
+			fc.constantFrom<Family>('cloud', 'callCenter', 'chatbot'),
+			fc.integer({ min: 100, max: 599 }),
+			bodies,
+			(family, httpStatus, body) => {
+				try {
+					payloadOf(family, { httpStatus, body });
+				} catch (error) {
+					expect(error).toBeInstanceOf(AiRudderFailure);
+				}
+			},
+		),
+		{ numRuns: 3000 },
+	);
+});

@@ -1,0 +1,115 @@
+import { Readable } from 'node:stream';
+import { AiRudderFailure } from '../../../nodes/shared/api/failure';
+import {
+	retryAfterSeconds,
+	textOf,
+	transportFailure,
+	transportOptions,
+} from '../../../nodes/shared/api/transport';
+
+const url = 'https://api.airudder.com/service/cloud/detail?Callee=%2B6281234567890';
+
+/** An error as the HTTP library throws it: full of the request, headers included. */
+const networkError = (code?: string) =>
+	Object.assign(new Error('Request failed: Authorization Token s3cret'), {
+		code,
+		config: { headers: { Authorization: 'Token s3cret' } },
+	});
+
+it.each([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'ERR_INVALID_URL',
+])('says that nothing was sent after %s', (code) => {
+	expect(transportFailure(networkError(code), url)).toMatchObject({
+		kind: 'unreachable',
+		message: 'AIRudder could not be reached at api.airudder.com',
+		description: expect.stringContaining(code),
+	});
+});
+
+it.each([
+	'ECONNRESET',
+	'ECONNABORTED',
+	'ETIMEDOUT',
+	'EPIPE',
+	'ERR_BAD_RESPONSE',
+	'SOMETHING_NEW',
+	undefined,
+])('says that it is not known what happened after %s', (code) => {
+	expect(transportFailure(networkError(code), url).kind).toBe('uncertain');
+});
+
+it.each([new Error('no code'), 'text', null, undefined, 5, { code: 5 }, []])(
+	'says that it is not known what happened after anything else: %p',
+	(error) => {
+		expect(transportFailure(error, url)).toMatchObject({ kind: 'uncertain' });
+	},
+);
+
+it('finds the code behind the errors that n8n wraps around it', () => {
+	const wrapped = new Error('outer', {
+		cause: new Error('inner', { cause: networkError('ENOTFOUND') }),
+	});
+	expect(transportFailure(wrapped, url).kind).toBe('unreachable');
+});
+
+it("gives AIRudder's refusal of the login as it is", () => {
+	const refusal = new AiRudderFailure('refused', 'wrong key', { code: 401 });
+	expect(transportFailure(new Error('outer', { cause: refusal }), url)).toBe(refusal);
+});
+
+it('does not hang on errors that cause each other', () => {
+	const one: Error = new Error('one');
+	one.cause = new Error('other', { cause: one });
+	expect(transportFailure(one, url).kind).toBe('uncertain');
+});
+
+it.each(['ECONNREFUSED', 'ECONNRESET'])('shows neither token nor number after %s', (code) => {
+	const failure = transportFailure(networkError(code), url);
+	const shown = JSON.stringify({ ...failure, message: failure.message });
+	expect(shown).not.toContain('s3cret');
+	expect(shown).not.toContain('6281234567890');
+	expect(failure.cause).toBeUndefined();
+});
+
+it('looks at every status itself, follows no redirect and keeps the body as text', () => {
+	expect(transportOptions).toMatchObject({
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+		encoding: 'text',
+	});
+});
+
+describe('how long AIRudder asks to wait', () => {
+	beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-20T03:00:00Z') }));
+	afterEach(() => jest.useRealTimers());
+
+	it.each([
+		['30', 30],
+		['0', 0],
+		['-5', 0],
+		['1.5', 1.5],
+		['Fri, 20 Nov 2026 03:00:12 GMT', 12],
+		['Fri, 20 Nov 2026 02:00:00 GMT', 0],
+		['soon', undefined],
+		['', undefined],
+		[undefined, undefined],
+	])('%j', (header, seconds) => {
+		expect(retryAfterSeconds({ 'retry-after': header })).toBe(seconds);
+	});
+});
+
+it('reads a stream whose chunks cut a character in two', async () => {
+	const bytes = Buffer.from('{"name": "Ünal"}');
+	expect(await textOf(Readable.from([bytes.subarray(0, 11), bytes.subarray(11)]))).toBe(
+		'{"name": "Ünal"}',
+	);
+});

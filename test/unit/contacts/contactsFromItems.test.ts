@@ -1,0 +1,150 @@
+import {
+	contactsFromItems,
+	type ContactSettings,
+	type FieldKind,
+} from '../../../nodes/shared/contacts';
+import { failureOf } from '../failures';
+
+const settings: ContactSettings = { phoneNumberColumn: 'mobile', callingCode: '62', columns: [] };
+
+const column = (field: string, from: string, kind: FieldKind) => ({
+	field,
+	column: from,
+	kind,
+	label: `Contact Fields, ${field}`,
+});
+
+const rows = (...jsons: object[]) => jsons.map((json) => ({ json: { ...json } }));
+
+it('takes each row as one contact, with the item it came from', () => {
+	const report = contactsFromItems(
+		rows({ mobile: '081234567890', name: ' Sari ' }, { mobile: '081234567891', name: 'Budi' }),
+		{ ...settings, columns: [column('Debtor', 'name', 'text')] },
+	);
+	expect(report).toEqual({
+		valid: [
+			{ number: '+6281234567890', fields: { Debtor: 'Sari' }, item: 0 },
+			{ number: '+6281234567891', fields: { Debtor: 'Budi' }, item: 1 },
+		],
+		invalid: [],
+	});
+});
+
+it('calls a person once and names the row that already has the number', () => {
+	const report = contactsFromItems(
+		rows({ mobile: '081234567890' }, { mobile: '0812' }, { mobile: '+62 812-3456-7890' }),
+		settings,
+	);
+	expect(report.valid.map(({ item }) => item)).toEqual([0]);
+	expect(report.invalid).toEqual([
+		expect.objectContaining({ row: 2, value: '0812' }),
+		{
+			row: 3,
+			column: 'mobile',
+			value: '+62 812-3456-7890',
+			reason: 'is the same number as in row 1',
+			item: 2,
+		},
+	]);
+});
+
+it('does not count a row that is not valid as the first with its number', () => {
+	const report = contactsFromItems(
+		rows({ mobile: '081234567890', owed: 'much' }, { mobile: '081234567890', owed: 5 }),
+		{ ...settings, columns: [column('Arrears', 'owed', 'amount')] },
+	);
+	expect(report.valid).toEqual([{ number: '+6281234567890', fields: { Arrears: 5 }, item: 1 }]);
+	expect(report.invalid).toEqual([expect.objectContaining({ row: 1, column: 'owed' })]);
+});
+
+it('names the first fault of a row, with its column and value', () => {
+	const { invalid } = contactsFromItems(rows({ mobile: '0812-abc', due: 'soon' }), {
+		...settings,
+		columns: [column('DueDate', 'due', 'date')],
+	});
+	expect(invalid).toEqual([
+		{ row: 1, column: 'mobile', value: '0812-abc', reason: 'is not a phone number', item: 0 },
+	]);
+});
+
+it('reads a number from nested data by its path, and a column whose name has a dot by its name', () => {
+	const nested = rows({ customer: { phones: ['081234567890'] } });
+	expect(
+		contactsFromItems(nested, { ...settings, phoneNumberColumn: 'customer.phones.0' }).valid,
+	).toEqual([expect.objectContaining({ number: '+6281234567890' })]);
+	const dotted = rows({ 'tel. no': '081234567890', tel: { ' no': '081234567891' } });
+	expect(contactsFromItems(dotted, { ...settings, phoneNumberColumn: 'tel. no' }).valid).toEqual([
+		expect.objectContaining({ number: '+6281234567890' }),
+	]);
+});
+
+it('leaves out fields whose cell is empty', () => {
+	const { valid } = contactsFromItems(
+		rows(
+			{ mobile: '081234567890', name: ' ', owed: null },
+			{ mobile: '081234567891', name: 'B', owed: 0 },
+		),
+		{
+			...settings,
+			columns: [column('Debtor', 'name', 'text'), column('Arrears', 'owed', 'amount')],
+		},
+	);
+	expect(valid.map(({ fields }) => fields)).toEqual([{}, { Debtor: 'B', Arrears: 0 }]);
+});
+
+it('stops when a named column is in no row, and names the columns there are', () => {
+	const failure = failureOf(() =>
+		contactsFromItems(rows({ mobile: '081234567890', nama: 'Sari' }, { Kota: 'Bandung' }), {
+			...settings,
+			columns: [column('Debtor', 'name', 'text')],
+		}),
+	);
+	expect(failure).toMatchObject({
+		kind: 'input',
+		message: 'No incoming item has a column named "name" (Contact Fields, Debtor)',
+		description: 'The columns are: mobile, nama, Kota.',
+	});
+});
+
+it('stops when the phone number column is missing, misspelt or not named', () => {
+	const failure = (phoneNumberColumn: string, items = rows({ mobile: '081234567890' })) =>
+		failureOf(() => contactsFromItems(items, { ...settings, phoneNumberColumn }));
+	expect(failure('Mobile').message).toContain('"Mobile" (Phone Number Column)');
+	expect(failure(' ').message).toBe('Phone Number Column is empty');
+	expect(failure('mobile', rows({})).description).toBe('The incoming items are empty.');
+});
+
+it('names at most 30 columns', () => {
+	const wide = rows(Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`c${at}`, at])));
+	const { description = '' } = failureOf(() => contactsFromItems(wide, settings));
+	expect(description.split(', ')).toHaveLength(30);
+});
+
+it('says that there is nobody to call when there are no rows', () => {
+	expect(failureOf(() => contactsFromItems([], settings))).toMatchObject({
+		kind: 'input',
+		message: 'There are no incoming items, so there is nobody to call',
+	});
+});
+
+it('checks 10,000 rows without comparing each with each', () => {
+	let reads = 0;
+	const items = Array.from({ length: 10_000 }, (_, at) => ({
+		json: {
+			get mobile() {
+				reads++;
+				return `+62811${String(1_000_000 + (at % 9_999))}`;
+			},
+			name: `Customer ${at}`,
+		},
+	}));
+	const report = contactsFromItems(items, {
+		...settings,
+		columns: [column('Debtor', 'name', 'text')],
+	});
+	expect(report.valid).toHaveLength(9_999);
+	expect(report.invalid).toEqual([
+		expect.objectContaining({ row: 10_000, reason: 'is the same number as in row 1' }),
+	]);
+	expect(reads).toBeLessThan(10_010);
+});

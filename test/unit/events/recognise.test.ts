@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { webhooks } from '../../../nodes/shared/api/endpoints.generated';
+import {
+	catalogue,
+	eventNames,
+	recognise,
+	type CatalogueEvent,
+} from '../../../nodes/shared/events';
+import { callDetail, customApiPush, taskDetail } from '../calls/samples';
+
+const call = { call_id: 'c-1', callee_number: '+6281234567890', status: 'finished' };
+
+it.each<[string, IDataObject, CatalogueEvent]>([
+	['a call in PascalCase', callDetail, 'callEnded'],
+	['a call in snake_case', call, 'callEnded'],
+	['a call as the call records spell it', { callid: 'c-1', callee: '+6281' }, 'callEnded'],
+	['a call one level down', { event: 'call', data: callDetail }, 'callEnded'],
+	['a call beside its task', { TaskID: 't-1', call }, 'callEnded'],
+	['a call whose id is a number', { CallID: 7, CalleeNumber: '+6281' }, 'callEnded'],
+	['a task in PascalCase', { TaskID: 't-1', TaskName: 'n', Status: 'finished' }, 'taskEnded'],
+	['a task in snake_case', { task_id: 't-1', status: 'finished' }, 'taskEnded'],
+	['a task one level down', { type: 'task', data: { taskid: 't-1' } }, 'taskEnded'],
+	['a task with the list of its calls', taskDetail, 'taskEnded'],
+	['a custom API push', customApiPush, 'customApiPush'],
+	[
+		'a custom API push with a task id beside it',
+		{ ...customApiPush, task_id: 't' },
+		'customApiPush',
+	],
+])('recognises %s', (_what, body, name) => {
+	expect(recognise(body)).toBe(name);
+});
+
+it.each<[string, IDataObject]>([
+	['an empty body', {}],
+	['a call without a number', { CallID: 'c-1' }],
+	['a number without a call', { callee_number: '+6281' }],
+	['blank ids', { CallID: ' ', CalleeNumber: '', TaskID: null }],
+	['a call two levels down', { a: { b: call } }],
+	['calls in a list', { calls: [call] }],
+	['a push without its node', { ...customApiPush, node_id: undefined, call: {}, callee: {} }],
+	[
+		'a contact that completed its workflow',
+		{ workflow_id: 'w', workflow_name: 'n', case_id: '1', callee_number: '+6281', rows: [] },
+	],
+	['a task of a workflow', { workflow_id: 'w', task_id: 't-1' }],
+	[
+		'a contact of the dialer',
+		{ type: 'ContactStatus', body: { taskId: 't', callid: 'c', phoneNumber: '+6281' } },
+	],
+])('does not guess at %s', (_what, body) => {
+	expect(recognise(body)).toBeUndefined();
+});
+
+it('knows only events of the contract, each with a name and a sentence', () => {
+	for (const name of eventNames) {
+		expect(Object.keys(webhooks)).toContain(name);
+		expect(catalogue[name].name).toMatch(/^([A-Z][A-Za-z]*)( [A-Z][A-Za-z]*)*$/);
+		expect(catalogue[name].description).toMatch(/^[A-Z].*[^.]$/);
+	}
+});
