@@ -12,7 +12,7 @@ const unreadable = 'listed, meaning not readable';
 const success = 'success';
 
 /** What is known of one operation reads as one row; anything with more entries is a list of rows. */
-const mostDetailsInARow = 8;
+const mostDetailsInARow = 11;
 
 /**
  * The TypeScript module that tells the code what the contract says.
@@ -31,6 +31,10 @@ function generateEndpoints(contractText) {
 		constant('webhooks', webhooksOf(contract)),
 		'export type WebhookId = keyof typeof webhooks;\n',
 		constant('errorCodes', errorCodesOf(contract)),
+		constant(
+			'dialerHangupReasons',
+			contract.components.schemas.DialerHangupReason['x-enum-labels'],
+		),
 	].join('\n');
 }
 
@@ -44,6 +48,8 @@ function endpointsOf(contract) {
 				family: familyOf(path, operation),
 				evidence: operation['x-evidence'],
 				effect: operation['x-effect'],
+				action: operation['x-action'],
+				answer: isAnswerKnown(operation) ? undefined : 'unknown',
 				tag: operation.tags[0],
 				summary: operation.summary,
 				page: pageOf(operation),
@@ -87,6 +93,11 @@ function familyOf(path, operation) {
 	if (path.startsWith('/api/v1/')) return 'chatbot';
 	if (isUnpublished(path)) return operation.tags.includes('Chatbot') ? 'chatbot' : 'cloud';
 	throw new Error(`${operation.operationId}: no family is known for the path ${path}`);
+}
+
+/** Where the contract describes no answer, not even the usual envelope may be expected. */
+function isAnswerKnown({ responses }) {
+	return responses['200']?.content !== undefined;
 }
 
 /** The contract gives an operation whose path could not be read a stand-in under /unpublished. */

@@ -9,7 +9,14 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 import { withToken } from '../nodes/shared/api/authentication';
-import { endpoints, servers } from '../nodes/shared/api/endpoints.generated';
+import {
+	accessToken,
+	appKey,
+	appSecret,
+	baseUrl,
+	endpointPaths,
+} from '../nodes/shared/api/credentialFields';
+import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { encryptionKey } from '../nodes/shared/api/encryption';
 import { logIn } from '../nodes/shared/api/login';
 import { isText } from '../nodes/shared/api/values';
@@ -25,31 +32,9 @@ export class AiRudderApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-airudder/n8n-nodes-airudder#credentials';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: servers.production,
-			required: true,
-			description: 'Address of the AIRudder API. Change it only if AIRudder gave you another one.',
-		},
-		{
-			displayName: 'App Key',
-			name: 'appKey',
-			type: 'string',
-			default: '',
-			required: true,
-			description: 'Application key (APPKey) that AIRudder issued to your company',
-		},
-		{
-			displayName: 'App Secret',
-			name: 'appSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'Application secret (APPSecret) that AIRudder issued to your company',
-		},
+		baseUrl,
+		appKey,
+		appSecret,
 		{
 			displayName: 'AES Key',
 			name: 'encryptionSecret',
@@ -68,22 +53,8 @@ export class AiRudderApi implements ICredentialType {
 			description:
 				'Only for AIRudder Trigger with a shared secret: the text that each delivery must carry. Make up a long one.',
 		},
-		{
-			displayName: 'Endpoint Paths',
-			name: 'endpointPaths',
-			type: 'json',
-			default: '{}',
-			description:
-				'Paths that AIRudder shows only in its portal, by operation of the contract, e.g. {"listTasks": "/path/from/the/portal"}',
-		},
-		// Hidden and expirable: n8n logs in when it is blank, keeps it encrypted, and shares it among its workers.
-		{
-			displayName: 'Access Token',
-			name: 'accessToken',
-			type: 'hidden',
-			typeOptions: { expirable: true, password: true },
-			default: '',
-		},
+		endpointPaths('getPlanStatus'),
+		accessToken,
 	];
 
 	/** The login; n8n stores what it gives. */

@@ -6,6 +6,7 @@ export type Family = 'cloud' | 'callCenter' | 'chatbot';
 export type Answer =
 	| { kind: 'data'; data?: unknown }
 	| { kind: 'refusal'; code?: number; message: string; httpStatus?: number; breaksContract?: true }
+	| { kind: 'json'; body: unknown }
 	| { kind: 'bytes'; contentType: string; bytes: Buffer }
 	| { kind: 'redirect'; location: string };
 
@@ -14,14 +15,14 @@ export function data(payload?: unknown): Answer {
 	return { kind: 'data', data: payload };
 }
 
-/** A refusal in words. Without `code` the switch refusalCode gives it. */
+/** A refusal in words. Without `code` a switch gives it: refusalCode or callCenterRefusalCode. */
 export function refuse(message: string, code?: number): Answer {
 	return { kind: 'refusal', message, code };
 }
 
 /** A refusal of something the contract forbids; also listed among the violations. */
-export function refuseAsBroken(message: string): Answer {
-	return { kind: 'refusal', message, breaksContract: true };
+export function refuseAsBroken(message: string, code?: number): Answer {
+	return { kind: 'refusal', message, code, breaksContract: true };
 }
 
 export interface HttpAnswer {
@@ -37,15 +38,21 @@ export function toHttp(answer: Answer, family: Family, switches: Switches): Http
 		case 'data':
 			return { status: 200, headers: {}, body: successEnvelope(family, answer.data) };
 		case 'refusal': {
-			const code = answer.code ?? switches.refusalCode;
+			const code = answer.code ?? refusalCodeOf(family, switches);
 			const status = answer.httpStatus ?? statusFor(code, switches);
 			return { status, headers: {}, body: failureEnvelope(family, code, answer.message) };
 		}
+		case 'json':
+			return { status: 200, headers: {}, body: answer.body };
 		case 'bytes':
 			return { status: 200, headers: { 'content-type': answer.contentType }, body: answer.bytes };
 		case 'redirect':
 			return { status: 302, headers: { location: answer.location }, body: Buffer.alloc(0) };
 	}
+}
+
+function refusalCodeOf(family: Family, switches: Switches): number {
+	return family === 'callCenter' ? switches.callCenterRefusalCode : switches.refusalCode;
 }
 
 function statusFor(code: number, { errorHttpStatus }: Switches): number {

@@ -1,10 +1,11 @@
-import { readContract } from './contract';
+import { bodyTypesOf, readContract, takesDialerToken } from './contract';
 import { decrypt, encrypt, signatureOf } from './encryption';
 import type { Account } from './types';
+import { asText } from './values';
 
 export interface ClientRequest {
 	query?: Record<string, string>;
-	/** Sent as JSON; text goes out as it is. */
+	/** Sent as the contract says, JSON or a form; text and FormData go out as they are. */
 	body?: unknown;
 	headers?: Record<string, string>;
 }
@@ -14,20 +15,41 @@ export interface ClientAnswer {
 	headers: Headers;
 	bytes: Buffer;
 	/** Parsed and decrypted; undefined when it is no JSON. */
-	json: { code?: number; status?: string; message?: string; data?: unknown } | undefined;
+	json:
+		| { code?: number; status?: string; message?: string; data?: unknown; body?: unknown }
+		| undefined;
 }
 
-const pathByOperation = new Map<string, { method: string; path: string }>();
+interface ClientOperation {
+	method: string;
+	path: string;
+	/** What the body is sent as. */
+	type: string;
+	ofDialer: boolean;
+}
+
+const form = 'application/x-www-form-urlencoded';
+
+const pathByOperation = new Map<string, ClientOperation>();
 for (const [path, item] of Object.entries(readContract().paths ?? {})) {
 	for (const method of ['get', 'post'] as const) {
-		const operationId = item?.[method]?.operationId;
-		if (operationId) pathByOperation.set(operationId, { method: method.toUpperCase(), path });
+		const operation = item?.[method];
+		if (!operation?.operationId) continue;
+		const [type = 'application/json'] = bodyTypesOf(operation);
+		const ofDialer = takesDialerToken(operation);
+		pathByOperation.set(operation.operationId, {
+			method: method.toUpperCase(),
+			path,
+			type,
+			ofDialer,
+		});
 	}
 }
 
 /** A bare client by operationId, to try the simulator out. It knows no retry and no recovery. */
 export class ContractClient {
 	token?: string;
+	dialerToken?: string;
 
 	constructor(
 		private readonly url: string,
@@ -36,29 +58,31 @@ export class ContractClient {
 
 	/** Logs in and keeps the token. Contract: obtainToken. */
 	async login(): Promise<string> {
-		const { appKey, appSecret } = this.account;
-		const { json } = await this.call('obtainToken', {
-			body: { APPKey: appKey, APPSecret: appSecret },
-		});
-		const token = (json?.data as { token: string } | undefined)?.token;
-		if (token === undefined) throw new Error(json?.message ?? 'No token');
-		this.token = token;
-		return token;
+		this.token = await this.tokenBy('obtainToken');
+		return this.token;
+	}
+
+	/** Logs in to the dialer and keeps its token. Contract: obtainDialerToken. */
+	async loginToDialer(): Promise<string> {
+		this.dialerToken = await this.tokenBy('obtainDialerToken');
+		return this.dialerToken;
 	}
 
 	/** Sends one request, encrypted when the account has an AES key. */
 	async call(operationId: string, request: ClientRequest = {}): Promise<ClientAnswer> {
 		const operation = pathByOperation.get(operationId);
 		if (!operation) throw new Error(`The contract has no operation "${operationId}"`);
-		const { method, path } = operation;
+		const { method, path, type, ofDialer } = operation;
+		const token = ofDialer ? this.dialerToken : this.token;
 		const plainQuery = new URLSearchParams(request.query).toString();
-		const plainBody = textOf(request.body);
+		const files = request.body instanceof FormData ? request.body : undefined;
+		const plainBody = files ? '' : textOf(request.body, type);
 		const { aesKey } = this.account;
 		const seal = (text: string): string => (aesKey && text ? encrypt(text, aesKey) : text);
 		const query = method === 'GET' ? seal(plainQuery) : plainQuery;
 		const headers = {
-			...(this.token && { Authorization: `Token ${this.token}` }),
-			...(method === 'POST' && { 'Content-Type': 'application/json' }),
+			...(token && { Authorization: `Token ${token}` }),
+			...(method === 'POST' && !files && { 'Content-Type': type }),
 			...(aesKey && {
 				'Is-Encrypted': '1',
 				Signed: signatureOf(method === 'GET' ? plainQuery : plainBody),
@@ -68,10 +92,20 @@ export class ContractClient {
 		const answer = await fetch(`${this.url}${path}${query === '' ? '' : `?${query}`}`, {
 			method,
 			headers,
-			body: method === 'POST' ? seal(plainBody) : undefined,
+			body: method === 'POST' ? (files ?? seal(plainBody)) : undefined,
 			redirect: 'manual',
 		});
 		return this.opened(answer);
+	}
+
+	private async tokenBy(operationId: string): Promise<string> {
+		const { appKey, appSecret } = this.account;
+		const { json } = await this.call(operationId, {
+			body: { APPKey: appKey, APPSecret: appSecret },
+		});
+		const payload = (json?.data ?? json?.body) as { token: string } | undefined;
+		if (payload?.token === undefined) throw new Error(json?.message ?? 'No token');
+		return payload.token;
 	}
 
 	private async opened(answer: Response): Promise<ClientAnswer> {
@@ -92,7 +126,7 @@ function jsonIn(text: string): ClientAnswer['json'] {
 	}
 }
 
-function textOf(body: unknown): string {
-	if (body === undefined) return '';
-	return typeof body === 'string' ? body : JSON.stringify(body);
+function textOf(body: unknown, type: string): string {
+	if (type !== form || typeof body !== 'object') return asText(body);
+	return new URLSearchParams(body as Record<string, string>).toString();
 }

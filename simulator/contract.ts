@@ -4,6 +4,7 @@ import { OpenAPIBackend, type Document } from 'openapi-backend';
 import { parse } from 'yaml';
 import type { Family } from './answers';
 import { isRecord } from './naming';
+import { asText } from './values';
 
 const contractFile = join(__dirname, '..', 'contract', 'airudder.openapi.yaml');
 
@@ -54,6 +55,11 @@ export function familyOf({ tags = [] }: { tags?: string[] }): Family {
 	return familyOfTag[tags[0] ?? ''] ?? 'cloud';
 }
 
+/** Whether an operation takes the dialer's own token. Contract: obtainDialerToken. */
+export function takesDialerToken({ tags = [] }: { tags?: string[] }): boolean {
+	return tags[0] === 'Predictive dialer';
+}
+
 function evidenceOf(operation: object): unknown {
 	return 'x-evidence' in operation ? operation['x-evidence'] : undefined;
 }
@@ -88,4 +94,49 @@ export function problemTexts(errors: readonly Problem[] | null | undefined): str
 			}
 			return `${where === '' ? 'body' : where} ${message}`;
 		});
+}
+
+/** The field of the body that the first finding is about; empty when it is the body itself. */
+export function firstBrokenField(errors: readonly Problem[] | null | undefined): string {
+	const [{ instancePath, params = {} } = { instancePath: '' }] = errors ?? [];
+	const [field = ''] = instancePath.replace(/^\/requestBody\/?/, '').split('/');
+	return field === '' ? asText(params.missingProperty) : field;
+}
+
+/** What the contract says of an operation, beside its requests and answers. */
+interface OperationFacts {
+	operationId: string;
+	evidence: unknown;
+	/** What sending a request does: reads, changes or contacts. */
+	effect: unknown;
+}
+
+/** Every operation of the contract. */
+export function operationsOf(): OperationFacts[] {
+	return Object.values(readContract().paths ?? {})
+		.flatMap((item) => [item?.get, item?.post])
+		.flatMap((operation) => {
+			if (!operation?.operationId) return [];
+			const effect: unknown = 'x-effect' in operation ? operation['x-effect'] : undefined;
+			const { operationId } = operation;
+			return [{ operationId, evidence: evidenceOf(operation), effect }];
+		});
+}
+
+let signed: ReadonlySet<string> | undefined;
+
+/** The events that carry X-AIRudder-Sign. */
+export function signedEvents(): ReadonlySet<string> {
+	signed ??= readSignedEvents();
+	return signed;
+}
+
+function readSignedEvents(): ReadonlySet<string> {
+	const contract = readContract();
+	const webhooks = 'webhooks' in contract ? (contract.webhooks ?? {}) : {};
+	return new Set(
+		Object.entries(webhooks)
+			.filter(([, item]) => JSON.stringify(item).includes('X-AIRudder-Sign'))
+			.map(([event]) => event),
+	);
 }

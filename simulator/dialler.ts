@@ -30,8 +30,6 @@ interface Progress {
  * canceled or paused. The state changes at once; events go out after it, in order.
  */
 export class Dialler {
-	/** Every contact in the order of its first attempt. */
-	readonly dialled: SimulatedContact[] = [];
 	private readonly progress = new Map<SimulatedTask, Progress>();
 
 	constructor(
@@ -81,7 +79,6 @@ export class Dialler {
 	}
 
 	forget(): void {
-		this.dialled.length = 0;
 		this.progress.clear();
 	}
 
@@ -103,8 +100,7 @@ export class Dialler {
 	}
 
 	private dial(task: SimulatedTask, contact: SimulatedContact): void {
-		const reachable = isDiallable(contact.number);
-		const outcome = reachable
+		const outcome = isDiallable(contact.number)
 			? outcomeOf(contact.number, contact.attempts.length + 1)
 			: undiallable;
 		const attempt: CallAttempt = {
@@ -113,7 +109,6 @@ export class Dialler {
 			outcome,
 			canceled: false,
 		};
-		if (contact.attempts.length === 0 && reachable) this.dialled.push(contact);
 		contact.attempts.push(attempt);
 		contact.status = 'calling';
 		this.of(task).active.add(contact);

@@ -22,7 +22,7 @@ export class Exchange {
 	) {}
 
 	async handle(raw: RawRequest): Promise<Exchanged> {
-		const request = open(raw, this.world);
+		const request = await open(raw, this.world);
 		const operation = this.router.match(raw);
 		const operationId = operation?.operationId;
 		const recorded = record(request, operationId);

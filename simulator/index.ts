@@ -1,10 +1,9 @@
-import { isOver } from './dialler';
-import { callEndedBody, customApiPushBody, taskEndedBody } from './events';
 import { eventChecker } from './eventCheck';
 import { Exchange } from './exchange';
 import { isRecord } from './naming';
+import { dialledNumbers, finishTask, taskIn } from './progress';
 import { createRouter } from './router';
-import { sampleWorld } from './sampleCall';
+import { sampleBody } from './sampleEvents';
 import { portOf, startApi, startOtherHost } from './server';
 import { settingsWith } from './settings';
 import type { Simulator } from './simulator';
@@ -15,7 +14,10 @@ export type { Simulator } from './simulator';
 export type { Switches } from './switches';
 export type * from './types';
 export { outcomeTable } from './outcomes';
-export { sampleAccount, sampleRobots } from './settings';
+export { sampleSessionId, sampleSessionLength } from './chatbot/sessions';
+export { sampleAccount, sampleAgentNames, sampleChatbotKey, sampleRobots } from './settings';
+export type * from './dialer/types';
+export type * from './workflow/types';
 
 type Wire = Record<string, unknown>;
 
@@ -31,7 +33,7 @@ export async function startSimulator(given: Partial<SimulatorSettings> = {}): Pr
 	const otherHost = await startOtherHost(world, otherRequests);
 	world.url = `http://127.0.0.1:${portOf(server)}`;
 	world.otherUrl = `http://localhost:${portOf(otherHost)}`;
-	const { clock, tokens, webhooks } = world;
+	const { clock, tokens, dialerTokens, webhooks } = world;
 	return {
 		url: world.url,
 		otherHostUrl: world.otherUrl,
@@ -65,9 +67,23 @@ export async function startSimulator(given: Partial<SimulatorSettings> = {}): Pr
 		tasks: () => [...world.tasks],
 		deliveries: () => [...webhooks.deliveries],
 		violations: () => [...world.violations],
-		logins: () => tokens.logins,
-		expireTokens: () => tokens.expire(),
-		revokeAccount: (appKey) => tokens.revoke(appKey),
+		workflows: () => [...world.workflows.all],
+		messages: () => [...world.messages],
+		contacted: () => [...world.contacted],
+		dialerTasks: () => [...world.dialerTasks],
+		startDialerTask: (taskId) => {
+			world.dialer.startByHand(taskIn(world.dialerTasks, taskId));
+		},
+		logins: (operationId = 'obtainToken') =>
+			({ obtainToken: tokens, obtainDialerToken: dialerTokens })[operationId].logins,
+		expireTokens: () => {
+			tokens.expire();
+			dialerTokens.expire();
+		},
+		revokeAccount: (appKey) => {
+			tokens.revoke(appKey);
+			dialerTokens.revoke(appKey);
+		},
 		now: () => new Date(clock.now()),
 		advance: (seconds) => clock.advance(seconds),
 		finishTask: (taskId) => finishTask(world, taskId),
@@ -75,39 +91,10 @@ export async function startSimulator(given: Partial<SimulatorSettings> = {}): Pr
 			if (url === undefined) throw new Error('There is no webhook address to send to');
 			const body = merged(sampleBody(event, world), overrides);
 			world.checkEvent(event, body);
+			if (event === 'customApiPush') world.workflows.remember(body);
 			return webhooks.sendOnce({ event, url, body });
 		},
 	};
-}
-
-function dialledNumbers({ dialler, tasks }: World): string[] {
-	const waiting = tasks
-		.filter((task) => !isOver(task))
-		.flatMap(({ contacts }) => contacts)
-		.filter(({ status, attempts }) => status === 'pending' && attempts.length === 0);
-	return [...dialler.dialled, ...waiting].map(({ number }) => number);
-}
-
-async function finishTask(world: World, taskId?: string): Promise<void> {
-	const { tasks, clock, webhooks } = world;
-	const meant = tasks.filter((task) => taskId === undefined || task.taskId === taskId);
-	if (taskId !== undefined && meant.length === 0) throw new Error(`There is no task "${taskId}"`);
-	await clock.advanceUntil(() => meant.every(isOver) && webhooks.pending === 0);
-}
-
-function sampleBody(event: string, world: World): Wire {
-	const { switches, settings } = world;
-	const { task, contact } = sampleWorld(world.clock.now());
-	switch (event) {
-		case 'callEnded':
-			return callEndedBody(task, contact, { switches, robots: settings.robots });
-		case 'taskEnded':
-			return taskEndedBody(task, switches);
-		case 'customApiPush':
-			return customApiPushBody();
-		default:
-			return {};
-	}
 }
 
 /** `overrides` laid over `base`, objects key by key, everything else replaced. */

@@ -1,4 +1,5 @@
 import { decrypt, signatureOf } from './encryption';
+import { isMultipart, readMultipart } from './multipart';
 import { isRecord } from './naming';
 import type { Account } from './types';
 import type { World } from './world';
@@ -10,6 +11,7 @@ export interface RawRequest {
 	/** What follows the question mark, unescaped by nobody. */
 	queryText: string;
 	bodyText: string;
+	bodyBytes: Buffer;
 	/** Names in lower case. */
 	headers: Record<string, string>;
 }
@@ -34,7 +36,7 @@ export function tokenIn(headers: Record<string, string>): string | undefined {
 }
 
 /** Decrypts and parses a request. Contract: x-encryption. */
-export function open(raw: RawRequest, world: World): OpenedRequest {
+export async function open(raw: RawRequest, world: World): Promise<OpenedRequest> {
 	const encrypted = raw.headers['is-encrypted'] === '1';
 	const plain = encrypted ? decrypted(raw, world) : { ...raw };
 	const parsed = {
@@ -43,6 +45,14 @@ export function open(raw: RawRequest, world: World): OpenedRequest {
 		query: parsedQuery(plain.queryText),
 		body: parsedBody(plain.bodyText, raw.headers['content-type']),
 	};
+	const type = raw.headers['content-type'];
+	if (type !== undefined && isMultipart(type)) {
+		try {
+			parsed.body = await readMultipart(raw.bodyBytes, type);
+		} catch (error) {
+			return { ...parsed, problem: `The form cannot be read: ${String(error)}` };
+		}
+	}
 	const mustEncrypt = world.switches.requireEncryption && accountIn(parsed, world)?.aesKey;
 	return mustEncrypt && !encrypted
 		? { ...parsed, problem: 'This account accepts encrypted requests only' }
@@ -50,7 +60,7 @@ export function open(raw: RawRequest, world: World): OpenedRequest {
 }
 
 function decrypted(raw: RawRequest, world: World): RawRequest & { key?: string; problem?: string } {
-	const known = world.tokens.accountOf(tokenIn(raw.headers) ?? '');
+	const known = world.accountOf(tokenIn(raw.headers));
 	const accounts = known ? [known] : world.settings.accounts;
 	const keys = accounts.flatMap(({ aesKey }) => aesKey ?? []);
 	if (keys.length === 0) return { ...raw, problem: 'The account has no AES key' };
@@ -69,7 +79,7 @@ function decrypted(raw: RawRequest, world: World): RawRequest & { key?: string; 
 }
 
 function accountIn({ headers, body }: OpenedRequest, world: World): Account | undefined {
-	const byToken = world.tokens.accountOf(tokenIn(headers) ?? '');
+	const byToken = world.accountOf(tokenIn(headers));
 	const appKey = isRecord(body) ? body.APPKey : undefined;
 	return byToken ?? world.settings.accounts.find((account) => account.appKey === appKey);
 }

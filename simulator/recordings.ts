@@ -1,6 +1,6 @@
 import { mp3, wav } from './audio';
 import { secondsPerTurn } from './outcomes';
-import type { CallAttempt, SimulatedContact, SimulatedTask } from './types';
+import type { CallAttempt, SimulatedContact } from './types';
 import type { World } from './world';
 
 /** Recording files lie under this path, by day; described in CallRecord.recording_link. */
@@ -25,7 +25,7 @@ export function recordedAttempt(contact: SimulatedContact): CallAttempt | undefi
 /** The sound of one attempt: a beep per dialogue turn as WAV, silence as MP3. */
 export function audioOf(
 	{ startedAt, endedAt, outcome }: CallAttempt,
-	format: 'wav' | 'mp3',
+	format: AudioFile['extension'],
 ): AudioFile {
 	const seconds = Math.max(1, ((endedAt ?? startedAt) - startedAt) / 1000 - outcome.ringSeconds);
 	if (format === 'mp3') {
@@ -35,10 +35,16 @@ export function audioOf(
 	return { contentType: 'audio/wav', extension: 'wav', bytes: wav(seconds, beeps) };
 }
 
-/** Address of an attempt's .mp3 file, on this host or on the other one. */
-export function recordingLink(attempt: CallAttempt, hostUrl: string): string {
+/** Address of an attempt's file, on this host or on the other one. */
+export function recordingLink(
+	attempt: CallAttempt,
+	hostUrl: string,
+	extension: AudioFile['extension'] = 'mp3',
+): string {
 	const day = new Date(attempt.startedAt).toISOString().slice(0, 10).replaceAll('-', '');
-	const path = recordingRoute.replace(':day', day).replace(':file', `${attempt.callId}.mp3`);
+	const path = recordingRoute
+		.replace(':day', day)
+		.replace(':file', `${attempt.callId}.${extension}`);
 	return `${hostUrl}${path}`;
 }
 
@@ -47,10 +53,10 @@ export function recordingHost(world: World): string {
 	return world.switches.recording === 'linkOtherHost' ? world.otherUrl : world.url;
 }
 
-/** The attempt whose file has that name; undefined when there is none. */
-export function attemptOfFile(tasks: SimulatedTask[], file: string): CallAttempt | undefined {
-	return tasks
-		.flatMap(({ contacts }) => contacts)
-		.flatMap(({ attempts }) => attempts)
-		.find((attempt) => hasRecording(attempt) && `${attempt.callId}.mp3` === file);
+/** The sound behind a file name, in the format of its ending; undefined when there is none. */
+export function audioOfFile(attempts: CallAttempt[], file: string): AudioFile | undefined {
+	const [callId, extension] = file.split('.');
+	if (extension !== 'mp3' && extension !== 'wav') return undefined;
+	const found = attempts.find((attempt) => attempt.callId === callId && hasRecording(attempt));
+	return found && audioOf(found, extension);
 }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { secondsPerTurn } from './outcomes';
 import type { Switches } from './switches';
 import type { CallAttempt, Robot, SimulatedContact, SimulatedTask } from './types';
+import { asText, textOr } from './values';
 
 type Wire = Record<string, unknown>;
 
@@ -66,7 +67,7 @@ export function callDetail(
 			.slice(0, -1)
 			.map((earlier) => redialAttempt(earlier, contact.number, switches.localZone)),
 		caller_number: callerNumber,
-		case_id: '',
+		case_id: spreadsheetNumber(asText(details.case_id)),
 	};
 }
 
@@ -88,7 +89,8 @@ export function callRecord(
 		}),
 		...(recordingLink !== undefined && { recording_link: recordingLink }),
 		callee: contact.number,
-		caseid: '',
+		caseid: asText(contact.details.case_id),
+		...(task.origin && { workflow_id: task.origin.workflowId }),
 	};
 }
 
@@ -138,6 +140,7 @@ function utcSeconds(time: number): string {
 	return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-function textOr(value: unknown, otherwise = ''): string {
-	return typeof value === 'string' ? value : otherwise;
+/** Numeric-looking case ids come back with a decimal tail. Contract: CallDetail. */
+function spreadsheetNumber(text: string): string {
+	return /^\d+$/.test(text) ? `${text}.0` : text;
 }

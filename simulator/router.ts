@@ -1,17 +1,12 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
 import { refuse, type Answer } from './answers';
-import { bodyTypesOf, contractBackend, problemTexts } from './contract';
+import { bodyTypesOf, contractBackend, familyOf, firstBrokenField, problemTexts } from './contract';
+import { codeOfBrokenField } from './dialer/codes';
 import { handlers } from './handlers';
 import { isRecord } from './naming';
-import { tokenIn, type OpenedRequest } from './opening';
-import type { Account } from './types';
+import type { OpenedRequest } from './opening';
+import { registerSecurity, type Passage } from './security';
 import type { World } from './world';
-
-/** What travels with a request through authentication and validation to its handler. */
-interface Passage {
-	request: OpenedRequest;
-	account?: Account;
-}
 
 export interface RoutedOperation {
 	operationId: string;
@@ -32,9 +27,9 @@ export interface Router {
 /** Routes by the contract: every path, parameter and body comes from there. */
 export async function createRouter(world: World): Promise<Router> {
 	const api = contractBackend();
-	const broken = (operationId: string | undefined, problems: string[]): Answer => {
+	const broken = (operationId: string | undefined, problems: string[], code?: number): Answer => {
 		world.violations.push({ by: 'request', operationId, problems });
-		return refuse(problems.join('; '));
+		return refuse(problems.join('; '), code);
 	};
 	for (const [operationId, handler] of Object.entries(handlers)) {
 		api.register(operationId, (context: Context, { account, request }: Passage): Answer => {
@@ -47,27 +42,25 @@ export async function createRouter(world: World): Promise<Router> {
 			}
 			const query: unknown = context.request.query;
 			const body: unknown = context.request.requestBody;
-			const call = { account, query: recordOf(query), body: recordOf(body) };
+			const call = { account, query: recordOf(query), body: recordOf(body), sent: request.body };
 			const answer = handler(call, world);
 			if (answer.kind === 'refusal' && answer.breaksContract) {
-				return broken(operationId, [answer.message]);
+				return broken(operationId, [answer.message], answer.code);
 			}
 			return answer;
 		});
 	}
 	api.register({
-		unauthorizedHandler: ({ operation }: Context, { request }: Passage): Answer => {
-			if (tokenIn(request.headers) !== undefined) {
-				return refuse('The token is not known or has expired', 401);
-			}
-			const problem = 'Authorization must be the word Token, one space and the token';
-			broken(operation.operationId, [problem]);
-			return refuse(problem, 401);
-		},
 		validationFail: ({ operation, validation }: Context): Answer =>
-			broken(operation.operationId, problemTexts(validation.errors)),
+			broken(
+				operation.operationId,
+				problemTexts(validation.errors),
+				familyOf(operation) === 'callCenter'
+					? codeOfBrokenField(operation.operationId ?? '', firstBrokenField(validation.errors))
+					: undefined,
+			),
 	});
-	registerSecurity(api, world);
+	registerSecurity(api, world, broken);
 	await api.init();
 	return {
 		match: ({ method, path }) => {
@@ -95,22 +88,6 @@ async function runOperation(api: OpenAPIBackend, request: OpenedRequest): Promis
 		{ method, path, headers: { ...headers, ...asJson }, query, body },
 		passage,
 	)) as Answer;
-}
-
-function registerSecurity(api: OpenAPIBackend, world: World): void {
-	api.registerSecurityHandler('token', (_context: Context, passage: Passage) => {
-		passage.account = world.tokens.accountOf(tokenIn(passage.request.headers) ?? '');
-		return passage.account !== undefined;
-	});
-	// How the chatbot signs is not published: the headers must be there, no more can be checked.
-	for (const [scheme, header] of [
-		['chatbotSignKey', 'x-airudder-sign-key'],
-		['chatbotSign', 'x-airudder-sign'],
-	] as const) {
-		api.registerSecurityHandler(scheme, (_context: Context, { request }: Passage) =>
-			Boolean(request.headers[header]),
-		);
-	}
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

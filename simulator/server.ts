@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Exchange } from './exchange';
 import type { RawRequest } from './opening';
-import { attemptOfFile, audioOf, recordingRoute } from './recordings';
+import { audioOfFile, recordingRoute } from './recordings';
 import type { RecordedRequest } from './types';
 import type { World } from './world';
 
@@ -63,20 +63,20 @@ function newServer(): FastifyInstance {
 /** Links to recordings work without a token, which nobody should send along. */
 function serveRecordings(server: FastifyInstance, world: World, requests: RecordedRequest[]): void {
 	server.get<{ Params: { file: string } }>(recordingRoute, async (request, reply) => {
-		const attempt = attemptOfFile(world.tasks, request.params.file);
+		const audio = audioOfFile(world.attempts(), request.params.file);
 		const { method, path, headers } = rawRequest(request);
-		const status = attempt ? 200 : 404;
+		const status = audio ? 200 : 404;
 		const encrypted = false;
 		const at = new Date();
 		requests.push({ method, path, query: {}, headers, body: undefined, encrypted, at, status });
-		if (!attempt) return reply.code(404).send();
-		const { contentType, bytes } = audioOf(attempt, 'mp3');
-		return reply.header('content-type', contentType).send(bytes);
+		if (!audio) return reply.code(404).send();
+		return reply.header('content-type', audio.contentType).send(audio.bytes);
 	});
 }
 
 function rawRequest({ raw, body }: FastifyRequest): RawRequest {
 	const url = raw.url ?? '/';
+	const bodyBytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 	const mark = url.indexOf('?');
 	const headers = Object.entries(raw.headers).map(([name, value = '']) => [
 		name,
@@ -86,7 +86,8 @@ function rawRequest({ raw, body }: FastifyRequest): RawRequest {
 		method: raw.method ?? 'GET',
 		path: mark < 0 ? url : url.slice(0, mark),
 		queryText: mark < 0 ? '' : url.slice(mark + 1),
-		bodyText: Buffer.isBuffer(body) ? body.toString('utf8') : '',
+		bodyText: bodyBytes.toString('utf8'),
+		bodyBytes,
 		headers: Object.fromEntries(headers) as Record<string, string>,
 	};
 }

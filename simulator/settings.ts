@@ -1,4 +1,4 @@
-import type { Account, Robot, SimulatorSettings } from './types';
+import type { Account, ChatbotKey, Robot, SimulatorSettings } from './types';
 
 /** The account of a simulator that was given none. */
 export const sampleAccount: Account = { appKey: 'simulated-key', appSecret: 'simulated-secret' };
@@ -10,12 +10,23 @@ export const sampleRobots: Robot[] = [
 	{ robotId: 'c3d4e5f60718293a4b5c6d7e8f90a1b2', shortId: '1003', name: 'Delivery check' },
 ];
 
+/** The chatbot key of a simulator that was given none. */
+export const sampleChatbotKey: ChatbotKey = {
+	signKey: '00112233445566778899aabbccddeeff',
+	secret: 'simulated-chatbot-secret',
+};
+
+/** The agents of a simulator that was given none. */
+export const sampleAgentNames = ['dewi', 'rizky', 'putri'];
+
 /** The given settings, with the start values of those left out. */
 export function settingsWith(given: Partial<SimulatorSettings>): SimulatorSettings {
 	return {
 		port: 0,
 		accounts: [sampleAccount],
 		robots: sampleRobots,
+		chatbotKeys: [sampleChatbotKey],
+		agentNames: sampleAgentNames,
 		secondsPerRealSecond: 0,
 		simultaneousCalls: 20,
 		switches: {},

@@ -1,12 +1,16 @@
+import type { SimulatedDialerTask } from './dialer/types';
 import type { Switches } from './switches';
 import type {
+	ContactRequest,
 	Delivery,
 	Fault,
 	FaultOptions,
 	RecordedRequest,
+	SentMessage,
 	SimulatedTask,
 	Violation,
 } from './types';
+import type { SimulatedWorkflow } from './workflow/types';
 
 /** A running AIRudder of one's own. Times it takes are simulated seconds. */
 export interface Simulator {
@@ -34,12 +38,21 @@ export interface Simulator {
 	 */
 	dialled(): string[];
 	tasks(): SimulatedTask[];
+	/** Their outbound tasks stand among `tasks` too. */
+	workflows(): SimulatedWorkflow[];
+	dialerTasks(): SimulatedDialerTask[];
+	/** Starts a dialer task that has no start time, as somebody does in the console. */
+	startDialerTask(taskId: string): void;
+	/** Text messages sent, one entry for each recipient. */
+	messages(): SentMessage[];
+	/** Requests of sendHuaweiUserMessage and of unpublished operations that reach people. */
+	contacted(): ContactRequest[];
 	/** Each try to deliver an event. */
 	deliveries(): Delivery[];
 	/** What broke the contract: requests, and answers and events of the simulator itself. */
 	violations(): Violation[];
-	/** How often somebody logged in successfully. */
-	logins(): number;
+	/** How often somebody logged in successfully; with obtainToken when left out. */
+	logins(operationId?: 'obtainToken' | 'obtainDialerToken'): number;
 	/** Ends all tokens at once. */
 	expireTokens(): void;
 	/** Refuses the account's key and token from now on. */
@@ -48,7 +61,10 @@ export interface Simulator {
 	now(): Date;
 	/** Moves simulated time; resolves when the calls and events in it have happened. */
 	advance(seconds: number): Promise<void>;
-	/** Moves simulated time until the task (or every task) is over and its events are settled. */
+	/**
+	 * Moves simulated time until the task (or every task) is over and its events are settled. Takes
+	 * the id of a dialer task or workflow as well.
+	 */
 	finishTask(taskId?: string): Promise<void>;
 	/**
 	 * Sends one event once: a sample of callEnded, taskEnded or customApiPush with `overrides` laid

@@ -1,204 +1,23 @@
+import { callingSwitches, type CallingSwitches } from './switches/calling';
+import { dialerSwitches, type DialerSwitches } from './switches/dialer';
+import type { SwitchTable } from './switches/entry';
+import { messageSwitches, type MessageSwitches } from './switches/messages';
+import { workflowSwitches, type WorkflowSwitches } from './switches/workflow';
+
 /**
  * Where the contract is silent the simulator does not guess: each open question is a switch. The
  * table below is what the command line, its help and the README are checked against.
  */
-export interface Switches {
-	errorHttpStatus: '200' | 'same';
-	loginRefusalCode: number;
-	refusalCode: number;
-	requireEncryption: boolean;
-	createdTaskIdName: 'TaskID' | 'task_id' | 'taskid' | 'none';
-	createdTaskIdWrapped: boolean;
-	requiredTaskFields: string[];
-	requireUniqueTaskName: boolean;
-	requireKnownRobot: boolean;
-	maximumDetails: number;
-	refusePastSchedule: boolean;
-	malformedNumbers: 'refused' | 'notDialled';
-	scheduleZone: string;
-	localZone: string;
-	statusAtScheduleEnd: 'finished' | 'canceled' | 'paused';
-	openCallStatus: 'taskWords' | 'omitted';
-	cancelFinished: 'refused' | 'accepted';
-	listWrapping: 'array' | 'object';
-	listItemStyle: 'PascalCase' | 'snake_case';
-	defaultPageSize: number;
-	maximumPageSize: number;
-	recording: 'audio' | 'link' | 'linkOtherHost';
-	recordingLinkForm: 'text' | 'object';
-	recordingFormat: 'wav' | 'mp3';
-	recordingRedirect: 'none' | 'sameHost' | 'otherHost';
-	taskRecordings: 'archive' | 'links';
-	taskIdNameInRecords: 'task_id' | 'taskid';
-	callEndedForm: 'PascalCase' | 'snake_case';
-	callEndedPlace: 'top' | 'nested';
-	callEndedPer: 'number' | 'attempt';
-	callEndedForCanceled: boolean;
-	taskEndedForm: 'PascalCase' | 'snake_case';
-	taskEndedPlace: 'top' | 'nested';
-	webhookTries: number;
-	webhookRetrySeconds: number;
-}
+export interface Switches
+	extends CallingSwitches, WorkflowSwitches, DialerSwitches, MessageSwitches {}
 
 export type SwitchName = keyof Switches;
 
-interface SwitchEntry<Value> {
-	start: Value;
-	/** The values it takes; left out where any text, number or list will do. */
-	values?: readonly Value[];
-	/** What the contract leaves open. */
-	silent: string;
-}
-
-const styles = ['PascalCase', 'snake_case'] as const;
-const places = ['top', 'nested'] as const;
-const yesNo = [true, false] as const;
-
-export const switchTable: { readonly [Name in SwitchName]: SwitchEntry<Switches[Name]> } = {
-	errorHttpStatus: {
-		start: '200',
-		values: ['200', 'same'],
-		silent: 'Whether a failing answer has HTTP status 200 or the status of its body code.',
-	},
-	loginRefusalCode: {
-		start: 401,
-		silent: 'Body code of a login with a wrong key (401, 403 and 500 are listed without meaning).',
-	},
-	refusalCode: {
-		start: 403,
-		silent: 'Body code of any other refusal (401, 403 and 500 are listed without meaning).',
-	},
-	requireEncryption: {
-		start: false,
-		values: yesNo,
-		silent: 'Whether an account with an AES key may still send plain requests.',
-	},
-	createdTaskIdName: {
-		start: 'TaskID',
-		values: ['TaskID', 'task_id', 'taskid', 'none'],
-		silent: 'Name of the new task id in the answer of createTask; none leaves it out.',
-	},
-	createdTaskIdWrapped: {
-		start: false,
-		values: yesNo,
-		silent: 'Whether that id stands in data itself or one object deeper (data.task).',
-	},
-	requiredTaskFields: {
-		start: [],
-		silent: 'Which fields of createTask are required (comma list on the command line).',
-	},
-	requireUniqueTaskName: {
-		start: false,
-		values: yesNo,
-		silent: 'Whether the API refuses a TaskName in use, as the console guide of 2021 asks.',
-	},
-	requireKnownRobot: {
-		start: false,
-		values: yesNo,
-		silent: 'Whether a RobotID outside listRobots is refused.',
-	},
-	maximumDetails: { start: 0, silent: 'Largest number of Details in one task; 0 is no limit.' },
-	refusePastSchedule: {
-		start: false,
-		values: yesNo,
-		silent: 'Whether a ScheduleStartTime in the past is refused.',
-	},
-	malformedNumbers: {
-		start: 'refused',
-		values: ['refused', 'notDialled'],
-		silent: 'Whether a Mobile without plus and country code fails the task or only its contact.',
-	},
-	scheduleZone: { start: 'UTC', silent: 'IANA zone in which the schedule of a task is read.' },
-	localZone: {
-		start: 'Asia/Jakarta',
-		silent: 'IANA zone of RedailCall[].CallStartTime (UTC+7 in the sample, zone not named).',
-	},
-	statusAtScheduleEnd: {
-		start: 'finished',
-		values: ['finished', 'canceled', 'paused'],
-		silent: 'Status of a task whose ScheduleEndTime passes before every number was called.',
-	},
-	openCallStatus: {
-		start: 'taskWords',
-		values: ['taskWords', 'omitted'],
-		silent: 'Status of a call that has not finished (only finished was seen).',
-	},
-	cancelFinished: {
-		start: 'refused',
-		values: ['refused', 'accepted'],
-		silent: 'What cancelTask and cancelTaskCall answer when there is nothing left to cancel.',
-	},
-	listWrapping: {
-		start: 'array',
-		values: ['array', 'object'],
-		silent: 'Whether listTasks and listRobots give a list, or an object {list, total}.',
-	},
-	listItemStyle: { start: 'PascalCase', values: styles, silent: 'Field names of listed items.' },
-	defaultPageSize: {
-		start: 10,
-		silent: 'Page size of listTasks without Number (10 in the sample).',
-	},
-	maximumPageSize: { start: 0, silent: 'Largest page of listTasks; 0 is no limit.' },
-	recording: {
-		start: 'audio',
-		values: ['audio', 'link', 'linkOtherHost'],
-		silent: 'Whether getCallRecording answers audio, or JSON with a link (here or elsewhere).',
-	},
-	recordingLinkForm: {
-		start: 'text',
-		values: ['text', 'object'],
-		silent: 'Whether such a link is data itself or data.recording_link.',
-	},
-	recordingFormat: {
-		start: 'wav',
-		values: ['wav', 'mp3'],
-		silent: 'Audio format of getCallRecording and of the files in the archive.',
-	},
-	recordingRedirect: {
-		start: 'none',
-		values: ['none', 'sameHost', 'otherHost'],
-		silent: 'Whether getCallRecording answers a redirect to the file.',
-	},
-	taskRecordings: {
-		start: 'archive',
-		values: ['archive', 'links'],
-		silent: 'Whether getTaskRecordings answers a zip archive or JSON with links.',
-	},
-	taskIdNameInRecords: {
-		start: 'task_id',
-		values: ['task_id', 'taskid'],
-		silent: 'Name of the task id in getCallRecords (table and sample differ).',
-	},
-	callEndedForm: { start: 'PascalCase', values: styles, silent: 'Field names of callEnded.' },
-	callEndedPlace: {
-		start: 'top',
-		values: places,
-		silent: 'Whether the fields of callEnded stand at the top or under data.',
-	},
-	callEndedPer: {
-		start: 'number',
-		values: ['number', 'attempt'],
-		silent: 'Whether callEnded is sent once per number (as in workflows) or for every attempt.',
-	},
-	callEndedForCanceled: {
-		start: false,
-		values: yesNo,
-		silent: 'Whether callEnded is sent for a number canceled before its first attempt.',
-	},
-	taskEndedForm: { start: 'PascalCase', values: styles, silent: 'Field names of taskEnded.' },
-	taskEndedPlace: {
-		start: 'top',
-		values: places,
-		silent: 'Whether the fields of taskEnded stand at the top or under data.',
-	},
-	webhookTries: {
-		start: 5,
-		silent: 'Tries of a delivery; 5 is documented for the predictive dialer only.',
-	},
-	webhookRetrySeconds: {
-		start: 60,
-		silent: 'Simulated seconds between them; 60 is documented for the predictive dialer only.',
-	},
+export const switchTable: SwitchTable<Switches> = {
+	...callingSwitches,
+	...workflowSwitches,
+	...dialerSwitches,
+	...messageSwitches,
 };
 
 export const switchNames = Object.keys(switchTable) as SwitchName[];

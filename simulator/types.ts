@@ -1,5 +1,6 @@
 import type { Outcome } from './outcomes';
 import type { Switches } from './switches';
+import type { TaskOrigin } from './workflow/types';
 
 export interface Account {
 	appKey: string;
@@ -27,6 +28,9 @@ export interface SimulatorSettings {
 	secondsPerRealSecond: number;
 	/** Simulated time at the start; now when left out. */
 	startTime?: Date;
+	chatbotKeys: ChatbotKey[];
+	/** Agents of every skill group; a dialer task that names agents uses those instead. */
+	agentNames: string[];
 	/** How many numbers a task calls at the same time. */
 	simultaneousCalls: number;
 	switches: Partial<Switches>;
@@ -48,7 +52,7 @@ export interface SimulatedContact {
 	number: string;
 	status: 'pending' | 'calling' | 'finished' | 'canceled';
 	attempts: CallAttempt[];
-	/** The contact as createTask received it. */
+	/** The contact as the request had it. */
 	details: Record<string, unknown>;
 }
 
@@ -71,7 +75,9 @@ export interface SimulatedTask {
 	endedAt?: number;
 	status: TaskStatus;
 	contacts: SimulatedContact[];
-	/** The body of createTask. */
+	/** The workflow that made the task; missing when createTask did. */
+	origin?: TaskOrigin;
+	/** The body of createTask or createWorkflow. */
 	request: Record<string, unknown>;
 }
 
@@ -103,6 +109,28 @@ export interface Delivery {
 	/** Body of the receiver's answer, as text. */
 	answer?: string;
 	error?: string;
+}
+
+/** One text message to one recipient. */
+export interface SentMessage {
+	to: string;
+	message: string;
+	from: string;
+	/** Shared by all recipients of one request. */
+	messageId: string;
+}
+
+/** A request that reached people by an operation whose effect is not known in detail. */
+export interface ContactRequest {
+	operationId: string;
+	query: Record<string, unknown>;
+	body: unknown;
+}
+
+/** Names a secret with which chatbot requests and events are signed. */
+export interface ChatbotKey {
+	signKey: string;
+	secret: string;
 }
 
 /** A request that broke the contract, or an answer or event of ours that did. */

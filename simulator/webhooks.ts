@@ -25,6 +25,8 @@ export class Webhooks {
 		private readonly switches: () => Switches,
 		private readonly surroundings: {
 			stopping: AbortSignal;
+			/** Headers beside those that every event has. */
+			headersOf: (event: string, body: string) => Record<string, string>;
 			onDelivery: (delivery: Delivery) => void;
 		},
 	) {}
@@ -39,8 +41,10 @@ export class Webhooks {
 	async sendOnce(sending: Sending, nthTry = 1): Promise<Delivery> {
 		const delivery: Delivery = { ...sending, try: nthTry, at: new Date(this.clock.now()) };
 		this.deliveries.push(delivery);
-		const { stopping, onDelivery } = this.surroundings;
-		Object.assign(delivery, await post(sending, stopping));
+		const { stopping, onDelivery, headersOf } = this.surroundings;
+		const text = JSON.stringify(sending.body);
+		const headers = headersOf(sending.event, text);
+		Object.assign(delivery, await post(sending.url, text, headers, stopping));
 		onDelivery(delivery);
 		return delivery;
 	}
@@ -62,17 +66,22 @@ export class Webhooks {
 	}
 }
 
-async function post({ url, body }: Sending, stopping: AbortSignal): Promise<Partial<Delivery>> {
+async function post(
+	url: string,
+	text: string,
+	headers: Record<string, string>,
+	stopping: AbortSignal,
+): Promise<Partial<Delivery>> {
 	try {
-		const { status, data } = await axios.post<unknown>(url, JSON.stringify(body), {
-			headers: { 'Content-Type': 'application/json', 'User-Agent': 'Airudder' },
+		const { status, data } = await axios.post<unknown>(url, text, {
+			headers: { 'Content-Type': 'application/json', 'User-Agent': 'Airudder', ...headers },
 			timeout: answerWithinMs,
 			signal: stopping,
 			maxRedirects: 0,
 			proxy: false,
 			validateStatus: () => true,
 			responseType: 'text',
-			transformResponse: (text: unknown) => text,
+			transformResponse: (answer: unknown) => answer,
 		});
 		return { status, answer: String(data) };
 	} catch (error) {

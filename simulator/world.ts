@@ -1,28 +1,46 @@
+import { Sessions } from './chatbot/sessions';
+import { signatures } from './chatbot/signatures';
 import { Clock } from './clock';
+import { signedEvents } from './contract';
 import type { EventCheck } from './eventCheck';
+import { PredictiveDialer } from './dialer/dialer';
+import type { SimulatedDialerTask } from './dialer/types';
+import { agentStatusBody, contactStatusBody, taskStatusBody } from './dialer/wire';
 import { Dialler } from './dialler';
 import { callEndedBody, taskEndedBody } from './events';
 import { Faults } from './faults';
 import { switchesWith, type Switches } from './switches';
 import { Tokens } from './tokens';
 import type {
+	Account,
+	CallAttempt,
+	ContactRequest,
 	RecordedRequest,
+	SentMessage,
 	SimulatedContact,
 	SimulatedTask,
 	SimulatorSettings,
 	Violation,
 } from './types';
 import { Webhooks } from './webhooks';
+import { Workflows } from './workflow/workflows';
 
 /** Everything that lives at the simulated AIRudder, shared by all operations. */
 export class World {
 	readonly switches: Switches;
 	readonly clock: Clock;
 	readonly tokens: Tokens;
+	readonly dialerTokens: Tokens;
 	readonly webhooks: Webhooks;
 	readonly dialler: Dialler;
+	readonly dialer: PredictiveDialer;
+	readonly workflows: Workflows;
+	readonly sessions: Sessions;
 	readonly faults = new Faults();
 	readonly tasks: SimulatedTask[] = [];
+	readonly dialerTasks: SimulatedDialerTask[] = [];
+	readonly messages: SentMessage[] = [];
+	readonly contacted: ContactRequest[] = [];
 	readonly requests: RecordedRequest[] = [];
 	readonly violations: Violation[] = [];
 	/** Ends delays and deliveries under way when the simulator stops. */
@@ -31,6 +49,7 @@ export class World {
 	/** Addresses of this server and of the other one that only keeps recordings. */
 	url = '';
 	otherUrl = '';
+	private readonly signed = signedEvents();
 	private contacts = 0;
 
 	constructor(
@@ -43,15 +62,32 @@ export class World {
 		const start = startTime?.getTime() ?? Date.now();
 		this.clock = new Clock(secondsPerRealSecond, start, (error) => log?.(String(error)));
 		this.tokens = new Tokens(accounts, this.clock);
+		this.dialerTokens = new Tokens(accounts, this.clock);
+		this.sessions = new Sessions(() => this.clock.now());
 		const switches = (): Switches => this.switches;
 		this.webhooks = new Webhooks(this.clock, switches, {
 			stopping: this.stopping.signal,
+			headersOf: (event, body) => this.signatureOf(event, body),
 			onDelivery: ({ event, try: nthTry, status, error }) =>
 				log?.(`→ ${event} try ${nthTry}: ${status ?? error ?? ''}`),
 		});
 		this.dialler = new Dialler(this.clock, switches, simultaneousCalls, {
-			callEnded: (task, contact) => this.publishCall(task, contact),
-			taskEnded: (task) => this.publish('taskEnded', taskEndedBody(task, this.switches)),
+			callEnded: (task, contact) => this.callEnded(task, contact),
+			taskEnded: (task) => this.taskEnded(task),
+		});
+		this.workflows = new Workflows(this.clock, switches, settings.robots, (event, body) =>
+			this.publish(event, body),
+		);
+		this.dialer = new PredictiveDialer(this.clock, switches, simultaneousCalls, {
+			taskChanged: (task) => this.toCallback(task, 'dialerTaskStatusChanged', taskStatusBody(task)),
+			contactChanged: (place) => {
+				const body = contactStatusBody(place, this);
+				return this.toCallback(place.task, 'dialerContactStatusChanged', body);
+			},
+			agentChanged: (place) => {
+				const body = agentStatusBody(place, this);
+				return this.toCallback(place.task, 'dialerAgentStatusChanged', body);
+			},
 		});
 	}
 
@@ -66,6 +102,17 @@ export class World {
 		return this.tasks.find((task) => task.appKey === appKey && task.taskId === taskId);
 	}
 
+	/** The account of a valid token, whichever login gave it. */
+	accountOf(token = ''): Account | undefined {
+		return this.tokens.accountOf(token) ?? this.dialerTokens.accountOf(token);
+	}
+
+	/** Every try of every number, for files named after calls. */
+	attempts(): CallAttempt[] {
+		const contacts = [...this.tasks, ...this.dialerTasks].flatMap((task) => task.contacts);
+		return contacts.flatMap(({ attempts }) => attempts);
+	}
+
 	/** Lists an event that does not match its schema in the contract. */
 	checkEvent(event: string, body: unknown): void {
 		const problems = this.eventCheck(event, body);
@@ -76,24 +123,60 @@ export class World {
 	reset(): void {
 		this.clock.clear();
 		this.tasks.length = 0;
+		this.dialerTasks.length = 0;
+		this.messages.length = 0;
+		this.contacted.length = 0;
 		this.requests.length = 0;
 		this.violations.length = 0;
 		this.faults.clear();
 		this.dialler.forget();
+		this.workflows.forget();
+		this.sessions.reset();
+		this.dialer.forget();
 		this.webhooks.reset();
 		this.tokens.reset();
+		this.dialerTokens.reset();
 		this.webhookUrl = this.settings.webhookUrl;
 		Object.assign(this.switches, switchesWith(this.settings.switches));
 	}
 
-	private async publishCall(task: SimulatedTask, contact: SimulatedContact): Promise<void> {
+	private async callEnded(task: SimulatedTask, contact: SimulatedContact): Promise<void> {
+		if (task.origin) return this.workflows.callEnded(task, contact);
 		const { switches, settings } = this;
 		const body = callEndedBody(task, contact, { switches, robots: settings.robots });
 		await this.publish('callEnded', body);
 	}
 
+	private async taskEnded(task: SimulatedTask): Promise<void> {
+		if (task.origin) return this.workflows.taskEnded(task);
+		await this.publish('taskEnded', taskEndedBody(task, this.switches));
+	}
+
+	/** Chatbot events are signed as the switch chatbotSignature says, with the first key. */
+	private signatureOf(event: string, body: string): Record<string, string> {
+		if (!this.signed.has(event)) return {};
+		const { chatbotSignature: name } = this.switches;
+		const { secret = '' } = this.settings.chatbotKeys[0] ?? {};
+		const sign = name === 'ignored' ? 'unsigned' : signatures[name](Buffer.from(body), secret);
+		return { 'X-AIRudder-Sign': sign };
+	}
+
+	/** Made at once, sent when its turn comes: to the task's own address. */
+	private toCallback(
+		{ callback }: SimulatedDialerTask,
+		event: string,
+		body: Record<string, unknown>,
+	): () => Promise<void> {
+		this.checkEvent(event, body);
+		return async () => {
+			if (callback !== undefined) await this.webhooks.send({ event, url: callback, body });
+		};
+	}
+
 	private async publish(event: string, body: Record<string, unknown>): Promise<void> {
 		this.checkEvent(event, body);
-		if (this.webhookUrl) await this.webhooks.send({ event, url: this.webhookUrl, body });
+		if (!this.webhookUrl) return;
+		if (event === 'customApiPush') this.workflows.remember(body);
+		await this.webhooks.send({ event, url: this.webhookUrl, body });
 	}
 }

@@ -6,11 +6,15 @@ import {
 	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { formOf, outputsOf } from '../shared/operations/description';
+import { resumeOperation } from '../shared/operations/resume';
+import { resumeWebhooks } from '../shared/operations/resumeWebhooks';
 import { runOperation } from '../shared/operations/runner';
 import { timeZones } from '../shared/operations/schedule';
-import { searchRobots, searchTasks } from './lists';
+import { searchDialerTasks, searchRobots, searchTasks, searchWorkflowTasks } from './lists';
 import { operations } from './operations';
 
 /** Calls customers with AIRudder's voice robots and brings the outcomes back. */
@@ -27,12 +31,25 @@ export class AiRudder implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(operations),
-		credentials: [{ name: 'aiRudderApi', required: true }],
+		credentials: [
+			{
+				name: 'aiRudderApi',
+				required: true,
+				displayOptions: { hide: { resource: ['dialerTask'] } },
+			},
+			{
+				name: 'aiRudderDialerApi',
+				required: true,
+				displayOptions: { show: { resource: ['dialerTask'] } },
+			},
+		],
+		webhooks: resumeWebhooks,
+		waitingNodeTooltip: 'Waiting until AIRudder tells that the task has finished',
 		properties: formOf(operations),
 	};
 
 	methods = {
-		listSearch: { searchRobots, searchTasks },
+		listSearch: { searchDialerTasks, searchRobots, searchTasks, searchWorkflowTasks },
 		loadOptions: {
 			async getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				return timeZones();
@@ -42,5 +59,9 @@ export class AiRudder implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, operations);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resumeOperation(this, operations);
 	}
 }

@@ -1,10 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { AiRudderClient } from '../shared/api/client';
+import { credentialOf } from '../shared/api/credentialTypes';
 import type { EndpointId } from '../shared/api/endpoints.generated';
 import { labelled, listIn } from '../shared/api/lists';
+import { wrongInput } from '../shared/api/failure';
 import type { WireRequest } from '../shared/api/session';
+import { isText } from '../shared/api/values';
 import { outcomeOf } from '../shared/operations/concurrently';
 import { toNodeError } from '../shared/operations/nodeErrors';
+import { latest, listRequest } from './operations/dialerTask/tasks';
 
 const pageSize = 100;
 
@@ -31,10 +35,36 @@ export async function searchTasks(
 	};
 }
 
+/** Outbound tasks of the workflow named in the form, for the "From List" choice. Contract: listWorkflowTasks. */
+export async function searchWorkflowTasks(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const workflowId = this.getCurrentNodeParameter('workflowId');
+	if (!isText(workflowId)) {
+		const missing = wrongInput(
+			'Workflow ID is empty',
+			'Enter it to choose from its tasks, or give the task by ID.',
+		);
+		throw toNodeError(this.getNode(), missing);
+	}
+	const tasks = await entries(this, 'listWorkflowTasks', { body: { workflow_id: workflowId } });
+	return { results: choices(tasks, 'task', filter) };
+}
+
+/** Dialer tasks created in the last 90 days, for the "From List" choice. Contract: listDialerTasks. */
+export async function searchDialerTasks(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const tasks = await entries(this, 'listDialerTasks', listRequest(latest(90)));
+	return { results: choices(tasks, 'task', filter) };
+}
+
 /** A list of the account. A list that cannot be had says why, in AIRudder's words. */
 async function entries(context: ILoadOptionsFunctions, endpoint: EndpointId, request: WireRequest) {
 	const outcome = await outcomeOf(async () => {
-		const client = await AiRudderClient.open(context, 'aiRudderApi');
+		const client = await AiRudderClient.open(context, credentialOf(endpoint));
 		return listIn(await client.call(endpoint, request));
 	});
 	if ('failure' in outcome) throw toNodeError(context.getNode(), outcome.failure);

@@ -9,4 +9,12 @@ const obtainToken: OperationHandler = ({ body }, { tokens, switches }) => {
 		: data({ token });
 };
 
-export const authentication: HandlerTable = { obtainToken };
+/** Gives the account's dialer token, another than that of obtainToken. Contract: obtainDialerToken. */
+const obtainDialerToken: OperationHandler = ({ body }, { dialerTokens, switches }) => {
+	const token = dialerTokens.login(String(body.APPKey), String(body.APPSecret));
+	return token === undefined
+		? refuse('APPKey or APPSecret is wrong', switches.dialerLoginRefusalCode)
+		: data({ token });
+};
+
+export const authentication: HandlerTable = { obtainToken, obtainDialerToken };

@@ -1,5 +1,6 @@
 import { data, refuse, type Answer } from '../answers';
 import { isDone, isOver } from '../dialler';
+import { listed } from '../listing';
 import { inStyle } from '../naming';
 import { callDetail, taskSummary } from '../records';
 import type { Switches } from '../switches';
@@ -14,12 +15,12 @@ const listTasks: OperationHandler = ({ account, query }, { tasks, switches }) =>
 	const { Number: size = switches.defaultPageSize, Page: page = 1, Type: type } = query;
 	if (Number(page) < 1 || Number(size) < 1) return refuse('Number and Page begin at 1');
 	const found = tasks
-		.filter(({ appKey }) => appKey === account?.appKey)
+		.filter(({ appKey, origin }) => appKey === account?.appKey && !origin)
 		.filter((task) => type === undefined || task.type === type)
 		.reverse();
 	const most = Math.min(Number(size), switches.maximumPageSize || Infinity);
 	const shown = found.slice((Number(page) - 1) * most, Number(page) * most);
-	return data(listed(shown.map(taskSummary), found.length, switches));
+	return data(listed(styled(shown.map(taskSummary), switches), found.length, switches));
 };
 
 /** Fields known of a robot: its id. The name is the simulator's reading. Contract: listRobots. */
@@ -28,12 +29,11 @@ const listRobots: OperationHandler = (_call, { settings, switches }) => {
 		RobotID: robotId,
 		RobotName: name,
 	}));
-	return data(listed(robots, robots.length, switches));
+	return data(listed(styled(robots, switches), robots.length, switches));
 };
 
-function listed(items: Wire[], total: number, switches: Switches): unknown {
-	const list = items.map((item) => inStyle(item, switches.listItemStyle));
-	return switches.listWrapping === 'object' ? { list, total } : list;
+function styled(items: Wire[], { listItemStyle }: Switches): Wire[] {
+	return items.map((item) => inStyle(item, listItemStyle));
 }
 
 /** The task with a record for each number. Contract: getTaskDetail. */

@@ -7,6 +7,8 @@ import {
 	recordingHost,
 	recordingLink,
 } from '../recordings';
+import { asText } from '../values';
+import { caseIdOf } from '../workflow/wire';
 import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
 import type { World } from '../world';
 import { zip } from '../zip';
@@ -51,19 +53,23 @@ const getTaskRecordings: OperationHandler = ({ account, query }, world) => {
 	return { kind: 'bytes', contentType: 'application/zip', bytes: zip(files) };
 };
 
-/**
- * Calls of one number or case in a task or workflow. Only tasks exist so far, and contacts of
- * tasks have no case id, so the other two find nothing. Contract: getCallRecords.
- */
+/** Calls of one number or case in a task or workflow. Contract: getCallRecords. */
 const getCallRecords: OperationHandler = ({ account, query }, world) => {
 	const { callee, caseid, taskid, workflow_id } = query;
 	if (!callee && !caseid) return refuseAsBroken('callee or caseid is missing');
 	if (!taskid && !workflow_id) return refuseAsBroken('taskid or workflow_id is missing');
 	const task = world.taskOf(account?.appKey ?? '', taskid);
 	if (taskid && !task) return noSuchTask(taskid);
+	const workflow = world.workflows.of(account?.appKey, workflow_id);
+	if (workflow_id && !workflow) return refuse(`There is no workflow "${asText(workflow_id)}"`);
+	const tasks = (task ? [task] : (workflow?.tasks ?? [])).filter(
+		({ origin }) => !workflow || origin?.workflowId === workflow.workflowId,
+	);
 	return data(
-		attemptsOf(task)
-			.filter(({ contact }) => contact.number === callee)
+		tasks
+			.flatMap(attemptsOf)
+			.filter(({ contact }) => !callee || contact.number === callee)
+			.filter(({ contact }) => !caseid || caseIdOf(contact) === caseid)
 			.map((found) => recordOf(found, world)),
 	);
 };
@@ -85,8 +91,7 @@ interface FoundAttempt {
 	attempt: CallAttempt;
 }
 
-function attemptsOf(task?: SimulatedTask): FoundAttempt[] {
-	if (!task) return [];
+function attemptsOf(task: SimulatedTask): FoundAttempt[] {
 	return task.contacts.flatMap((contact) =>
 		contact.attempts.map((attempt) => ({ task, contact, attempt })),
 	);

@@ -4,6 +4,7 @@ import { data, refuse, refuseAsBroken, type Answer } from '../answers';
 import { isDiallable } from '../dialler';
 import { isRecord } from '../naming';
 import type { SimulatedContact, SimulatedTask } from '../types';
+import { numberOr, textOr } from '../values';
 import type { World } from '../world';
 import type { HandlerTable, OperationHandler } from './types';
 
@@ -119,14 +120,6 @@ function scheduleOf(body: Wire, zone: string): Schedule {
 
 function detailsOf({ Details }: Wire): Wire[] {
 	return Array.isArray(Details) ? Details.filter(isRecord) : [];
-}
-
-function textOr(value: unknown, otherwise = ''): string {
-	return typeof value === 'string' ? value : otherwise;
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-	return typeof value === 'number' ? value : otherwise;
 }
 
 export const taskCreation: HandlerTable = { createTask };

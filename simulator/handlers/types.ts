@@ -9,6 +9,8 @@ export interface OperationCall {
 	/** Parameters of the query, numbers converted as the contract says. */
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
+	/** The body whatever it is, where no schema says that it is an object. */
+	sent: unknown;
 }
 
 /** What one operation does. Registered under its operationId; it never sees a path. */

@@ -103,3 +103,63 @@ it('stops at once, also while an answer is being delayed', async () => {
 	await short.stop();
 	await broken;
 });
+
+describe('never more than one commit per request', () => {
+	const far = { autoEndTime: '2099-01-05 18:00:00', startTime: '2099-01-05 09:00:00' };
+	const dialerTask = { ...far, taskName: 'Original', groupName: 'Collection' };
+	const customizeContacts = [{ PhoneNumber: number }];
+	const workflow = { workflow_template_id: 1, name: 'Reminder', end_time: '2099-01-05 18:00:00' };
+	const details = [{ callee: number }];
+	const signed = { 'X-AIRudder-Sign-Key': 'key', 'X-AIRudder-Sign': 'sign' };
+	let requests: Record<string, () => object>;
+	let countOf: () => number;
+
+	beforeEach(async () => {
+		await client.loginToDialer();
+		await client.call('createDialerTask', { body: { ...dialerTask, customizeContacts } });
+		await client.call('createWorkflow', { body: workflow });
+		const { workflowId } = airudder.workflows()[0]!;
+		let taken = 0;
+		requests = {
+			createTask: () => task.body,
+			createWorkflow: () => ({ ...workflow, details }),
+			addWorkflowContacts: () => ({ workflow_id: workflowId, details }),
+			createDialerTask: () => ({ ...dialerTask, taskName: `New_${taken++}`, customizeContacts }),
+			copyDialerTask: () => ({ ...dialerTask, taskName: `Copy_${taken++}`, fromTask: 'Original' }),
+			sendSms: () => ({ to: [number], message: 'Hello', from: 'Lender' }),
+			sendHuaweiUserMessage: () => ({ call_id: 'mine', messages: [{ type: 'text', text: 'Hi' }] }),
+		};
+		countOf = () =>
+			airudder.dialled().length + airudder.messages().length + airudder.contacted().length;
+	});
+
+	it.each([
+		'createTask',
+		'createWorkflow',
+		'addWorkflowContacts',
+		'createDialerTask',
+		'copyDialerTask',
+		'sendSms',
+		'sendHuaweiUserMessage',
+	])('%s', async (operationId) => {
+		const before = countOf();
+		const send = () =>
+			client.call(operationId, { headers: signed, body: requests[operationId]!() });
+		const { json } = await send();
+		expect([0, 200]).toContain(json?.code);
+		expect(countOf()).toBe(before + 1);
+		for (const [fault, commits] of [
+			['resetBeforeCommit', 0],
+			['resetAfterCommit', 1],
+			[{ status: 503 }, 0],
+			[{ delayMs: 1 }, 1],
+			['notJson', 0],
+		] as const) {
+			const soFar = countOf();
+			airudder.fault(operationId, fault);
+			await send().catch(() => undefined);
+			expect(countOf() - soFar).toBe(commits);
+		}
+		expect(airudder.violations()).toEqual([]);
+	});
+});

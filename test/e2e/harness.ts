@@ -71,10 +71,11 @@ export interface Live {
 /** A real n8n with the packed package, and a simulated AIRudder it has a credential for. */
 export class Harness {
 	private constructor(
-		readonly server: N8nServer,
+		private n8nServer: N8nServer,
 		readonly n8n: N8nClient,
 		readonly airudder: Simulator,
 		readonly credential: Credential,
+		private readonly env: Record<string, string>,
 	) {}
 
 	/**
@@ -93,11 +94,23 @@ export class Harness {
 			const { appKey, appSecret } = sampleAccount;
 			const data = { baseUrl: airudder.url, appKey, appSecret };
 			const credential = await n8n.saveCredential('AIRudder', credentialType, data);
-			return new Harness(server, n8n, airudder, credential);
+			return new Harness(server, n8n, airudder, credential, env);
 		} catch (error) {
 			await Promise.all([server.stop(), airudder.stop()]);
 			throw error;
 		}
+	}
+
+	get server(): N8nServer {
+		return this.n8nServer;
+	}
+
+	/** Ends n8n and starts it again, with its data and under its address. */
+	async restart(): Promise<void> {
+		const { url, folder } = this.server;
+		await this.server.stop();
+		const port = Number(new URL(url).port);
+		this.n8nServer = await startN8n({ folder, install: await ensureN8n(), port, env: this.env });
 	}
 
 	/** Ends both and removes the folder. */
@@ -113,12 +126,18 @@ export class Harness {
 	 *     expect(outcome.json('Create')).toEqual([…]);
 	 */
 	async run(nodes: NodeInput[], items?: Item[]): Promise<Outcome> {
+		const executionId = await this.begin(nodes, items);
+		return new Outcome(await this.n8n.executions.finished(executionId));
+	}
+
+	/** The same without waiting for the end; gives the id of the execution. */
+	async begin(nodes: NodeInput[], items?: Item[]): Promise<string> {
 		const workflow = chain([start, ...nodes.map((one) => this.withCredential(one))]);
 		const pinData = items && { [start.name]: items };
 		const saved = await this.n8n.createWorkflow({ ...workflow, pinData });
 		const executionId = await this.n8n.run(saved.id, start.name);
 		if (executionId === undefined) throw new Error('n8n waits for an event instead of running');
-		return new Outcome(await this.n8n.executions.finished(executionId));
+		return executionId;
 	}
 
 	/** Publishes a trigger with nodes after it, and has AIRudder send its events there. */

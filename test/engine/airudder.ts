@@ -1,13 +1,19 @@
 import type { INode, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
+import { AiRudderChatbotApi } from '../../credentials/AiRudderChatbotApi.credentials';
+import { AiRudderDialerApi } from '../../credentials/AiRudderDialerApi.credentials';
 import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
+import { AiRudderChatbot } from '../../nodes/AiRudderChatbot/AiRudderChatbot.node';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { sampleAccount, type Simulator } from '../../simulator';
 import { runNode, runWebhook, type IncomingRequest, type Ran, type Subject } from './n8nEngine';
 
 type Parameters = Record<string, NodeParameterValueType>;
 
-/** `task.create` with its parameters, on the simulator, with a credential that has no token yet. */
+/**
+ * `task.create`, or `AiRudderChatbot/template/send`, with its parameters, on the simulator, with credentials that have
+ * no token yet.
+ */
 export function action(
 	airudder: Simulator,
 	name: string,
@@ -15,11 +21,22 @@ export function action(
 	settings: Partial<INode> = {},
 	credential: Record<string, string> = {},
 ): Subject {
-	const [resource = '', operation = ''] = name.split('.');
+	const [operation = '', resource = '', node = 'AiRudder'] = name.split(/[./]/).reverse();
+	const keys = { ...keysOf(airudder), ...credential };
 	return {
-		nodeType: new AiRudder(),
-		credentialTypes: [new AiRudderApi()],
-		credentials: { aiRudderApi: { ...keysOf(airudder), ...credential } },
+		nodeType: node === 'AiRudder' ? new AiRudder() : new AiRudderChatbot(),
+		credentialTypes: [new AiRudderApi(), new AiRudderDialerApi(), new AiRudderChatbotApi()],
+		credentials: {
+			aiRudderApi: { ...keys },
+			aiRudderDialerApi: { ...keys },
+			aiRudderChatbotApi: {
+				baseUrl: airudder.url,
+				signKey: 'sign-key',
+				signSecret: 'sign-secret',
+				signatureScheme: 'hmacSha256BodyHex',
+				...credential,
+			},
+		},
 		parameters: { resource, operation, ...parameters },
 		settings,
 	};

@@ -106,10 +106,14 @@ export interface IncomingRequest {
 	query?: Record<string, string>;
 }
 
-/** Hands one request to the trigger's webhook(); gives what it returned and what it wrote to the response itself. */
+/**
+ * Hands one request to the node's webhook(); gives what it returned and what it wrote to the response itself. `waiting` is
+ * the run in which an action node put its execution to wait.
+ */
 export async function runWebhook(
 	subject: Subject,
 	{ body, headers = { 'content-type': 'application/json' }, query = {} }: IncomingRequest,
+	waiting?: Ran,
 ): Promise<{ result: IWebhookResponseData; response: { status?: number; body?: unknown } }> {
 	const { workflow, additionalData, node } = await buildWorkflow(subject);
 	const response: { status?: number; body?: unknown } = {};
@@ -143,7 +147,7 @@ export async function runWebhook(
 		'webhook',
 		webhookData,
 		[],
-		null,
+		waiting?.run.data ?? null,
 	);
 	return { result: await subject.nodeType.webhook!.call(context), response };
 }

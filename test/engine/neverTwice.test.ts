@@ -71,7 +71,7 @@ describe('Nobody is called twice', () => {
 		});
 		expect(creates()).toBe(1);
 		expect(ran.error?.message).toBe(
-			'Rows 1 to 3 may have been sent to AIRudder earlier in this execution',
+			'Rows 1 to 3: this has possibly been sent to AIRudder earlier in this execution',
 		);
 	});
 
@@ -112,7 +112,7 @@ describe('Nobody is called twice', () => {
 		const retried = await runNode(subject, undefined, failed);
 		expect(creates()).toBe(1);
 		expect(retried.error?.message).toBe(
-			'Rows 1 to 2 may have been sent to AIRudder earlier in this execution',
+			'Rows 1 to 2: this has possibly been sent to AIRudder earlier in this execution',
 		);
 	});
 

@@ -1,20 +1,32 @@
-import { resource, type Operations } from '../../shared/operations/operation';
-import { getAll as getManyCalls } from './call/getAll';
-import { download } from './recording/download';
-import { downloadAll } from './recording/downloadAll';
-import { getAll as getManyRobots } from './robot/getAll';
-import { cancel } from './task/cancel';
-import { cancelCall } from './task/cancelCall';
-import { checkContacts } from './task/checkContacts';
-import { create } from './task/create';
-import { createAndWait } from './task/createAndWait';
-import { get } from './task/get';
-import { getAll } from './task/getAll';
+import { customApiCall } from '../../shared/operations/customApiCall';
+import type { EveryOperationOf } from '../../shared/operations/everyOperation';
+import { resource } from '../../shared/operations/operation';
+import * as call from './call';
+import * as dialerTask from './dialerTask';
+import * as plan from './plan';
+import * as recording from './recording';
+import * as robot from './robot';
+import * as sms from './sms';
+import * as strategy from './strategy';
+import * as task from './task';
+import * as workflow from './workflow';
 
-/** The table that is the AIRudder node: resource → operation. */
+/**
+ * The table that is the AIRudder node: resource → operation. An operation is one file in its resource's folder and one
+ * line in that folder's index; the contract places each (x-action), and the compiler names one that is missing.
+ */
 export const operations = {
-	call: resource('Call', { getAll: getManyCalls }),
-	recording: resource('Recording', { download, downloadAll }),
-	robot: resource('Robot', { getAll: getManyRobots }),
-	task: resource('Task', { cancel, cancelCall, checkContacts, create, createAndWait, get, getAll }),
-} satisfies Operations;
+	call: resource('Call', call),
+	customApiCall: resource('Custom API Call', { call: customApiCall('aiRudderApi', 'cloud') }),
+	dialerTask: resource('Dialer Task', {
+		...dialerTask,
+		customApiCall: customApiCall('aiRudderDialerApi', 'callCenter'),
+	}),
+	plan: resource('Plan', plan),
+	recording: resource('Recording', recording),
+	robot: resource('Robot', robot),
+	sms: resource('SMS', sms),
+	strategy: resource('Strategy', strategy),
+	task: resource('Task', task),
+	workflow: resource('Workflow', workflow),
+} satisfies EveryOperationOf<'AiRudder'>;

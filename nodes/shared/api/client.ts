@@ -1,8 +1,21 @@
-import { endpoints, type EndpointId } from './endpoints.generated';
-import { payloadOf, refusesToken } from './envelope';
+import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import { endpointOf } from './endpoint';
+import type { EndpointId } from './endpoints.generated';
+import { payloadOf, refusesToken, type Answer, type Family } from './envelope';
+import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, type Fetched } from './files';
+import { checkedPath, type ResolvedPath } from './paths';
 import { retryRead } from './retry';
 import { Session, type SessionContext, type WireRequest } from './session';
+import { isObject, parseJson } from './values';
+
+/** A request that the contract does not describe. */
+export interface CustomRequest extends Pick<WireRequest, 'query' | 'body'> {
+	method: IHttpRequestMethods;
+	path: string;
+	/** How the answer says that it worked; unchecked when left out. */
+	family?: Family;
+}
 
 /** Talks to AIRudder in operations of the contract. */
 export class AiRudderClient {
@@ -18,7 +31,7 @@ export class AiRudderClient {
 	 * or a second time only when AIRudder refused the first because of its token. Throws AiRudderFailure.
 	 */
 	async call(endpoint: EndpointId, request: WireRequest): Promise<unknown> {
-		const { effect } = endpoints[endpoint];
+		const { effect } = endpointOf(endpoint);
 		const once = async () => await this.callOnce(endpoint, request);
 		return await (effect === 'reads' ? retryRead(once) : once());
 	}
@@ -33,12 +46,55 @@ export class AiRudderClient {
 		return await retryRead(async () => await fetchLink(this.session, link));
 	}
 
+	/**
+	 * Sends a request that the contract does not describe, to a path under the credential's Base URL. Reads (GET) are
+	 * repeated on passing faults. With a `family` the answer is checked and its payload given, else the whole answer
+	 * whatever it says, as JSON or text.
+	 */
+	async callPath(request: CustomRequest): Promise<unknown> {
+		const { method, family } = request;
+		const path = checkedPath(request.path, 'Path of the node');
+		const once = async () => {
+			const options = this.session.requestTo(method, path.path, request);
+			const answer = await this.answerOf(options, family);
+			if (family) return checkedPayload(family, answer, path);
+			return parseJson(answer.body) ?? answer.body;
+		};
+		return await (method === 'GET' ? retryRead(once) : once());
+	}
+
 	private async callOnce(endpoint: EndpointId, request: WireRequest): Promise<unknown> {
-		const options = this.session.requestOf(endpoint, request);
+		const { method, family, answer: known } = endpointOf(endpoint);
+		const path = this.session.pathOf(endpoint, request);
+		const options = this.session.requestTo(method, path.path, request);
+		const answer = await this.answerOf(options, family);
+		return checkedPayload(family, answer, path, { mayLackCode: known === 'unknown' });
+	}
+
+	private async answerOf(options: IHttpRequestOptions, family?: Family): Promise<Answer> {
 		const send = async () => this.session.answerOf(await this.session.send<string>(options));
 		const { token } = this.session;
 		const first = await send();
-		const answer = refusesToken(first) ? await this.session.withNewToken(token, send) : first;
-		return payloadOf(endpoints[endpoint].family, answer);
+		// The chatbot signs each request; it has no token that could be renewed.
+		const mayRenew = family !== 'chatbot' && refusesToken(first, family);
+		return mayRenew ? await this.session.withNewToken(token, send) : first;
 	}
+}
+
+/** The payload; a 404 to a path that a user gave says which path that was, and where it was given. */
+function checkedPayload(
+	family: Family,
+	answer: Answer,
+	{ path, source }: ResolvedPath,
+	expectation?: { mayLackCode: boolean },
+): unknown {
+	const envelope = parseJson(answer.body);
+	const code = isObject(envelope) ? envelope.code : undefined;
+	if (source !== 'contract' && (answer.httpStatus === 404 || code === 404)) {
+		throw new AiRudderFailure('refused', `AIRudder knows no path "${path}" (${source})`, {
+			httpStatus: answer.httpStatus,
+			description: "Compare it with AIRudder's portal, and check the Base URL of the credential.",
+		});
+	}
+	return payloadOf(family, answer, expectation);
 }

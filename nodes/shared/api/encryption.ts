@@ -32,13 +32,12 @@ export function encrypt(plaintext: string, key: Buffer): string {
 	);
 }
 
-/** The plaintext of `encrypt`, all trailing zero bytes stripped. Throws when `ciphertext` is not whole blocks. */
-export function decrypt(ciphertext: string, key: Buffer): string {
+/** The plaintext of `encrypt`, all trailing zero bytes stripped; undefined when `ciphertext` is not whole blocks. */
+export function decrypt(ciphertext: string, key: Buffer): string | undefined {
+	const sealed = Buffer.from(ciphertext, 'base64');
+	if (sealed.length === 0 || sealed.length % blockBytes !== 0) return undefined;
 	const decipher = createDecipheriv('aes-128-ecb', key, null).setAutoPadding(false);
-	const bytes = Buffer.concat([
-		decipher.update(Buffer.from(ciphertext, 'base64')),
-		decipher.final(),
-	]);
+	const bytes = Buffer.concat([decipher.update(sealed), decipher.final()]);
 	let end = bytes.length;
 	while (end > 0 && bytes[end - 1] === 0) end--;
 	return bytes.subarray(0, end).toString('utf8');

@@ -25,26 +25,59 @@ const brokenInside: Record<Family, readonly number[]> = {
 	chatbot: [500],
 };
 
-/** Body code of a token that is not or no longer valid. Contract: x-error-codes.cloud. */
+/** HTTP status and body code of a token that is not or no longer valid. Contract: x-error-codes.cloud. */
 const tokenRefused = 401;
 
+/**
+ * Further body codes that call a token not valid, or expired. Contract: x-error-codes.callCenter, which speaks of a
+ * "user token" and lists no other code for the token of obtainDialerToken. A refused request did nothing, so logging in
+ * anew and repeating it once harms nobody, whichever token is meant.
+ */
+const tokenRefusedToo: Record<Family, readonly unknown[]> = {
+	cloud: [],
+	callCenter: [10812, 10813],
+	chatbot: [],
+};
+
+const checkAppKeys =
+	'Check App Key and App Secret in the credential, and ask AIRudder whether the account may use this.';
+
+const checkKeys: Record<Family, string> = {
+	cloud: checkAppKeys,
+	callCenter: checkAppKeys,
+	chatbot: 'Check Sign Key, Sign Secret and Signature Scheme in the credential.',
+};
+
 /** Whether an answer says that the token is not valid, in the HTTP status or inside an HTTP 200. */
-export function refusesToken({ httpStatus, body }: Answer): boolean {
-	if (httpStatus === tokenRefused) return true;
+export function refusesToken({ httpStatus, body }: Answer, family: Family = 'cloud'): boolean {
 	const parsed = parseJson(body);
-	return isObject(parsed) && parsed.code === tokenRefused;
+	const code = isObject(parsed) ? parsed.code : undefined;
+	if (code === tokenRefused || tokenRefusedToo[family].includes(code)) return true;
+	// A body that tells of a success is not repeated, whatever the status: it may have called somebody.
+	return httpStatus === tokenRefused && code !== families[family].success;
 }
 
 /**
  * The payload of an answer. HTTP status and body code are both checked: the contract does not promise that they agree.
  * Throws `refused` with AIRudder's words and code, or `uncertain` when the answer does not say what happened
- * (5xx, an internal error code, a redirect, something that is not JSON).
+ * (5xx, an internal error code, a redirect, something that is not JSON). With `mayLackCode` JSON without a code is an
+ * answer, too: the contract describes none for the operation.
  */
-export function payloadOf(family: Family, answer: Answer): unknown {
+export function payloadOf(
+	family: Family,
+	answer: Answer,
+	{ mayLackCode = false }: { mayLackCode?: boolean } = {},
+): unknown {
 	const { success, payload } = families[family];
 	const envelope = parseJson(answer.body);
-	if (!isObject(envelope) || typeof envelope.code !== 'number') throw unreadable(answer);
-	if (envelope.code === success && isSuccess(answer.httpStatus)) return envelope[payload];
+	if (!isObject(envelope) || typeof envelope.code !== 'number') {
+		if (mayLackCode && envelope !== undefined && isSuccess(answer.httpStatus)) return envelope;
+		throw unreadable(family, answer);
+	}
+	if (envelope.code === success) {
+		if (isSuccess(answer.httpStatus)) return envelope[payload];
+		throw contradictory(answer);
+	}
 
 	const meaning = meaningOf(family, envelope.code);
 	const words = [envelope.message, meaning, envelope.status].find(isText);
@@ -92,14 +125,23 @@ function adviceFor(
 	if (httpStatus === 429)
 		return 'AIRudder takes no more requests for the moment. Send fewer at once, or wait a little.';
 	if (code === tokenRefused) {
-		return 'Check App Key and App Secret in the credential, and ask AIRudder whether the account may use this.';
+		return checkKeys[family];
 	}
 	if (brokenInside[family].includes(code) || httpStatus >= 500)
 		return 'Try again later, or ask AIRudder.';
 	return meaning && `Code ${code} means: ${meaning}.`;
 }
 
-function unreadable(answer: Answer): AiRudderFailure {
+/** The body says that it worked, the HTTP status that it did not: the request may have taken effect. */
+function contradictory({ httpStatus, retryAfterSeconds }: Answer): AiRudderFailure {
+	return new AiRudderFailure(
+		'uncertain',
+		`AIRudder answered with HTTP status ${httpStatus}, but with the code of a success`,
+		{ httpStatus, retryAfterSeconds, description: 'Ask AIRudder what became of the request.' },
+	);
+}
+
+function unreadable(family: Family, answer: Answer): AiRudderFailure {
 	const { httpStatus } = answer;
 	const details = { httpStatus, retryAfterSeconds: answer.retryAfterSeconds };
 	if (httpStatus === 404) {
@@ -123,7 +165,7 @@ function unreadable(answer: Answer): AiRudderFailure {
 		return new AiRudderFailure(
 			'refused',
 			`AIRudder refused the request with HTTP status ${httpStatus}`,
-			details,
+			{ ...details, ...(httpStatus === tokenRefused ? { description: checkKeys[family] } : {}) },
 		);
 	}
 	return new AiRudderFailure(

@@ -29,7 +29,9 @@ export async function fetchFile(
 	endpoint: EndpointId,
 	request: WireRequest,
 ): Promise<Fetched> {
-	const received = await receive(session, session.requestOf(endpoint, request));
+	const { path } = session.pathOf(endpoint, request);
+	const options = session.requestTo(endpoints[endpoint].method, path, request);
+	const received = await receive(session, options);
 	if ('file' in received) return received;
 	if ('redirect' in received) return await fetchElsewhere(session, received.redirect);
 	return { payload: payloadOf(endpoints[endpoint].family, received.answer) };

@@ -32,10 +32,12 @@ export function asItems(payload: unknown): object[] {
  * deeper. Contract: createTask, whose answer is not readable.
  */
 export function taskIdIn(payload: unknown): string | undefined {
-	if (isText(payload)) return idText(payload);
+	// A bare "OK" is no id; those seen are hexadecimal or numbers.
+	if (typeof payload === 'number' || (isText(payload) && /\d/.test(payload)))
+		return idText(payload);
 	if (!isObject(payload)) return undefined;
 	return [payload, ...Object.values(payload).filter(isObject)]
-		.map((object) => idText(firstOf(object, ['TaskID', 'task_id', 'taskid'])))
+		.map(ownTaskId)
 		.find((id) => id !== undefined);
 }
 
@@ -43,6 +45,11 @@ export function taskIdIn(payload: unknown): string | undefined {
 export function taskNameIn(entry: IDataObject): string | undefined {
 	const name = firstOf(entry, ['TaskName', 'task_name']);
 	return isText(name) ? name : undefined;
+}
+
+/** The id of a task in this very object, in the contract's spellings. */
+export function ownTaskId(object: IDataObject): string | undefined {
+	return idText(firstOf(object, ['TaskID', 'task_id', 'taskid']));
 }
 
 /** Id and name of an entry whose fields the contract does not name: the first that reads as `<kind>id`, `<kind>name`. */

@@ -1,10 +1,15 @@
-import { endpoints, servers, type EndpointId } from './endpoints.generated';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { endpointOf } from './endpoint';
+import { servers, type EndpointId } from './endpoints.generated';
 import { wrongInput } from './failure';
 import { isObject, isText, parseJson } from './values';
 
 /** Where a path was given; named in errors, so that the user knows which text to correct. */
 export type PathSource =
-	'Endpoint Path of the node' | 'Endpoint Paths of the credential' | 'contract';
+	| 'Endpoint Path of the node'
+	| 'Path of the node'
+	| 'Endpoint Paths of the credential'
+	| 'contract';
 
 export interface ResolvedPath {
 	path: string;
@@ -23,10 +28,10 @@ export function resolvePath(
 	const fromCredential = endpointPaths(given.credential)[endpoint];
 	if (isText(fromCredential))
 		return checkedPath(fromCredential, 'Endpoint Paths of the credential');
-	const known: { path?: string; page: string } = endpoints[endpoint];
+	const known = endpointOf(endpoint);
 	if (known.path !== undefined) return { path: known.path, source: 'contract' };
 	throw wrongInput(
-		`AIRudder does not publish the path of "${endpoints[endpoint].summary}"`,
+		`AIRudder does not publish the path of "${known.summary}"`,
 		`Look it up in AIRudder's portal (${known.page}) and enter it as Endpoint Path in this node, or as "${endpoint}" in ` +
 			'Endpoint Paths of the credential; a newer version of this package may know it, too.',
 	);
@@ -35,13 +40,19 @@ export function resolvePath(
 /** The absolute address of a path on the credential's host. `baseUrl` may end in a slash. */
 export function urlOf(baseUrl: unknown, path: string): string {
 	const base = isText(baseUrl) ? baseUrl.trim() : servers.production;
-	if (!/^https?:\/\//i.test(base) || !URL.canParse(base)) {
+	if (!/^https?:\/\/[^?#]*$/i.test(base) || !URL.canParse(base)) {
 		throw wrongInput(
 			`The Base URL "${base}" of the credential is not a web address`,
 			`Enter the address with https://, e.g. ${servers.production}`,
 		);
 	}
 	return base.replace(/\/+$/, '') + path;
+}
+
+/** The absolute address of a request. n8n's HTTP Request node still names it `uri`. */
+export function addressOf(request: IHttpRequestOptions & { uri?: string }): string {
+	const { url = '', uri = url, baseURL } = request;
+	return URL.canParse(uri, baseURL) ? new URL(uri, baseURL).href : uri;
 }
 
 /** Whether `url` lies on the credential's own host (scheme, name and port), the only place that may see the token. */
@@ -63,10 +74,13 @@ function endpointPaths(json: string | undefined): Partial<Record<string, unknown
 	return paths;
 }
 
-function checkedPath(text: string, source: PathSource): ResolvedPath {
+/** A path that a user gave. Throws `input` when it is more than a plain path. */
+export function checkedPath(text: string, source: PathSource): ResolvedPath {
 	const path = text.trim();
 	const isPlain =
-		/^\/(?!\/)[^?#\\\s]*$/.test(path) && !path.split('/').some((part) => decoded(part) === '..');
+		/^\/(?!\/)[^?#\\\s]*$/.test(path) &&
+		!/%(2f|5c)/i.test(path) &&
+		!path.split('/').some((part) => decoded(part) === '..');
 	if (!isPlain) {
 		throw wrongInput(
 			`"${path}" (${source}) is not a path`,

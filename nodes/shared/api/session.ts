@@ -3,12 +3,13 @@ import type {
 	ICredentialsDecrypted,
 	IDataObject,
 	IExecuteFunctions,
+	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { endpoints, type EndpointId } from './endpoints.generated';
+import type { EndpointId } from './endpoints.generated';
 import {
 	decrypt,
 	encrypt,
@@ -20,7 +21,7 @@ import {
 import type { Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { endpointPathsOf } from './login';
-import { isOwnHost, resolvePath, urlOf } from './paths';
+import { isOwnHost, resolvePath, urlOf, type ResolvedPath } from './paths';
 import {
 	retryAfterSeconds,
 	transportFailure,
@@ -33,10 +34,19 @@ import { isText, withoutBlanks } from './values';
 export type SessionContext =
 	IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions | IPollFunctions;
 
+/** A body that is no JSON, a form with a file for example: its bytes and their media type. */
+export interface Content {
+	type: string;
+	bytes: Buffer;
+}
+
 /** One request in the contract's wire names. Blank query parameters are not sent. */
 export interface WireRequest {
 	query?: IDataObject;
+	/** Sent as JSON. */
 	body?: IDataObject;
+	/** Sent in place of a body, as it is. */
+	content?: Content;
 	/** Endpoint Path of the node, where the user gave one. */
 	path?: string;
 }
@@ -65,15 +75,18 @@ export class Session {
 		});
 	}
 
-	/** The HTTP request for one operation of the contract, encrypted when the credential has a key. Throws `input`. */
-	requestOf(
-		endpoint: EndpointId,
-		{ query = {}, body, path: given }: WireRequest,
+	/** Where an operation of the contract is to be sent: its path, and who gave it. Throws `input`. */
+	pathOf(endpoint: EndpointId, { path: given }: WireRequest): ResolvedPath {
+		const credential = endpointPathsOf(this.credential.data);
+		return resolvePath(endpoint, { node: given, credential });
+	}
+
+	/** The HTTP request to a path of AIRudder, encrypted when the credential has a key. Throws `input`. */
+	requestTo(
+		method: IHttpRequestMethods,
+		path: string,
+		{ query = {}, body, content }: Omit<WireRequest, 'path'>,
 	): IHttpRequestOptions {
-		const { path } = resolvePath(endpoint, {
-			node: given,
-			credential: endpointPathsOf(this.credential.data),
-		});
 		const key = this.key();
 		const seal = (text: string) => (key ? encrypt(text, key) : text);
 
@@ -82,13 +95,18 @@ export class Session {
 		).toString();
 		const bodyText = body && JSON.stringify(body);
 		const plaintext = bodyText ?? queryText;
+		// As bytes: n8n's HTTP library would put quotation marks around a text that is not JSON.
+		const json = (text: string) => ({
+			type: 'application/json',
+			bytes: Buffer.from(seal(text), 'utf8'),
+		});
+		const sent = content ?? (bodyText === undefined ? undefined : json(bodyText));
 		return {
-			method: endpoints[endpoint].method,
+			method,
 			url: urlOf(this.credential.data.baseUrl, path) + (queryText && `?${seal(queryText)}`),
-			// As bytes: n8n's HTTP library would put quotation marks around a text that is not JSON.
-			...(bodyText === undefined ? {} : { body: Buffer.from(seal(bodyText), 'utf8') }),
+			...(sent ? { body: sent.bytes } : {}),
 			headers: {
-				...(bodyText === undefined ? {} : { 'Content-Type': 'application/json' }),
+				...(sent ? { 'Content-Type': sent.type } : {}),
 				...(key && plaintext
 					? { [encryptedHeader]: '1', [signedHeader]: signatureOf(plaintext) }
 					: {}),
@@ -122,18 +140,22 @@ export class Session {
 	/** An answer in plain text. Throws `uncertain` when it is encrypted and does not fit its signature. */
 	answerOf({ statusCode, headers, body }: FullResponse<string>): Answer {
 		const key = headers[encryptedHeader.toLowerCase()] === '1' ? this.key() : undefined;
-		const answer = {
-			httpStatus: statusCode,
-			body: key ? decrypt(body, key) : body,
-			retryAfterSeconds: retryAfterSeconds(headers),
-		};
+		const plaintext = key ? decrypt(body, key) : body;
 		const signature = headers[signedHeader.toLowerCase()];
-		if (key && isText(signature) && signature.toLowerCase() !== signatureOf(answer.body)) {
-			throw new AiRudderFailure('uncertain', "AIRudder's answer does not fit its signature", {
+		const isGenuine =
+			plaintext !== undefined &&
+			(!key || !isText(signature) || signature.toLowerCase() === signatureOf(plaintext));
+		if (!isGenuine) {
+			throw new AiRudderFailure('uncertain', "AIRudder's answer cannot be decrypted", {
+				httpStatus: statusCode,
 				description: 'Check the AES Key of the credential.',
 			});
 		}
-		return answer;
+		return {
+			httpStatus: statusCode,
+			body: plaintext,
+			retryAfterSeconds: retryAfterSeconds(headers),
+		};
 	}
 
 	/** The token that the next request will carry. */

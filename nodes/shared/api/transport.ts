@@ -1,6 +1,6 @@
 import type { BinaryHelperFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { AiRudderFailure } from './failure';
-import { isObject, isText } from './values';
+import { isText } from './values';
 
 /** AIRudder recommends 120 s for its slowest family (contract: x-evidence-note of obtainDialerToken). */
 const timeoutMilliseconds = 120_000;
@@ -29,8 +29,6 @@ const beforeSending = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
 	'CERT_HAS_EXPIRED',
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
 	'SELF_SIGNED_CERT_IN_CHAIN',
@@ -38,6 +36,9 @@ const beforeSending = new Set([
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 	'ERR_INVALID_URL',
 ]);
+
+/** Faults that come before sending only while connecting; an open connection can meet them, too. */
+const whileConnecting = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
 /**
  * What a thrown request error means: a failure that came through n8n from our own login is given back as it is;
@@ -47,11 +48,10 @@ export function transportFailure(error: unknown, url: string): AiRudderFailure {
 	const chain = causesOf(error);
 	const own = chain.find((cause) => cause instanceof AiRudderFailure);
 	if (own) return own;
-	const code = chain
-		.map((cause) => (isObject(cause) || cause instanceof Error ? codeOf(cause) : undefined))
-		.find(isText);
+	const fault = chain.map(networkFault).find(({ code }) => code !== undefined) ?? {};
+	const { code } = fault;
 	const host = URL.canParse(url) ? new URL(url).host : url;
-	return code !== undefined && beforeSending.has(code)
+	return cameBeforeSending(fault)
 		? new AiRudderFailure('unreachable', `AIRudder could not be reached at ${host}`, {
 				description: `The network says ${code}. Check the Base URL of the credential and the network of n8n.`,
 			})
@@ -84,6 +84,16 @@ function causesOf(error: unknown): unknown[] {
 	return chain;
 }
 
-function codeOf(error: object): unknown {
-	return (error as { code?: unknown }).code;
+interface NetworkFault {
+	code?: string;
+	syscall?: string;
+}
+
+function networkFault(cause: unknown): NetworkFault {
+	const { code, syscall } = Object(cause) as Record<string, unknown>;
+	return { code: isText(code) ? code : undefined, syscall: isText(syscall) ? syscall : undefined };
+}
+
+function cameBeforeSending({ code = '', syscall }: NetworkFault): boolean {
+	return beforeSending.has(code) || (whileConnecting.has(code) && syscall === 'connect');
 }

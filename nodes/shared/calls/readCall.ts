@@ -1,24 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 import { firstOf, idText, isBlank, isObject, isText, objectsIn } from '../api/values';
-import type { CallRecord, EarlierAttempt } from './callRecord';
+import { momentIn } from '../api/times';
+import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
+import { dialerCustom, dialerHangup, dialerTimes } from './dialerCall';
 import { transcriptOf, transcriptText } from './transcript';
 
 /** Where each plain field of the call record stands, in the spellings of all sources of the contract. */
 const textFields = {
-	taskName: ['TaskName', 'task_name'],
+	taskName: ['TaskName', 'task_name', 'taskName'],
 	workflowName: ['workflow_name'],
 	nodeName: ['node_name', 'nodetask_name'],
-	phoneNumber: ['CalleeNumber', 'callee_number', 'callee'],
+	phoneNumber: ['CalleeNumber', 'callee_number', 'callee', 'phoneNumber'],
 	callerNumber: ['caller_number', 'CallerNumber'],
-	contactName: ['CalleeName', 'callee_name'],
+	contactName: ['CalleeName', 'callee_name', 'contactName'],
 	contactGender: ['CalleeGender', 'callee_gender'],
-	status: ['Status', 'status'],
+	status: ['Status', 'status', 'state', 'State'],
 	intention: ['Intention', 'intention'],
 	intentionDescription: ['intention_description', 'IntentionDescription'],
 	ringType: ['RingType', 'ring_type'],
 	hangupType: ['HangupType', 'hangup_type'],
-	recordingUrl: ['recording_link', 'RecordingLink'],
-	comments: ['Comments', 'comments'],
+	recordingUrl: ['recording_link', 'RecordingLink', 'recLink', 'reclink'],
+	comments: ['Comments', 'comments', 'talkremarks'],
 	borrowedDate: ['BorrowedDate', 'borrowed_date'],
 	dueDate: ['DueDate', 'due_date'],
 	currency: ['CurrencyUnit', 'currency_unit'],
@@ -27,14 +29,14 @@ const textFields = {
 
 const idFields = {
 	callId: ['CallID', 'call_id', 'callid'],
-	taskId: ['TaskID', 'task_id', 'taskid'],
+	taskId: ['TaskID', 'task_id', 'taskid', 'taskId'],
 	workflowId: ['workflow_id', 'wokflow_id'],
 	nodeId: ['node_id', 'nodetask_id'],
 	caseId: ['case_id', 'caseid', 'CaseID'],
 } as const satisfies Partial<Record<keyof CallRecord, readonly string[]>>;
 
 const numberFields = {
-	attempts: ['CallTimes', 'call_times'],
+	attempts: ['CallTimes', 'call_times', 'nthCall'],
 	talkRounds: ['TalkRound', 'talk_round'],
 	borrowedAmount: ['BorrowedAmount', 'borrowed_amount'],
 	totalOwingAmount: ['TotalOwingAmount', 'total_owing_amount'],
@@ -45,41 +47,48 @@ const endNames = ['CallEndTime', 'call_end_time'];
 const transcriptNames = ['AsrResult', 'asr_result'];
 
 /**
- * A call in any shape of the contract (CallDetail, CallRecord, the flattened CustomApiPush) as the flat call record.
+ * A call in any shape of the contract (CallDetail, CallRecord, DialerCallBody, the flattened CustomApiPush) as the flat
+ * call record.
  * `source` is one object with PascalCase or snake_case names; names it does not have are left out of the record.
  */
 export function readCall(source: IDataObject): CallRecord {
-	const startedAt = utcTime(firstOf(source, startNames));
-	const endedAt = utcTime(firstOf(source, endNames));
+	const { started, ended } = dialerTimes(source);
+	const startedAt = utcTime(firstOf(source, startNames)) ?? started;
+	const endedAt = utcTime(firstOf(source, endNames)) ?? ended;
 	const turns = firstOf(source, transcriptNames);
 	const transcript = transcriptOf(turns);
 	return present({
 		...readAll(source, idFields, idText),
 		...readAll(source, textFields, textOf),
 		...readAll(source, numberFields, numberOf),
-		answered: answeredIn(source),
+		...dialerHangup(source),
+		answered: answeredIn(source, transcript),
 		startedAt,
 		endedAt,
 		durationSeconds: numberOf(source.duration) ?? secondsBetween(startedAt, endedAt),
 		transcript,
 		transcriptText: transcript && transcriptText(transcript),
 		slots: filled(firstOf(source, ['NerSlots', 'slots'])),
-		labels: filledObject(firstOf(source, ['EventLabel', 'multi_label'])),
+		labels: filledObject(firstOf(source, ['EventLabel', 'multi_label', 'customizeResults'])),
 		custom: customOf(source),
 		earlierAttempts: earlierAttemptsOf(source.RedailCall ?? source.redail_call),
 	});
 }
 
 /** True when something was said, false when the source has the fields for it and they are empty, else not known. */
-function answeredIn(source: IDataObject): boolean | undefined {
+function answeredIn(
+	source: IDataObject,
+	transcript: TranscriptLine[] | undefined,
+): boolean | undefined {
 	const rounds = numberOf(firstOf(source, numberFields.talkRounds));
-	const turnsName = transcriptNames.find((name) => name in source);
-	if (rounds === undefined && turnsName === undefined) return undefined;
-	const turns = turnsName === undefined ? undefined : source[turnsName];
-	return (rounds ?? 0) > 0 || (Array.isArray(turns) && turns.length > 0);
+	const saysSo = rounds !== undefined || transcriptNames.some((name) => name in source);
+	return saysSo ? (rounds ?? 0) > 0 || transcript !== undefined : undefined;
 }
 
-/** The account's own values, under their own names: ExtraA–C, `extra` pairs, `extend`, custom attributes, variables. */
+/**
+ * The account's own values, under their own names: ExtraA–C, `extra` pairs, `extend`, custom attributes, variables, and
+ * the columns of a dialer contact.
+ */
 function customOf(source: IDataObject): IDataObject | undefined {
 	const pairs = objectsIn(source.extra);
 	const extend = isObject(source.extend) ? source.extend : {};
@@ -97,6 +106,7 @@ function customOf(source: IDataObject): IDataObject | undefined {
 		...(isObject(variables) ? variables : {}),
 		...(isObject(source.variables) ? source.variables : {}),
 		...(isObject(source.custom_attribute) ? source.custom_attribute : {}),
+		...dialerCustom(source),
 	};
 	return filledObject(
 		Object.fromEntries(Object.entries(custom).filter(([, value]) => !isBlank(value))),
@@ -151,11 +161,13 @@ function numberOf(value: unknown): number | undefined {
 	return isText(value) && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
 }
 
+/** Go's time that was never set; it says nothing. */
+const neverSet = '0001-01-01T00:00:00.000Z';
+
 /** ISO 8601 UTC of a time that carries its zone; a time without one is not turned into a guess. */
 function utcTime(value: unknown): string | undefined {
-	if (!isText(value) || !/(z|[+-]\d{2}:?\d{2})$/i.test(value.trim())) return undefined;
-	const time = new Date(value.trim().replace(' ', 'T'));
-	return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+	const time = isText(value) ? momentIn(value.trim())?.time.toISOString() : undefined;
+	return time === neverSet ? undefined : time;
 }
 
 function secondsBetween(start: string | undefined, end: string | undefined): number | undefined {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, objectsIn } from '../api/values';
+import { isBlank, isObject, objectsIn } from '../api/values';
 import type { CallRecord } from './callRecord';
 import { readCall } from './readCall';
 
@@ -20,7 +20,12 @@ export function callsOfTask(payload: unknown): CallRecord[] {
 	const ofTask = Object.fromEntries(
 		Object.entries(payload).filter(([name]) => inherited.includes(name)),
 	);
-	return objectsIn(payload.detail).map((call) => readCall({ ...ofTask, ...call }));
+	return objectsIn(payload.detail).map((call) => {
+		const own = Object.entries(call).filter(
+			([name, value]) => !inherited.includes(name) || !isBlank(value),
+		);
+		return readCall({ ...ofTask, ...Object.fromEntries(own) });
+	});
 }
 
 /** One record for each call found. Contract: getCallRecords. */

@@ -14,10 +14,13 @@ export interface ColumnChoice {
  * (`customer.phone`), so that nested data needs no extra node.
  */
 export function columnValue(row: IDataObject, column: string): unknown {
-	if (column in row) return row[column];
+	if (Object.hasOwn(row, column)) return row[column];
 	return column
 		.split('.')
-		.reduce<unknown>((value, part) => (isIndexable(value) ? value[part] : undefined), row);
+		.reduce<unknown>(
+			(value, part) => (isIndexable(value) && Object.hasOwn(value, part) ? value[part] : undefined),
+			row,
+		);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { isBlank, isObject } from '../api/values';
+import { isCalendarDay, timeText } from '../api/times';
+import { isBlank } from '../api/values';
 
 /** A field's value as it is sent, or why the row's value does not do. */
 export type FieldValue = { value: string | number | object } | { reason: string };
@@ -41,21 +42,10 @@ function readAmount(value: unknown): FieldValue {
  * time zone it belongs to the day before or after.
  */
 function readDate(value: unknown): FieldValue {
-	const text =
-		value instanceof Date || isDateTime(value) ? toIso(value) : `${value as string}`.trim();
-	const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](.*))?$/.exec(text) ?? [];
-	const isDay = day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
-	if (!isDay) return { reason: 'is not a date; write it as YYYY-MM-DD' };
-	if (time !== undefined && !/^00:00(:00(\.0+)?)?(z|[+-]\d{2}:?\d{2})?$/i.test(time)) {
+	const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](.*))?$/.exec(timeText(value)) ?? [];
+	if (!isCalendarDay(day)) return { reason: 'is not a date; write it as YYYY-MM-DD' };
+	if (time !== undefined && !/^00:00(:00(\.0+)?)?(z|[+-]\d{2}(:?\d{2})?)?$/i.test(time)) {
 		return { reason: 'has a time of day, which is another day elsewhere; write it as YYYY-MM-DD' };
 	}
 	return { value: day };
-}
-
-function isDateTime(value: unknown): value is { toISO(): string } {
-	return isObject(value) && typeof value.toISO === 'function';
-}
-
-function toIso(value: Date | { toISO(): string }): string {
-	return value instanceof Date ? value.toISOString() : value.toISO();
 }

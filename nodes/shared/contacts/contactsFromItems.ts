@@ -10,6 +10,8 @@ export interface ContactSettings {
 	/** Country code for numbers without one, digits only. */
 	callingCode?: string;
 	columns: Array<ColumnChoice & { kind: FieldKind; label: string }>;
+	/** What may be sent to one number just once, by item; everything when left out. */
+	purposeOf?: (item: number) => string;
 }
 
 /** One person to contact: E.164 number, the fields of the request, and the item it came from. */
@@ -17,6 +19,8 @@ export interface Contact {
 	number: string;
 	fields: IDataObject;
 	item: number;
+	/** The whole row, for columns that are sent under their own names. */
+	row: IDataObject;
 }
 
 /** One reason why a row cannot be used. `row` counts from 1, as people count. */
@@ -48,7 +52,7 @@ export function contactsFromItems(
 		{ label: 'Phone Number Column', column: settings.phoneNumberColumn },
 		...settings.columns,
 	]);
-	const rowOfNumber = new Map<string, number>();
+	const rowOf = new Map<string, number>();
 	const report: ContactReport = { valid: [], invalid: [] };
 	items.forEach(({ json }, item) => {
 		const contact = contactOfRow(json, item, settings);
@@ -56,9 +60,10 @@ export function contactsFromItems(
 			report.invalid.push(contact);
 			return;
 		}
-		const earlier = rowOfNumber.get(contact.number);
+		const once = `${contact.number} ${settings.purposeOf?.(item) ?? ''}`;
+		const earlier = rowOf.get(once);
 		if (earlier === undefined) {
-			rowOfNumber.set(contact.number, item + 1);
+			rowOf.set(once, item + 1);
 			report.valid.push(contact);
 		} else {
 			const reason = `is the same number as in row ${earlier}`;
@@ -82,7 +87,7 @@ function contactOfRow(
 		if ('reason' in read) return invalidRow(row, item, column, read.reason);
 		fields[field] = read.value;
 	}
-	return { number: phone.number, fields, item };
+	return { number: phone.number, fields, item, row };
 }
 
 function invalidRow(row: IDataObject, item: number, column: string, reason: string): InvalidRow {

@@ -5,6 +5,7 @@
  */
 const lengths: Readonly<Record<string, readonly [fewest: number, most: number]>> = {
 	'1': [10, 10],
+	'7': [10, 10],
 	'20': [8, 10],
 	'27': [9, 9],
 	'34': [9, 9],

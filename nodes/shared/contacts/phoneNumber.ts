@@ -7,11 +7,20 @@ export type PhoneNumberResult = { number: string } | { reason: string };
 const fewestDigits = 7;
 const mostDigits = 15;
 
-/** National numbers of these countries keep their leading zero behind the country code (Italy, San Marino, Vatican). */
-const keepsZero = new Set(['39', '378', '379']);
+/**
+ * National numbers of these countries keep their leading zero behind the country code: Italy, San Marino, Vatican,
+ * Côte d'Ivoire, Benin, Congo.
+ */
+const keepsZero = new Set(['39', '378', '379', '225', '229', '242']);
 
-/** Characters people put between digits: spaces of all kinds, dashes, dots, parentheses, invisible marks. */
-const separators = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\-\u2010-\u2015\u2212.()]/g;
+/** Marks that show nothing; spreadsheets and chats wrap numbers in them. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Small raised or lowered digits; a footnote mark, not a part of the number. */
+const smallDigits = /[\u00b2\u00b3\u00b9\u2070-\u209c]/;
+
+/** Characters people put between digits: spaces of all kinds, dashes, dots, parentheses. */
+const separators = /[\s\-\u2010-\u2015\u2212.()]/g;
 
 /**
  * Reads a phone number as people and spreadsheets write it: `+62 811-1111-1111`, `0062811…`, `0811…`,
@@ -20,15 +29,18 @@ const separators = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\-\u2010-\u20
  * A number that cannot be told with certainty is refused: a wrong guess would call a stranger.
  */
 export function toE164(value: unknown, callingCode?: string): PhoneNumberResult {
-	if (typeof value !== 'string' && typeof value !== 'number')
+	if (value === undefined || value === null) return { reason: 'is empty' };
+	if (typeof value !== 'string' && typeof value !== 'number') {
 		return { reason: 'is not a phone number' };
-	const written = String(value).normalize('NFKC').trim().replace(/^'/, '');
+	}
+	const visible = String(value).replace(invisible, '');
+	if (smallDigits.test(visible)) return { reason: 'is not a phone number' };
+	const written = visible.normalize('NFKC').trim().replace(/^'/, '').trim();
 	if (written === '') return { reason: 'is empty' };
 
 	const spreadsheet = fromSpreadsheet(written);
 	if (typeof spreadsheet === 'object') return spreadsheet;
-	// The trunk zero in brackets, +44 (0)20 …, is not dialled from abroad.
-	const compact = spreadsheet.replace(/^(\+\s*\d+\s*)\(0\)/, '$1').replace(separators, '');
+	const compact = withoutBracketedZero(spreadsheet, callingCode).replace(separators, '');
 	if (!/^\+?\d+$/.test(compact)) return { reason: 'is not a phone number' };
 	return checked(international(compact, callingCode));
 }
@@ -38,21 +50,36 @@ function fromSpreadsheet(text: string): string | { reason: string } {
 	const exponent = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/i.exec(text);
 	if (exponent) {
 		const [, first = '', fraction = '', power = ''] = exponent;
-		if (fraction.length < Number(power)) {
+		const digits = Number(power);
+		if (fraction.length < digits) {
 			return {
 				reason: 'was shortened by the spreadsheet and has lost digits; format the column as text',
 			};
 		}
-		return fromSpreadsheet(
-			`${first}${fraction.slice(0, Number(power))}.${fraction.slice(Number(power))}`,
-		);
+		return fromSpreadsheet(`${first}${fraction.slice(0, digits)}.${fraction.slice(digits)}`);
 	}
-	return text.replace(/^(\+?\d+)[.,]0*$/, '$1');
+	const [, whole, decimals = ''] = /^(\+?\d{7,})[.,](\d*)$/.exec(text) ?? [];
+	if (whole === undefined) return text;
+	return /^0*$/.test(decimals)
+		? whole
+		: { reason: 'is a number with decimals, not a phone number' };
+}
+
+/**
+ * The trunk zero in brackets right behind the country code, +44 (0)20 …, is not dialled from abroad; where the zero
+ * belongs to the number, only the brackets go.
+ */
+function withoutBracketedZero(text: string, callingCode?: string): string {
+	const [all = '', before = '', plus = '', code = ''] =
+		/^((\+|00)?[\s.-]*(\d{1,3})[\s.-]*)\(0\)/.exec(text) ?? [];
+	if (plus === '' && code !== callingCode) return text;
+	return before + (keepsZero.has(code) ? '0' : '') + text.slice(all.length);
 }
 
 function international(compact: string, callingCode = ''): PhoneNumberResult {
-	if (compact.startsWith('+')) return { number: withoutTrunkZero(compact) };
-	if (compact.startsWith('00')) return { number: withoutTrunkZero(`+${compact.slice(2)}`) };
+	if (compact.startsWith('+')) return { number: withoutTrunkZero(compact, callingCode) };
+	if (compact.startsWith('00'))
+		return { number: withoutTrunkZero(`+${compact.slice(2)}`, callingCode) };
 	if (callingCode === '')
 		return { reason: 'has no country code; write it with + or set Default Calling Code' };
 	return compact.startsWith('0')
@@ -73,18 +100,19 @@ function fitsPlan(digits: string, callingCode: string): boolean {
 
 /** Digits with neither +, 00 nor 0 in front: with or without the country code? */
 function bare(digits: string, callingCode: string): PhoneNumberResult {
-	const rest = digits.slice(callingCode.length);
-	if (!digits.startsWith(callingCode) || !fitsPlan(rest, callingCode))
-		return national(digits, callingCode);
+	if (!digits.startsWith(callingCode)) return national(digits, callingCode);
+	const rest = nationalPart(digits.slice(callingCode.length), callingCode);
+	if (!fitsPlan(rest, callingCode)) return national(digits, callingCode);
 	// Both readings fit: nine digits or more behind the country code are a mobile number written in full.
 	return fitsPlan(digits, callingCode) && rest.length < 9
 		? { reason: `may or may not begin with the country code ${callingCode}; write it with +` }
-		: { number: `+${digits}` };
+		: { number: `+${callingCode}${rest}` };
 }
 
 /** `+62 0811…` is dialled as `+62 811…`. */
-function withoutTrunkZero(number: string): string {
-	const code = knownCallingCodes.find((candidate) => number.startsWith(`+${candidate}0`));
+function withoutTrunkZero(number: string, callingCode: string): string {
+	const codes = callingCode === '' ? knownCallingCodes : [callingCode, ...knownCallingCodes];
+	const code = codes.find((candidate) => number.startsWith(`+${candidate}0`));
 	return code === undefined
 		? number
 		: `+${code}${nationalPart(number.slice(1 + code.length), code)}`;

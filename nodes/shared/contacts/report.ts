@@ -27,7 +27,9 @@ function refusal(validCount: number, invalid: InvalidRow[]): AiRudderFailure {
 	const more = invalid.length > namedRows ? ` And ${invalid.length - namedRows} more.` : '';
 	if (validCount === 0) {
 		return wrongInput(
-			`None of the ${invalid.length} rows has a valid contact, so nothing was sent`,
+			invalid.length === 1
+				? 'The only row has no valid contact, so nothing was sent'
+				: `None of the ${invalid.length} rows has a valid contact, so nothing was sent`,
 			`${named.join(' ')}${more}`,
 		);
 	}

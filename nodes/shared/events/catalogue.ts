@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WebhookId } from '../api/endpoints.generated';
-import { taskIdIn, taskNameIn } from '../api/lists';
-import { firstOf, isObject, isText } from '../api/values';
+import { ownTaskId, taskNameIn } from '../api/lists';
+import { firstOf, isObject, isText, withoutBlanks } from '../api/values';
 import { callOfPush, readCall } from '../calls';
 import { event, type EventKind } from './event';
 import { unwrapped } from './unwrapped';
@@ -26,7 +26,9 @@ export const catalogue = {
 			const { callId, taskId, phoneNumber, attempts, startedAt } = readCall(
 				unwrapped(body, isCall),
 			);
-			return callId === undefined ? [taskId, phoneNumber, attempts, startedAt] : [callId];
+			if (callId !== undefined) return [callId];
+			const isTold = phoneNumber !== undefined && (attempts ?? startedAt) !== undefined;
+			return isTold ? [taskId, phoneNumber, attempts, startedAt] : [];
 		},
 	}),
 	customApiPush: event({
@@ -34,20 +36,22 @@ export const catalogue = {
 		description: 'A contact reached a custom API node of a workflow',
 		recognise: isPush,
 		toItem: (body) => callOfPush(body),
-		identity: ({ workflow_id, node_id, call, callee }) => [
-			workflow_id,
-			node_id,
-			isObject(call) ? call.call_id : undefined,
-			isObject(callee) ? callee.callee_number : undefined,
-		],
+		identity: ({ workflow_id, node_id, call, callee }) => {
+			const callId = isObject(call) ? call.call_id : undefined;
+			const number = isObject(callee) ? callee.callee_number : undefined;
+			return isNamed(callId) || isNamed(number) ? [workflow_id, node_id, callId, number] : [];
+		},
 	}),
 	taskEnded: event({
 		name: 'Task Ended',
 		description: 'A calling task ended',
 		recognise: (body) =>
-			isTask(unwrapped(body, isTask)) && !isCall(unwrapped(body, isCall)) && !isPush(body),
+			isTask(unwrapped(body, isTask)) &&
+			!isOfWorkflow(body) &&
+			!isCall(unwrapped(body, isCall)) &&
+			!isPush(body),
 		toItem: (body) => taskOf(unwrapped(body, isTask)),
-		identity: (body) => [taskIdIn(unwrapped(body, isTask))],
+		identity: (body) => [ownTaskId(unwrapped(body, isTask))],
 	}),
 } satisfies Partial<Record<WebhookId, EventKind>>;
 
@@ -68,27 +72,28 @@ function isPush(body: IDataObject): boolean {
 	);
 }
 
-/** A task id, and nothing of a workflow, whose events carry task ids too. */
+/** A task id. */
 function isTask(body: IDataObject): boolean {
-	return taskIdIn(body) !== undefined && !('workflow_id' in body);
+	return ownTaskId(body) !== undefined;
+}
+
+/** Events of workflows carry task ids, too. The second spelling is AIRudder's own. */
+function isOfWorkflow(body: IDataObject): boolean {
+	return [body, ...Object.values(body).filter(isObject)].some(
+		(object) => 'workflow_id' in object || 'wokflow_id' in object,
+	);
 }
 
 function taskOf(body: IDataObject): object {
 	const status = firstOf(body, ['Status', 'status']);
-	const {
-		TaskID: _id,
-		task_id: _wireId,
-		taskid: _otherId,
-		TaskName: _name,
-		task_name: _wireName,
-		...rest
-	} = body;
-	return {
-		...rest,
-		taskId: taskIdIn(body),
-		...(taskNameIn(body) === undefined ? {} : { taskName: taskNameIn(body) }),
-		...(isText(status) ? { status } : {}),
-	};
+	const known = withoutBlanks({
+		taskId: ownTaskId(body),
+		taskName: taskNameIn(body),
+		status: isText(status) ? status : undefined,
+	});
+	const raw = ['TaskID', 'task_id', 'taskid', 'TaskName', 'task_name', 'Status', 'status'];
+	const rest = Object.entries(body).filter(([name]) => !raw.includes(name));
+	return { ...Object.fromEntries(rest), ...known };
 }
 
 function isNamed(value: unknown): boolean {

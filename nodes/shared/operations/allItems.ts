@@ -3,13 +3,18 @@ import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure } from '../api/failure';
 import type { WireRequest } from '../api/session';
-import { chunksOf, contactsToSend, skippedRows, type Contact } from '../contacts';
+import { isText } from '../api/values';
+import { contactsToSend, skippedRows, type Contact } from '../contacts';
 import { outcomeOf, type Outcome } from './concurrently';
 import { checkedContacts, type ContactsForm } from './contactsForm';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect, openClient } from './runner';
-import { rowsInWords, SentOnce, type ItemRange } from './sentOnce';
+import { itemRuns, rowsInWords } from './itemRuns';
+import { sendOrFind, type Recovery, type Sending } from './sendOrFind';
+import { SentOnce } from './sentOnce';
+
+export type { Recovery } from './sendOrFind';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
 export interface Part<Form extends Fields> {
@@ -22,33 +27,24 @@ export interface SentPart<Form extends Fields> extends Part<Form> {
 	answer: IDataObject;
 }
 
-/** Finds out what became of a request whose answer was lost. */
-export interface Recovery {
-	/** Remembers what there is before anything is sent, so that an older namesake is not taken for the new one. */
-	prepare(client: AiRudderClient): Promise<void>;
-	/** What the request made, if it can be told apart; undefined when nothing is found. A read. */
-	find(client: AiRudderClient, request: WireRequest): Promise<IDataObject | undefined>;
-	/** What may exist if it is not found, e.g. `A task named "Reminder"`. */
-	whatMayExist(request: WireRequest): string;
-}
-
-interface AllItems<
-	Form extends Fields & ContactsForm,
-	Endpoint extends EndpointId,
-> extends OperationText {
+export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends EndpointId>
+	extends OperationText, Sending {
 	endpoint: Endpoint;
 	fields: Form;
-	/** How many contacts one request takes: `perItem` also reads the parameters anew for each item. */
-	share: (parameters: ParametersOf<NoInfer<Form>>) => { size: number; perItem: boolean };
+	/**
+	 * Parts the contacts into requests. `parametersOf` reads the parameters for an item; item 0 stands for all where
+	 * they are the same.
+	 */
+	divide: (
+		contacts: Contact[],
+		parametersOf: (item: number) => ParametersOf<NoInfer<Form>>,
+	) => Array<Part<NoInfer<Form>>>;
+	/** What may be sent to one number just once, by the parameters of its item; everything when left out. */
+	purpose?: (parameters: ParametersOf<NoInfer<Form>>) => string;
 	/** The requests for all parts, in their order. Built before the first is sent, so a mistake stops all of them. */
 	requests: (parts: Array<Part<NoInfer<Form>>>) => WireRequest[];
-	/** What the answer to one request says; `find` looks for what was made. */
-	answer: (
-		payload: unknown,
-		request: WireRequest,
-		find: () => Promise<IDataObject | undefined>,
-	) => Promise<IDataObject>;
-	recovery: () => Recovery;
+	/** Finds what was made when the answer was lost, where the contract has a way to. */
+	recovery?: () => Recovery;
 	/** What comes out once all is sent; the answers themselves when left out. */
 	follow?: (tools: FollowTools<NoInfer<Form>>) => Promise<Produced[]>;
 }
@@ -93,17 +89,13 @@ interface Prepared<Form extends Fields> {
 /** Everything that can be wrong is found here, before the first request. */
 async function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
-	{ fields, share, requests }: AllItems<Form, Endpoint>,
+	{ fields, divide, purpose, requests }: AllItems<Form, Endpoint>,
 ): Promise<Prepared<Form>> {
-	const report = checkedContacts(context, fields);
+	const parametersOf = (item: number) => readParameters(context, fields, item);
+	const purposeOf = purpose && ((item: number) => purpose(parametersOf(item)));
+	const report = checkedContacts(context, fields, purposeOf);
 	const { invalidRows } = readParameters(context, { invalidRows: fields.invalidRows }, 0);
-	const contacts = contactsToSend(report, invalidRows);
-	const shared = readParameters(context, fields, 0);
-	const { size, perItem } = share(shared);
-	const parts = chunksOf(contacts, size).map((chunk) => ({
-		contacts: chunk,
-		parameters: perItem ? readParameters(context, fields, chunk[0]?.item ?? 0) : shared,
-	}));
+	const parts = divide(contactsToSend(report, invalidRows), parametersOf);
 	const wireRequests = requests(parts);
 	return {
 		parts: parts.map((part, index) => ({ part, request: wireRequests[index] ?? {} })),
@@ -116,20 +108,25 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 	definition: AllItems<Form, Endpoint>,
 	parts: Prepared<Form>['parts'],
 ): Promise<INodeExecutionData[]> {
-	const client = await openClient(context);
+	const client = await openClient(context, definition.endpoint);
 	const once = new SentOnce(context);
-	const recovery = definition.recovery();
-	await recovery.prepare(client);
+	const recovery = definition.recovery?.();
+	await recovery?.prepare(
+		client,
+		parts.map(({ request }) => request),
+	);
 
 	const sent: Array<SentPart<Form>> = [];
 	const outcomes: Array<{ outcome: Outcome<Produced[]>; inputs: number[] }> = [];
 	for (const { part, request } of parts) {
-		const range = rangeOf(part.contacts);
+		const inputs = part.contacts.map(({ item }) => item);
 		const outcome = await outcomeOf(
 			async () =>
-				await once.send(range, async () => await sendPart(client, definition, recovery, request)),
+				await once.send(
+					inputs,
+					async () => await sendOrFind(client, definition, recovery, request),
+				),
 		);
-		const inputs = part.contacts.map(({ item }) => item);
 		if ('result' in outcome) {
 			const { answer, sentEarlier } = outcome.result;
 			sent.push({ ...part, answer: sentEarlier ? { ...answer, sentEarlier } : answer });
@@ -152,42 +149,11 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 	return collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
 }
 
-async function sendPart<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
-	client: AiRudderClient,
-	{ endpoint, answer }: AllItems<Form, Endpoint>,
-	recovery: Recovery,
-	request: WireRequest,
-): Promise<IDataObject> {
-	const find = async () => await recovery.find(client, request);
-	const outcome = await outcomeOf(async () => await client.call(endpoint, request));
-	if ('result' in outcome) return await answer(outcome.result, request, find);
-	const { failure } = outcome;
-	if (!(failure instanceof AiRudderFailure) || failure.kind !== 'uncertain') throw failure;
-
-	const found = await outcomeOf(find);
-	if ('result' in found && found.result) return { ...found.result, foundAfterLostAnswer: true };
-	throw new AiRudderFailure(
-		'uncertain',
-		`It is not known whether AIRudder took the request: ${failure.message}`,
-		{
-			bodyCode: failure.bodyCode,
-			httpStatus: failure.httpStatus,
-			description:
-				`${recovery.whatMayExist(request)} may exist and be calling. It was not sent again, so that nobody is called ` +
-				'twice: look for it in AIRudder before you create it anew.',
-		},
-	);
-}
-
 /** The rows that were skipped, on the first item that tells of something sent. */
 function withReport(items: INodeExecutionData[], skipped: IDataObject[]): INodeExecutionData[] {
 	const first = items.find(({ json }) => json.error === undefined);
 	if (first && skipped.length > 0) first.json.skippedRows = skipped;
 	return items;
-}
-
-function rangeOf(contacts: Contact[]): ItemRange {
-	return { first: contacts[0]?.item ?? 0, last: contacts[contacts.length - 1]?.item ?? 0 };
 }
 
 /** A failure that also says what was sent before it, so that nobody starts all over and calls those twice. */
@@ -197,10 +163,9 @@ function withWhatWasSent<Form extends Fields>(
 ): unknown {
 	if (!(failure instanceof AiRudderFailure) || sent.length === 0) return failure;
 	const named = sent.map(({ answer, contacts }) => {
-		const id = answer.taskId ?? answer.workflowId;
-		return typeof id === 'string'
-			? `${rowsInWords(rangeOf(contacts))} (${id})`
-			: rowsInWords(rangeOf(contacts));
+		const rows = rowsInWords(itemRuns(contacts.map(({ item }) => item)));
+		const id = [answer.taskId, answer.workflowId, answer.messageId].find(isText);
+		return id === undefined ? rows : `${rows} (${id})`;
 	});
 	const more = named.length > 10 ? ` and ${named.length - 10} more` : '';
 	return new AiRudderFailure(failure.kind, failure.message, {

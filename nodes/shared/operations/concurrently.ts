@@ -1,14 +1,14 @@
 /** Enough to hide a slow answer, few enough not to trouble AIRudder; n8n opens a new connection for each request. */
-const atOnce = 10;
+export const usualConcurrency = 10;
 
 /**
- * Runs `work` on every entry, up to ten at once, and gives the outcomes in the order of the entries. The first entry
+ * Runs `work` on every entry, up to `atOnce` at a time, and gives the outcomes in the order of the entries. The first entry
  * goes alone: it logs in, so that the others find a token. After a failure nothing new is started unless `goOn`.
  * Entries never started have no outcome.
  */
 export async function concurrently<Entry, Result>(
 	entries: readonly Entry[],
-	goOn: boolean,
+	{ goOn, atOnce = usualConcurrency }: { goOn: boolean; atOnce?: number },
 	work: (entry: Entry, index: number) => Promise<Result>,
 ): Promise<Array<Outcome<Result> | undefined>> {
 	const outcomes = new Array<Outcome<Result> | undefined>(entries.length).fill(undefined);

@@ -1,26 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isObject, isText } from '../api/values';
-import {
-	contactsFromItems,
-	type ContactReport,
-	type ContactSettings,
-	type FieldKind,
-} from '../contacts';
 import { wrongInput } from '../api/failure';
-import { readParameters } from './fields';
-import { choice, lines, text } from './formPieces';
-
-/** A contact field of the contract that the form offers by name. */
-export interface OfferedField {
-	/** Wire name. */
-	field: string;
-	/** Name in the form. */
-	name: string;
-	kind: FieldKind;
-}
+import { contactsFromItems, type ContactReport, type ContactSettings } from '../contacts';
+import { contactFields } from './contactFields';
+import { readParameters, type Field } from './fields';
+import { choice, text } from './formPieces';
 
 /** Columns of the incoming items and how to read them. They are named once, not per item. */
-export function columnsForm(offered: readonly OfferedField[]) {
+export function columnsForm(fields: Field<ContactSettings['columns']>) {
 	return {
 		phoneNumberColumn: text({
 			displayName: 'Phone Number Column',
@@ -29,14 +15,14 @@ export function columnsForm(offered: readonly OfferedField[]) {
 			required: true,
 		}),
 		callingCode: callingCode(),
-		contactFields: contactFields(offered),
+		contactFields: fields,
 	};
 }
 
 /** Form of every operation that sends contacts from the incoming items. */
-export function contactsForm(offered: readonly OfferedField[]) {
+export function contactsForm(fields: Field<ContactSettings['columns']> = contactFields([])) {
 	return {
-		...columnsForm(offered),
+		...columnsForm(fields),
 		invalidRows: choice(
 			{
 				displayName: 'Invalid Rows',
@@ -77,91 +63,19 @@ function callingCode() {
 	};
 }
 
-function contactFields(offered: readonly OfferedField[]) {
-	const column = {
-		displayName: 'Column',
-		name: 'column',
-		type: 'string' as const,
-		default: '',
-		placeholder: 'e.g. due_date',
-		description: 'Name of the column of the incoming items',
-	};
-	const preset = offered[0]?.field ?? '';
-	const kindOf = new Map(offered.map(({ field, name, kind }) => [field, { name, kind }]));
-	return lines(
-		{
-			displayName: 'Contact Fields',
-			description:
-				'What else to tell AIRudder about each person, taken from columns of the incoming items',
-			placeholder: 'Add Contact Field',
-		},
-		[
-			{
-				displayName: 'Contact Field',
-				name: 'known',
-				values: [
-					{
-						displayName: 'Field',
-						name: 'field',
-						type: 'options',
-						options: [...offered]
-							.sort((one, other) => one.name.localeCompare(other.name))
-							.map(({ field, name }) => ({ name, value: field })),
-						default: preset,
-						description: 'Field of the contact at AIRudder',
-					},
-					column,
-				],
-			},
-			{
-				displayName: 'Further Field',
-				name: 'further',
-				values: [
-					{
-						displayName: 'Field Name',
-						name: 'field',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. policy_number',
-						description: 'Name of the field as AIRudder set it up for your account',
-					},
-					column,
-				],
-			},
-		],
-		(raw): ContactSettings['columns'] =>
-			columnsIn(raw).map(({ field, column: name }) => ({
-				field,
-				column: name,
-				kind: kindOf.get(field)?.kind ?? 'anything',
-				label: `Contact Fields, ${kindOf.get(field)?.name ?? field}`,
-			})),
-	);
-}
+/** The part of the form that says who is reached; fields of the contacts are optional. */
+export type ColumnsForm = Omit<ReturnType<typeof columnsForm>, 'contactFields'> &
+	Partial<Pick<ReturnType<typeof columnsForm>, 'contactFields'>>;
 
-function columnsIn(raw: unknown): Array<{ field: string; column: string }> {
-	const groups = isObject(raw) ? [raw.known, raw.further] : [];
-	return groups
-		.flat()
-		.filter(isObject)
-		.map(({ field, column }) => {
-			if (isText(field) && isText(column)) return { field: field.trim(), column: column.trim() };
-			throw wrongInput(
-				'A line of Contact Fields is incomplete',
-				'Give both the field and the column, or remove the line.',
-			);
-		});
-}
-
-export type ColumnsForm = ReturnType<typeof columnsForm>;
-export type ContactsForm = ReturnType<typeof contactsForm>;
+export type ContactsForm = ColumnsForm & Pick<ReturnType<typeof contactsForm>, 'invalidRows'>;
 
 /** Checks all incoming items against the form. Throws `input`; sends nothing. */
 export function checkedContacts(
 	context: IExecuteFunctions,
 	{ phoneNumberColumn, callingCode: code, contactFields: fields }: ColumnsForm,
+	purposeOf?: (item: number) => string,
 ): ContactReport {
-	const form = { phoneNumberColumn, callingCode: code, contactFields: fields };
-	const { contactFields: columns, ...settings } = readParameters(context, form, 0);
-	return contactsFromItems(context.getInputData(), { ...settings, columns });
+	const settings = readParameters(context, { phoneNumberColumn, callingCode: code }, 0);
+	const columns = fields ? readParameters(context, { contactFields: fields }, 0).contactFields : [];
+	return contactsFromItems(context.getInputData(), { ...settings, columns, purposeOf });
 }

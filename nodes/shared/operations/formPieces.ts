@@ -18,7 +18,10 @@ export function text(wording: Wording, preset = ''): Field<string> {
 	return {
 		property: { ...wording, type: 'string', default: preset },
 		read: (raw, label) => {
-			const value = isBlank(raw) ? '' : String(raw).trim();
+			if (typeof raw === 'object' && raw !== null) {
+				throw wrongInput(`${label} is not a text`, 'Give one value, not a list or an object.');
+			}
+			const value = isBlank(raw) ? '' : `${raw as string | number | boolean}`.trim();
 			if (value === '' && wording.required)
 				throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
 			return value;
@@ -136,6 +139,11 @@ export function locator(
 			return id;
 		},
 	};
+}
+
+/** A remark in the panel; no parameter. May hold a link. */
+export function notice(displayName: string): Field<undefined> {
+	return { property: { displayName, type: 'notice', default: '' }, read: () => undefined };
 }
 
 /** Simplify: the readable version of `things`, or AIRudder's answer untouched. */

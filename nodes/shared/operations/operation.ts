@@ -3,6 +3,8 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import type { EndpointId } from '../api/endpoints.generated';
 
@@ -16,13 +18,17 @@ export interface OperationText {
 }
 
 /** One operation of a node: its place in the editor, its form, and what happens when the node runs. */
-export interface Operation<Endpoint extends EndpointId = EndpointId> extends OperationText {
-	/** The operation of the contract that it stands for; none for one that sends nothing. */
-	endpoint?: Endpoint;
+export interface Operation<
+	Endpoint extends EndpointId | undefined = EndpointId | undefined,
+> extends OperationText {
+	/** The operation of the contract that it stands for; none for one that stands for none. */
+	endpoint: Endpoint;
 	properties: INodeProperties[];
 	/** Names of the outputs when there is more than one. */
 	outputs?: readonly string[];
 	run(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+	/** For an operation that puts the execution to wait: what a callback to its resume URL does. */
+	resume?(context: IWebhookFunctions): Promise<IWebhookResponseData>;
 }
 
 /** One thing that an operation puts out, before the runner pairs it with its input. */
@@ -34,9 +40,11 @@ export interface Produced {
 }
 
 /** One entry of the Resource list with its operations. */
-export interface Resource {
+export interface Resource<
+	Table extends Readonly<Record<string, Operation>> = Readonly<Record<string, Operation>>,
+> {
 	name: string;
-	operations: Readonly<Record<string, Operation>>;
+	operations: Table;
 }
 
 /** The table that is the node: resource → operation. */
@@ -46,6 +54,6 @@ export type Operations = Readonly<Record<string, Resource>>;
 export function resource<Table extends Readonly<Record<string, Operation>>>(
 	name: string,
 	operations: Table,
-) {
+): Resource<Table> {
 	return { name, operations };
 }

@@ -1,11 +1,15 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { AiRudderClient } from '../api/client';
-import type { EndpointId } from '../api/endpoints.generated';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { AiRudderClient } from '../api/client';
+import { credentialOf, type CredentialType } from '../api/credentialTypes';
+import { endpoints, type EndpointId } from '../api/endpoints.generated';
 import type { WireRequest } from '../api/session';
+import { objectsIn } from '../api/values';
 import { concurrently } from './concurrently';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
 import type { Operation, OperationText, Produced } from './operation';
-import { collect, openClient } from './runner';
+import { collect } from './runner';
+import { SentOnce } from './sentOnce';
+import { tellUncertainty } from './uncertain';
 
 interface PerItem<Form extends Fields, Endpoint extends EndpointId> extends OperationText {
 	endpoint: Endpoint;
@@ -26,6 +30,8 @@ export interface StepTools<Form extends Fields> {
 	parameters: ParametersOf<Form>;
 	/** n8n's helpers for files. */
 	helpers: IExecuteFunctions['helpers'];
+	/** Index of the input item. */
+	item: number;
 }
 
 interface SeveralSteps<Form extends Fields, Endpoint extends EndpointId> extends PerItem<
@@ -35,7 +41,7 @@ interface SeveralSteps<Form extends Fields, Endpoint extends EndpointId> extends
 	steps: (tools: StepTools<Form>) => Promise<Produced[]>;
 }
 
-/** An operation that sends one request for each input item: a read or a change. What dials is an allItems operation. */
+/** An operation that sends one request for each input item. */
 export function perItem<Form extends Fields, Endpoint extends EndpointId>({
 	request,
 	output,
@@ -50,30 +56,79 @@ export function perItem<Form extends Fields, Endpoint extends EndpointId>({
 	});
 }
 
-/** An operation that takes several steps for each input item: pages, files, links. */
+/**
+ * An operation that takes several steps for each input item: pages, files, links. Items go side by side, unless the
+ * operation calls or messages people: then one after the other, each once.
+ */
 export function stepsPerItem<Form extends Fields, Endpoint extends EndpointId>({
 	fields,
 	steps,
 	...definition
 }: SeveralSteps<Form, Endpoint>): Operation<Endpoint> {
+	const { endpoint } = definition;
 	return {
 		...definition,
 		properties: propertiesOf(fields),
-		async run(context) {
-			const client = await openClient(context);
-			const { helpers } = context;
-			const outcomes = await concurrently(
-				context.getInputData(),
-				context.continueOnFail(),
-				async (_item, index) =>
-					await steps({ client, parameters: readParameters(context, fields, index), helpers }),
-			);
-			return [
-				collect(
-					context,
-					outcomes.map((outcome, index) => ({ outcome, inputs: [index] })),
-				),
-			];
-		},
+		run: async (context) =>
+			await runPerItem(context, {
+				credential: credentialOf(endpoint),
+				sentOnce: endpoints[endpoint].effect === 'contacts',
+				work: async (client, item) =>
+					await steps({
+						client,
+						parameters: readParameters(context, fields, item),
+						helpers: context.helpers,
+						item,
+					}),
+			}),
 	};
+}
+
+/**
+ * Does the work for each input item: side by side, or, where people may be reached, one after the other and each once.
+ */
+export async function runPerItem(
+	context: IExecuteFunctions,
+	{
+		credential,
+		sentOnce,
+		work,
+	}: {
+		credential: CredentialType;
+		sentOnce: boolean;
+		work: (client: AiRudderClient, item: number) => Promise<Produced[]>;
+	},
+): Promise<INodeExecutionData[][]> {
+	const client = await AiRudderClient.open(context, credential);
+	const once = sentOnce ? new SentOnce(context) : undefined;
+	const outcomes = await concurrently(
+		context.getInputData(),
+		{ goOn: context.continueOnFail(), ...(once ? { atOnce: 1 } : {}) },
+		async (_item, index) =>
+			once
+				? await producedOnce(once, index, async () => await work(client, index))
+				: await work(client, index),
+	);
+	return [
+		collect(
+			context,
+			outcomes.map((outcome, index) => ({ outcome, inputs: [index] })),
+		),
+	];
+}
+
+async function producedOnce(
+	once: SentOnce,
+	item: number,
+	produce: () => Promise<Produced[]>,
+): Promise<Produced[]> {
+	const { answer, sentEarlier } = await once.send([item], async () => ({
+		produced: await produce().catch((failure: unknown) => {
+			throw tellUncertainty(failure, 'The person may have been reached.');
+		}),
+	}));
+	const produced = objectsIn(answer.produced) as unknown as Produced[];
+	return sentEarlier
+		? produced.map((one) => ({ ...one, json: { ...one.json, sentEarlier } }))
+		: produced;
 }

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n-workflow';
 import { AiRudderClient } from '../api/client';
+import { credentialOf } from '../api/credentialTypes';
+import type { EndpointId } from '../api/endpoints.generated';
 import { wrongInput } from '../api/failure';
 import { isText } from '../api/values';
 import type { Outcome } from './concurrently';
@@ -13,8 +15,7 @@ export async function runOperation(
 ): Promise<INodeExecutionData[][]> {
 	const resource: unknown = context.getNodeParameter('resource', 0);
 	const name: unknown = context.getNodeParameter('operation', 0);
-	const operation =
-		isText(resource) && isText(name) ? operations[resource]?.operations[name] : undefined;
+	const operation = entryOf(entryOf(operations, resource)?.operations, name);
 	if (!operation) {
 		throw toNodeError(
 			context.getNode(),
@@ -24,9 +25,20 @@ export async function runOperation(
 	return await operation.run(context);
 }
 
-/** The client of the node's credential. Throws n8n's own error when there is none. */
-export async function openClient(context: IExecuteFunctions): Promise<AiRudderClient> {
-	return await AiRudderClient.open(context, 'aiRudderApi');
+/** An entry of a table by a name that may come from an expression. */
+function entryOf<Entry>(
+	table: Readonly<Record<string, Entry>> | undefined,
+	name: unknown,
+): Entry | undefined {
+	return table && isText(name) && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** The client for an operation of the contract. Throws n8n's own error when its credential is missing. */
+export async function openClient(
+	context: IExecuteFunctions,
+	endpoint: EndpointId,
+): Promise<AiRudderClient> {
+	return await AiRudderClient.open(context, credentialOf(endpoint));
 }
 
 /** What an operation produced for some input items, as items paired with them. */

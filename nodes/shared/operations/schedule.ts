@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
+import { isCalendarDay, momentIn, timeText } from '../api/times';
 import { isBlank } from '../api/values';
 import type { Field } from './fields';
 import type { Wording } from './formPieces';
@@ -8,7 +9,25 @@ import type { Wording } from './formPieces';
 export function moment(wording: Wording): Field<Date | undefined> {
 	return {
 		property: { ...wording, type: 'string', default: '' },
-		read: (raw, label) => (isBlank(raw) ? undefined : momentOf(raw, label)),
+		read: (raw, label) => (isBlank(raw) ? undefined : zonedMoment(raw, label).time),
+	};
+}
+
+/**
+ * A required moment in time, as `YYYY-MM-DD HH:mm:ss+hh:mm` with the offset it was given in (Z is +00:00).
+ * Contract: createWorkflow (end_time).
+ */
+export function momentWithOffset(wording: Wording): Field<string> {
+	return {
+		property: { ...wording, type: 'string', default: '', required: true },
+		read: (raw, label) => {
+			if (isBlank(raw)) throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
+			const { time, offset } = zonedMoment(raw, label);
+			const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+			const offsetMinutes = (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+			const local = new Date(time.getTime() + offsetMinutes * 60_000).toISOString();
+			return `${local.slice(0, 10)} ${local.slice(11, 19)}${offset}`;
+		},
 	};
 }
 
@@ -33,33 +52,19 @@ export function timeZones(): INodePropertyOptions[] {
 	return Intl.supportedValuesOf('timeZone').map((zone) => ({ name: zone, value: zone }));
 }
 
-function momentOf(raw: unknown, label: string): Date {
-	const text =
-		raw instanceof Date ? raw.toISOString() : hasIso(raw) ? raw.toISO() : String(raw).trim();
-	if (!/\d(z|[+-]\d{2}:?\d{2})$/i.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text)) {
+function zonedMoment(raw: unknown, label: string): { time: Date; offset: string } {
+	const text = timeText(raw);
+	const moment = momentIn(text);
+	if (moment) return moment;
+	if (!/\d(z|[+-]\d{2}(:?\d{2})?)$/i.test(text) || isCalendarDay(text)) {
 		throw wrongInput(
 			`${label} "${text}" says no time zone`,
 			'Add it, e.g. 2026-12-01T09:00:00+07:00, or use an expression such as {{ $now.plus({ hours: 1 }) }}.',
 		);
 	}
-	const isIso = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$/i.test(
-		text,
-	);
-	const time = new Date(text.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-	if (isIso && !Number.isNaN(time.getTime())) return time;
 	throw wrongInput(
 		`${label} "${text}" is not a date and time`,
 		'Write it as e.g. 2026-12-01T09:00:00+07:00.',
-	);
-}
-
-/** n8n's own dates ($now) are luxon objects. */
-function hasIso(value: unknown): value is { toISO(): string } {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'toISO' in value &&
-		typeof value.toISO === 'function'
 	);
 }
 

@@ -1,16 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { AiRudderFailure } from '../api/failure';
 import { isObject } from '../api/values';
-
-/** Input items that one request stands for, by index, both ends included. */
-export interface ItemRange {
-	first: number;
-	last: number;
-}
+import { areSameItems, haveCommonItems, itemRuns, rowsInWords, type ItemRun } from './itemRuns';
 
 /** What is known of a request that was sent in this execution. An entry without an answer is uncertain. */
-interface SentEntry extends ItemRange {
+interface SentEntry {
+	/** Which run of the node in this execution, for a node in a loop. */
 	run: number;
+	items: ItemRun[];
 	answer?: IDataObject;
 }
 
@@ -34,20 +31,21 @@ export class SentOnce {
 	}
 
 	/**
-	 * Sends for a range of items unless that was done before in this execution: then its answer is given again, with
-	 * `sentEarlier`. Throws `uncertain` when an earlier try for any of these items had no clear end; a try that was
-	 * refused is forgotten, because nothing came of it.
+	 * Sends for some input items (indices, ascending) unless that was done before in this execution: then its answer is
+	 * given again, with `sentEarlier`. Throws `uncertain` when an earlier try for any of these items had no clear end;
+	 * a try that was refused is forgotten, because nothing came of it.
 	 */
 	async send(
-		range: ItemRange,
+		items: readonly number[],
 		send: () => Promise<IDataObject>,
 	): Promise<{ answer: IDataObject; sentEarlier: boolean }> {
+		const runs = itemRuns(items);
 		const earlier = this.entries.find(
-			({ run, first, last }) => run === this.run && first <= range.last && range.first <= last,
+			(entry) => entry.run === this.run && haveCommonItems(entry.items, runs),
 		);
-		if (earlier) return { answer: this.answerOf(earlier, range), sentEarlier: true };
+		if (earlier) return { answer: answerOf(earlier, runs), sentEarlier: true };
 
-		const entry: SentEntry = { run: this.run, ...range };
+		const entry: SentEntry = { run: this.run, items: runs };
 		this.entries.push(entry);
 		entry.answer = await send().catch((failure: unknown) => {
 			if (isWithoutEffect(failure)) this.entries.splice(this.entries.indexOf(entry), 1);
@@ -55,30 +53,20 @@ export class SentOnce {
 		});
 		return { answer: entry.answer, sentEarlier: false };
 	}
-
-	private answerOf(entry: SentEntry, range: ItemRange): IDataObject {
-		const isSame = entry.first === range.first && entry.last === range.last;
-		if (isSame && isObject(entry.answer)) return entry.answer;
-		throw new AiRudderFailure(
-			'uncertain',
-			`${rowsInWords(entry)} ${sentInWords(entry)} sent to AIRudder earlier in this execution`,
-			{
-				description:
-					'They are not sent again, so that nobody is called twice. Look in AIRudder what became of them, then start a ' +
-					'new execution with the rows that are missing.',
-			},
-		);
-	}
 }
 
-/** "Row 3" or "Rows 1 to 1000", as people count. */
-export function rowsInWords({ first, last }: ItemRange): string {
-	return first === last ? `Row ${first + 1}` : `Rows ${first + 1} to ${last + 1}`;
-}
-
-function sentInWords({ first, last, answer }: SentEntry): string {
-	if (!answer) return 'may have been';
-	return first === last ? 'was' : 'were';
+function answerOf(entry: SentEntry, items: ItemRun[]): IDataObject {
+	if (areSameItems(entry.items, items) && isObject(entry.answer)) return entry.answer;
+	const certainty = entry.answer ? 'been' : 'possibly been';
+	throw new AiRudderFailure(
+		'uncertain',
+		`${rowsInWords(entry.items)}: this has ${certainty} sent to AIRudder earlier in this execution`,
+		{
+			description:
+				'It is not sent again, so that nobody is called twice. Look in AIRudder what became of it, then start a new ' +
+				'execution with the rows that are missing.',
+		},
+	);
 }
 
 function isWithoutEffect(failure: unknown): boolean {

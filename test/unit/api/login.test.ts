@@ -1,4 +1,4 @@
-import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { AiRudderApi } from '../../../credentials/AiRudderApi.credentials';
 import { endpointPathsOf, logIn } from '../../../nodes/shared/api/login';
 import { laterFailureOf } from '../failures';
@@ -17,7 +17,7 @@ function airudder(statusCode: number, body: unknown) {
 			body: typeof body === 'string' ? body : JSON.stringify(body),
 		};
 	};
-	return { helper: { helpers: { httpRequest } } as unknown as IHttpRequestHelper, requests };
+	return { helper: { helpers: { httpRequest } }, requests };
 }
 
 it('buys a token with the key and the secret', async () => {
@@ -41,7 +41,9 @@ it('buys a token with the key and the secret', async () => {
 it('logs in to the dialer with a form', async () => {
 	const { helper, requests } = airudder(200, { code: 0, body: { token: 't' } });
 	expect(await logIn(helper, credentials, 'obtainDialerToken')).toBe('t');
-	expect(String(requests[0]?.body)).toBe('APPKey=key&APPSecret=s3cret%2B%2F%3D');
+	expect((requests[0]?.body as URLSearchParams).toString()).toBe(
+		'APPKey=key&APPSecret=s3cret%2B%2F%3D',
+	);
 	expect(requests[0]?.headers).toBeUndefined();
 });
 
@@ -70,7 +72,7 @@ it.each<[string, number, unknown, object]>([
 		{ kind: 'refused', message: expect.stringContaining('gave no token') },
 	],
 	['a blank token', 200, { code: 200, data: { token: ' ' } }, { kind: 'refused' }],
-	['a broken server', 503, { code: 500 }, { kind: 'unreachable', httpStatus: 503, code: 500 }],
+	['a broken server', 503, { code: 500 }, { kind: 'unreachable', httpStatus: 503, bodyCode: 500 }],
 	['a page', 200, '<html>', { kind: 'unreachable' }],
 	[
 		'a lost connection',

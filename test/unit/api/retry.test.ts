@@ -4,7 +4,7 @@ import { retryRead } from '../../../nodes/shared/api/retry';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-const failing = (...failures: unknown[]) => {
+const failing = (...failures: Error[]) => {
 	let tries = 0;
 	const read = async () => {
 		const failure = failures[tries++];
@@ -24,7 +24,7 @@ it.each([
 	['a server fault', new AiRudderFailure('uncertain', 'no', { httpStatus: 503 })],
 	[
 		'a fault inside HTTP 200',
-		new AiRudderFailure('uncertain', 'no', { httpStatus: 200, code: 500 }),
+		new AiRudderFailure('uncertain', 'no', { httpStatus: 200, bodyCode: 500 }),
 	],
 ])('reads again after %s', async (_what, failure) => {
 	const { read, tries } = failing(failure);
@@ -36,7 +36,7 @@ it.each([
 
 it.each([
 	['input that is wrong', new AiRudderFailure('input', 'no')],
-	['a refusal', new AiRudderFailure('refused', 'no', { httpStatus: 200, code: 10506 })],
+	['a refusal', new AiRudderFailure('refused', 'no', { httpStatus: 200, bodyCode: 10506 })],
 	['a refused status', new AiRudderFailure('refused', 'no', { httpStatus: 404 })],
 	['a page in place of an answer', new AiRudderFailure('uncertain', 'no', { httpStatus: 200 })],
 	['a redirect', new AiRudderFailure('uncertain', 'no', { httpStatus: 302 })],
@@ -49,7 +49,7 @@ it.each([
 });
 
 /** The pauses before each further try, in seconds. */
-async function pauses(...failures: unknown[]): Promise<number[]> {
+async function pauses(...failures: Error[]): Promise<number[]> {
 	const times: number[] = [];
 	const { read } = failing(...failures);
 	const answer = retryRead(async () => {

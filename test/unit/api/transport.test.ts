@@ -61,7 +61,7 @@ it('finds the code behind the errors that n8n wraps around it', () => {
 });
 
 it("gives AIRudder's refusal of the login as it is", () => {
-	const refusal = new AiRudderFailure('refused', 'wrong key', { code: 401 });
+	const refusal = new AiRudderFailure('refused', 'wrong key', { bodyCode: 401 });
 	expect(transportFailure(new Error('outer', { cause: refusal }), url)).toBe(refusal);
 });
 

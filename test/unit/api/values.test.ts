@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { labelled, listIn, taskIdIn, taskNameIn } from '../../../nodes/shared/api/lists';
+import { asItems, labelled, listIn, taskIdIn, taskNameIn } from '../../../nodes/shared/api/lists';
 import {
 	firstOf,
 	idText,
@@ -59,20 +59,33 @@ describe('a list in an answer', () => {
 	it('is not guessed when there are several', () => {
 		expect(failureOf(() => listIn({ one: [], other: [{}] }))).toMatchObject({
 			kind: 'refused',
-			description: 'Turn Simplify off to see the whole answer.',
+			message: "AIRudder's answer holds several lists: one, other",
 		});
 	});
 });
 
 it.each([
-	[{ TaskID: 't' }],
-	[{ task_id: 't' }],
-	[{ taskid: 't' }],
-	[{ TaskID: '', task_id: 't' }],
-	[{ task: { TaskID: 't' } }],
-	['t'],
+	[
+		[{ id: 1 }, 'x'],
+		[{ id: 1 }, { value: 'x' }],
+	],
+	[{ id: 1 }, [{ id: 1 }]],
+	[[], []],
+	[undefined, [{ value: null }]],
+	['text', [{ value: 'text' }]],
+])('gives an answer as items, whatever it is: %j', (payload, items) => {
+	expect(asItems(payload)).toEqual(items);
+});
+
+it.each([
+	[{ TaskID: 't1' }],
+	[{ task_id: 't1' }],
+	[{ taskid: 't1' }],
+	[{ TaskID: '', task_id: 't1' }],
+	[{ task: { TaskID: 't1' } }],
+	['t1'],
 ])('finds the task id in %j', (payload) => {
-	expect(taskIdIn(payload)).toBe('t');
+	expect(taskIdIn(payload)).toBe('t1');
 });
 
 it.each([

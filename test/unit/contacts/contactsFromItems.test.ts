@@ -17,14 +17,16 @@ const column = (field: string, from: string, kind: FieldKind) => ({
 const rows = (...jsons: object[]) => jsons.map((json) => ({ json: { ...json } }));
 
 it('takes each row as one contact, with the item it came from', () => {
-	const report = contactsFromItems(
-		rows({ mobile: '081234567890', name: ' Sari ' }, { mobile: '081234567891', name: 'Budi' }),
-		{ ...settings, columns: [column('Debtor', 'name', 'text')] },
-	);
+	const sari = { mobile: '081234567890', name: ' Sari ' };
+	const budi = { mobile: '081234567891', name: 'Budi' };
+	const report = contactsFromItems(rows(sari, budi), {
+		...settings,
+		columns: [column('Debtor', 'name', 'text')],
+	});
 	expect(report).toEqual({
 		valid: [
-			{ number: '+6281234567890', fields: { Debtor: 'Sari' }, item: 0 },
-			{ number: '+6281234567891', fields: { Debtor: 'Budi' }, item: 1 },
+			{ number: '+6281234567890', fields: { Debtor: 'Sari' }, item: 0, row: sari },
+			{ number: '+6281234567891', fields: { Debtor: 'Budi' }, item: 1, row: budi },
 		],
 		invalid: [],
 	});
@@ -48,12 +50,26 @@ it('calls a person once and names the row that already has the number', () => {
 	]);
 });
 
+it('calls a person again for another purpose, if the operation tells purposes apart', () => {
+	const same = { mobile: '081234567890' };
+	const report = contactsFromItems(rows(same, same, same), {
+		...settings,
+		purposeOf: (item) => (item === 1 ? 'due' : 'overdue'),
+	});
+	expect(report.valid.map(({ item }) => item)).toEqual([0, 1]);
+	expect(report.invalid).toEqual([
+		expect.objectContaining({ row: 3, reason: 'is the same number as in row 1' }),
+	]);
+});
+
 it('does not count a row that is not valid as the first with its number', () => {
 	const report = contactsFromItems(
 		rows({ mobile: '081234567890', owed: 'much' }, { mobile: '081234567890', owed: 5 }),
 		{ ...settings, columns: [column('Arrears', 'owed', 'amount')] },
 	);
-	expect(report.valid).toEqual([{ number: '+6281234567890', fields: { Arrears: 5 }, item: 1 }]);
+	expect(report.valid).toEqual([
+		expect.objectContaining({ number: '+6281234567890', fields: { Arrears: 5 }, item: 1 }),
+	]);
 	expect(report.invalid).toEqual([expect.objectContaining({ row: 1, column: 'owed' })]);
 });
 

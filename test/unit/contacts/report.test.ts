@@ -7,7 +7,7 @@ import {
 } from '../../../nodes/shared/contacts';
 import { failureOf } from '../failures';
 
-const valid: Contact[] = [{ number: '+6281234567890', fields: {}, item: 0 }];
+const valid: Contact[] = [{ number: '+6281234567890', fields: {}, item: 0, row: {} }];
 
 const invalid = (count: number): InvalidRow[] =>
 	Array.from({ length: count }, (_, at) => ({

@@ -34,9 +34,9 @@ const name = fc.oneof(
 );
 const { tree } = fc.letrec((tie) => ({
 	leaf: fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constant('id-1')),
-	object: fc.array(fc.tuple(name, tie('tree')), { maxLength: 5 }).map(Object.fromEntries),
+	object: fc.array(fc.tuple(name, tie('tree')), { maxLength: 4 }).map(Object.fromEntries),
 	tree: fc.oneof(
-		{ maxDepth: 4 },
+		{ maxDepth: 3 },
 		tie('leaf'),
 		tie('object'),
 		fc.array(tie('tree'), { maxLength: 3 }),
@@ -44,7 +44,7 @@ const { tree } = fc.letrec((tie) => ({
 }));
 /** As n8n hands a body over: parsed JSON, an object at the top. */
 const body = fc
-	.array(fc.tuple(name, tree), { maxLength: 8 })
+	.array(fc.tuple(name, tree), { maxLength: 6 })
 	.map((entries) => JSON.parse(JSON.stringify(Object.fromEntries(entries))) as IDataObject);
 
 it('takes any JSON object for one event at most, and never fails', () => {

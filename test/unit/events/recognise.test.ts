@@ -22,6 +22,7 @@ it.each<[string, IDataObject, CatalogueEvent]>([
 	['a task one level down', { type: 'task', data: { taskid: 't-1' } }, 'taskEnded'],
 	['a task with the list of its calls', taskDetail, 'taskEnded'],
 	['a custom API push', customApiPush, 'customApiPush'],
+	['a custom API push whose call names the number', { ...customApiPush, call }, 'customApiPush'],
 	[
 		'a custom API push with a task id beside it',
 		{ ...customApiPush, task_id: 't' },

@@ -9,9 +9,8 @@ const readme = readFileSync(join(simulatorFolder, 'README.md'), 'utf8');
 it.each(switchNames)('tells what the switch %s is for and how it starts', (name) => {
 	const { start, silent } = switchTable[name];
 	const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` `));
-	expect(row?.replace(/ +/g, ' ')).toContain(
-		`| \`${name}\` | ${Array.isArray(start) ? 'none' : `\`${String(start)}\``} |`,
-	);
+	const starts = (Array.isArray(start) ? start : [start]).map((value) => `\`${String(value)}\``);
+	expect(row?.replace(/ +/g, ' ')).toContain(`| \`${name}\` | ${starts.join(', ') || 'none'} |`);
 	expect(row).toContain(silent);
 });
 

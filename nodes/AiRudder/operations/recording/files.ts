@@ -83,7 +83,7 @@ function nameOf({ mimeType }: RemoteFile, base: string): string {
 }
 
 /** All web addresses in a payload, wherever they stand: the contract does not name their field. */
-function linksIn(payload: unknown): string[] {
+export function linksIn(payload: unknown): string[] {
 	if (isText(payload)) return /^https?:\/\/\S+$/i.test(payload.trim()) ? [payload.trim()] : [];
 	if (typeof payload !== 'object' || payload === null) return [];
 	return Object.values(payload).flatMap(linksIn);

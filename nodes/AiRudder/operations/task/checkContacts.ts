@@ -15,6 +15,7 @@ export const checkContacts: Operation = {
 	action: 'Check contacts before calling them',
 	description:
 		'Check phone numbers and columns without calling anyone; valid and invalid rows come out separately',
+	endpoint: undefined,
 	outputs: ['Valid', 'Invalid'],
 	properties: propertiesOf(taskColumnsForm),
 	async run(context) {

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { taskIdIn } from '../../../shared/api/lists';
 import type { WireRequest } from '../../../shared/api/session';
 import { allItems } from '../../../shared/operations/allItems';
-import { createRequests, newTaskForm, shareOf } from './form';
-import { taskByName } from './taskByName';
+import { createRequests, divide, newTaskForm } from './form';
+import { nameIn, taskByName } from './taskByName';
 
 /**
  * What every operation that creates a task shares. Dials people: sent once, and looked up by name when the answer was
@@ -11,19 +11,19 @@ import { taskByName } from './taskByName';
  */
 export const newTask = {
 	endpoint: 'createTask',
-	share: shareOf,
+	divide,
 	requests: createRequests,
 	recovery: taskByName,
+	whatMayHaveHappened: (request: WireRequest) =>
+		`A task named "${nameIn(request)}" may exist and be calling.`,
 	answer: async (
 		payload: unknown,
-		{ body }: WireRequest,
+		request: WireRequest,
 		find: () => Promise<IDataObject | undefined>,
-	) => {
+	): Promise<IDataObject> => {
 		const taskId = taskIdIn(payload) ?? (await find())?.taskId;
-		return {
-			...(taskId === undefined ? { answer: payload } : { taskId }),
-			taskName: body?.TaskName,
-		} as IDataObject;
+		const known = taskId === undefined ? { answer: payload as IDataObject } : { taskId };
+		return { ...known, taskName: nameIn(request) };
 	},
 } as const;
 

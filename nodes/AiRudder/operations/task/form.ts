@@ -1,13 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WireRequest } from '../../../shared/api/session';
 import { withoutBlanks } from '../../../shared/api/values';
-import type { Contact } from '../../../shared/contacts';
+import { chunksOf, type Contact } from '../../../shared/contacts';
 import type { Part } from '../../../shared/operations/allItems';
-import {
-	columnsForm,
-	contactsForm,
-	type OfferedField,
-} from '../../../shared/operations/contactsForm';
+import { contactFields, type OfferedField } from '../../../shared/operations/contactFields';
+import { columnsForm, contactsForm } from '../../../shared/operations/contactsForm';
 import {
 	choice,
 	flag,
@@ -19,7 +16,7 @@ import {
 import { accountTimeZone, moment, wireSchedule } from '../../../shared/operations/schedule';
 
 /** Fields of a person to call that the contract names. Contract: TaskContact (loan fields of the Collection line). */
-const contactFields: readonly OfferedField[] = [
+const offeredFields: readonly OfferedField[] = [
 	{ field: 'Debtor', name: 'Name', kind: 'text' },
 	{ field: 'Arrears', name: 'Amount Owed', kind: 'amount' },
 	{ field: 'LoanAmount', name: 'Loan Amount', kind: 'amount' },
@@ -43,7 +40,7 @@ export function taskLocator() {
 }
 
 /** Columns that turn the incoming items into people to call. */
-export const taskColumnsForm = columnsForm(contactFields);
+export const taskColumnsForm = columnsForm(contactFields(offeredFields));
 
 /** The form of a new calling task. Contract: createTask. */
 export const newTaskForm = {
@@ -59,7 +56,7 @@ export const newTaskForm = {
 		'searchRobots',
 		'e.g. 4f1d2c3b4a5968778695a4b3c2d1e0f9',
 	),
-	...contactsForm(contactFields),
+	...contactsForm(contactFields(offeredFields)),
 	start: moment({
 		displayName: 'Start',
 		description: 'When calling may start, with time zone. Leave empty to let AIRudder decide.',
@@ -145,11 +142,18 @@ export const newTaskForm = {
 
 type NewTask = Part<typeof newTaskForm>;
 
-/** Contacts in one request: everyone, up to Contacts per Task, or one. The contract names no maximum. */
-export function shareOf({ tasks, options }: NewTask['parameters']) {
-	return tasks === 'perItem'
-		? { size: 1, perItem: true }
-		: { size: options.contactsPerTask ?? 10_000, perItem: false };
+/** One task for everyone, up to Contacts per Task, or one for each item. The contract names no maximum. */
+export function divide<Parameters extends NewTask['parameters']>(
+	contacts: Contact[],
+	parametersOf: (item: number) => Parameters,
+): Array<{ contacts: Contact[]; parameters: Parameters }> {
+	const shared = parametersOf(0);
+	const isPerItem = shared.tasks === 'perItem';
+	const size = isPerItem ? 1 : (shared.options.contactsPerTask ?? 10_000);
+	return chunksOf(contacts, size).map((chunk) => ({
+		contacts: chunk,
+		parameters: isPerItem ? parametersOf(chunk[0]?.item ?? 0) : shared,
+	}));
 }
 
 /**

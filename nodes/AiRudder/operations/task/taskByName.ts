@@ -41,7 +41,6 @@ export function taskByName(): Recovery {
 			}
 			return undefined;
 		},
-		whatMayExist: (request) => `A task named "${nameIn(request)}"`,
 	};
 }
 
@@ -55,6 +54,7 @@ async function newestTasks(
 	});
 }
 
-function nameIn({ body }: WireRequest): string {
+/** The name that a create request gives its task. */
+export function nameIn({ body }: WireRequest): string {
 	return isText(body?.TaskName) ? body.TaskName : '';
 }

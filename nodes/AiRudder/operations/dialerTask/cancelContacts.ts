@@ -1,0 +1,133 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { wrongInput } from '../../../shared/api/failure';
+import { isBlank, isText } from '../../../shared/api/values';
+import type { WireRequest } from '../../../shared/api/session';
+import { contactsToSend, skippedRows, toE164 } from '../../../shared/contacts';
+import { outcomeOf } from '../../../shared/operations/concurrently';
+import { checkedContacts, contactsForm } from '../../../shared/operations/contactsForm';
+import { propertiesOf, readParameters, type Field } from '../../../shared/operations/fields';
+import { choice, text } from '../../../shared/operations/formPieces';
+import type { Operation, Produced } from '../../../shared/operations/operation';
+import { perItem } from '../../../shared/operations/perItem';
+import { collect, openClient } from '../../../shared/operations/runner';
+import { dialerTaskLocator } from './form';
+
+const task = dialerTaskLocator();
+const source = choice(
+	{ displayName: 'Phone Numbers From', description: 'Where the numbers come from' },
+	[
+		{
+			name: 'Incoming Items',
+			value: 'items',
+			description: 'One number in each item; one request for each task',
+		},
+		{ name: 'List', value: 'list', description: 'A list of numbers; one request for each item' },
+	],
+	'items',
+);
+const { phoneNumberColumn, callingCode, invalidRows } = contactsForm();
+const itemsForm = { phoneNumberColumn, callingCode, invalidRows };
+const listForm = { phoneNumbers: phoneNumbers() };
+
+const wording = {
+	name: 'Cancel Contacts',
+	action: 'Cancel contacts of a dialer task',
+	description: 'Take numbers out of a dialer task, so that they are not called',
+};
+
+const endpoint = 'cancelDialerContacts';
+
+const fromList = perItem({
+	...wording,
+	endpoint,
+	fields: { task, ...listForm },
+	request: ({ task: taskId, phoneNumbers: numbers }) => cancelRequest(taskId, numbers),
+	output: (_data, { task: taskId, phoneNumbers: numbers }) =>
+		numbers.map((number) => canceled(taskId, number)),
+});
+
+/** Takes numbers out of a dialer task: one item for each of them. Contract: cancelDialerContacts. */
+export const cancelContacts: Operation<typeof endpoint> = {
+	...wording,
+	endpoint,
+	properties: [
+		...propertiesOf({ task, source }),
+		...propertiesOf(itemsForm).map((property) => shownWhen('items', property)),
+		...propertiesOf(listForm).map((property) => shownWhen('list', property)),
+	],
+	async run(context) {
+		const chosen = await outcomeOf(async () => readParameters(context, { source }, 0).source);
+		if ('result' in chosen && chosen.result === 'list') return await fromList.run(context);
+		const outcome = 'failure' in chosen ? chosen : await outcomeOf(() => fromItems(context));
+		return [collect(context, [{ outcome, inputs: [0] }])];
+	},
+};
+
+/** One request for each task that the items name. All rows are checked before the first. */
+async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
+	const report = checkedContacts(context, itemsForm, taskOf(context));
+	const rule = readParameters(context, { invalidRows }, 0).invalidRows;
+	const contacts = contactsToSend(report, rule);
+	const client = await openClient(context, endpoint);
+	const byTask = new Map<string, typeof contacts>();
+	for (const contact of contacts) {
+		const taskId = taskOf(context)(contact.item);
+		byTask.set(taskId, [...(byTask.get(taskId) ?? []), contact]);
+	}
+	const produced: Produced[] = [];
+	for (const [taskId, members] of byTask) {
+		const numbers = members.map(({ number }) => number);
+		await client.call(endpoint, cancelRequest(taskId, numbers));
+		produced.push(
+			...members.map(({ number, item }) => ({ json: canceled(taskId, number), items: [item] })),
+		);
+	}
+	const [first] = produced;
+	if (first && report.invalid.length > 0)
+		first.json = { ...first.json, skippedRows: skippedRows(report.invalid) };
+	return produced;
+}
+
+function taskOf(context: IExecuteFunctions): (item: number) => string {
+	return (item) => readParameters(context, { task }, item).task;
+}
+
+function cancelRequest(taskId: string, contactList: string[]): WireRequest {
+	return { body: { TaskID: taskId, contactList } };
+}
+
+function canceled(taskId: string, phoneNumber: string): object {
+	return { taskId, phoneNumber, canceled: true };
+}
+
+function shownWhen(value: string, property: Operation['properties'][number]) {
+	return { ...property, displayOptions: { show: { source: [value] } } };
+}
+
+/** Numbers with country code: a list, or text with commas or line breaks between them. */
+function phoneNumbers(): Field<string[]> {
+	const { property } = text({
+		displayName: 'Phone Numbers',
+		description: 'Numbers with country code, separated by commas or line breaks',
+		placeholder: 'e.g. +6281234567890, +6281234567891',
+		required: true,
+	});
+	return {
+		property,
+		read: (raw, label) => {
+			const given = Array.isArray(raw) ? raw : isText(raw) ? raw.split(/[,;\n]/) : [raw];
+			const numbers = given.filter((entry) => !isBlank(entry)).map((entry) => e164(entry, label));
+			if (numbers.length > 0) return [...new Set(numbers)];
+			throw wrongInput(`${label} is empty`, 'Enter at least one number.');
+		},
+	};
+}
+
+function e164(raw: unknown, label: string): string {
+	const result = toE164(raw);
+	if ('number' in result) return result.number;
+	throw wrongInput(
+		`${label}: "${String(raw).trim()}" ${result.reason}`,
+		'Write it as e.g. +6281234567890.',
+	);
+}

@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+import { wrongInput } from '../../../shared/api/failure';
+import type { Field } from '../../../shared/operations/fields';
+import { locator, optional, text } from '../../../shared/operations/formPieces';
+import { accountTimeZone, moment, wireSchedule } from '../../../shared/operations/schedule';
+import { settingFields, wireSettings, type Settings } from './settings';
+
+const leastDurationMilliseconds = 5 * 60_000;
+
+/** A choice of one dialer task, by ID or from the account's list. Contract: listDialerTasks. */
+export function dialerTaskLocator() {
+	return locator(
+		{ displayName: 'Dialer Task', description: 'The predictive dialer task', required: true },
+		'searchDialerTasks',
+		'e.g. 69f531a01a9df58aa6de2487be610abb',
+	);
+}
+
+/** A moment that has to be given. */
+export function givenMoment(wording: Parameters<typeof moment>[0]): Field<Date> {
+	const { property, read } = moment({ ...wording, required: true });
+	return {
+		property,
+		read: (raw, label) => {
+			const time = read(raw, label);
+			if (time) return time;
+			throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
+		},
+	};
+}
+
+/** What every new dialer task needs. Contract: DialerTaskSettings. */
+export const requiredSettings = {
+	taskName: taskName(),
+	groupName: text({
+		displayName: 'Skill Group',
+		description: 'Name of the group of agents who take the answered calls',
+		placeholder: 'e.g. collection',
+		required: true,
+	}),
+};
+
+/** When a dialer task runs. Contract: DialerTaskSettings (startTime, autoEndTime). */
+export const dialerSchedule = {
+	start: moment({
+		displayName: 'Start',
+		description:
+			'When calling starts, with time zone. Leave empty to start the task by hand in AIRudder.',
+		placeholder: 'e.g. 2026-12-01T09:00:00+07:00',
+	}),
+	end: givenMoment({
+		displayName: 'End',
+		description:
+			'When calling ends by itself, with time zone: on the day of the start, at least 5 minutes later',
+		placeholder: 'e.g. 2026-12-01T18:00:00+07:00',
+	}),
+	timeZone: accountTimeZone(),
+};
+
+export const settingOptions = optional(settingFields);
+
+/** Letters, digits and underscores. Contract: DialerTaskSettings (taskName). */
+function taskName(): Field<string> {
+	const field = text({
+		displayName: 'Task Name',
+		description:
+			'Name of the new task: letters, digits and underscores. AIRudder asks for a name that is not in use.',
+		placeholder: 'e.g. due_today',
+		required: true,
+	});
+	return {
+		...field,
+		read: (raw, label) => {
+			const name = field.read(raw, label);
+			if (/^\w+$/.test(name)) return name;
+			throw wrongInput(
+				`${label} "${name}" has other characters than letters, digits and underscores`,
+				'Write it as e.g. due_today.',
+			);
+		},
+	};
+}
+
+export interface NewDialerTask {
+	taskName: string;
+	groupName: string;
+	start: Date | undefined;
+	end: Date;
+	timeZone: string;
+	options: Settings;
+}
+
+/**
+ * The settings of a new dialer task as they are sent. `start` undefined means by hand. Throws `input` when the end is not
+ * on the day of the start or less than 5 minutes after it (codes 10620 and 10621). Contract: DialerTaskSettings.
+ */
+export function wireNewTask(task: NewDialerTask): IDataObject {
+	const { start, end, timeZone: zone, options } = task;
+	const schedule = wireSchedule({ start, end, zone });
+	if (start && end.getTime() - start.getTime() < leastDurationMilliseconds) {
+		throw wrongInput(
+			'End is less than 5 minutes after Start',
+			'AIRudder asks for at least 5 minutes.',
+		);
+	}
+	if (schedule.start && schedule.start.slice(0, 10) !== schedule.end?.slice(0, 10)) {
+		throw wrongInput(
+			'Start and End fall on different days in Account Time Zone',
+			'AIRudder asks for one day: give an End on the day of the Start.',
+		);
+	}
+	return {
+		...wireSettings(options),
+		taskName: options.addTimeToName ? withTime(task.taskName) : task.taskName,
+		groupName: task.groupName,
+		startTime: schedule.start ?? '',
+		autoEndTime: schedule.end,
+	};
+}
+
+function withTime(name: string): string {
+	return `${name}_${new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')}`;
+}

@@ -1,0 +1,69 @@
+import { wrongInput } from '../../../shared/api/failure';
+import { withoutBlanks } from '../../../shared/api/values';
+import { readCall } from '../../../shared/calls';
+import {
+	flag,
+	optional,
+	returnAllAndLimit,
+	simplify,
+	text,
+	wantedCount,
+} from '../../../shared/operations/formPieces';
+import { stepsPerItem } from '../../../shared/operations/perItem';
+import { accountTimeZone, moment, wireSchedule } from '../../../shared/operations/schedule';
+import { callsOfPages } from './calls';
+import { dialerTaskLocator } from './form';
+
+/** The calls of a dialer task, one record for each try. Contract: getDialerTaskDetail. */
+export const getCalls = stepsPerItem({
+	name: 'Get Calls',
+	action: 'Get the calls of a dialer task',
+	description: 'Retrieve the calls of a dialer task with their recording links',
+	endpoint: 'getDialerTaskDetail',
+	fields: {
+		task: dialerTaskLocator(),
+		...returnAllAndLimit,
+		simplify: simplify(),
+		options: optional({
+			timeZone: accountTimeZone(),
+			callId: text({
+				displayName: 'Call ID Pattern',
+				description: 'Only calls whose ID fits this pattern, as AIRudder described it to you',
+				placeholder: 'e.g. 5f1d%',
+			}),
+			from: moment({
+				displayName: 'Called From',
+				description: 'Begin of the period of the calls, with time zone',
+				placeholder: 'e.g. 2026-12-01T09:00:00+07:00',
+			}),
+			until: moment({
+				displayName: 'Called Until',
+				description: 'End of the period of the calls, with time zone',
+				placeholder: 'e.g. 2026-12-01T12:00:00+07:00',
+			}),
+			customerInfo: flag(
+				{
+					displayName: 'Contact Columns',
+					description: 'Whether to also return the columns that were sent with each contact',
+				},
+				true,
+			),
+		}),
+	},
+	steps: async ({ client, parameters }) => {
+		const { task: taskId, simplify: simple, options } = parameters;
+		const { from, until, timeZone: zone = '', callId, customerInfo = true } = options;
+		if (from && until && until <= from) {
+			throw wrongInput('Called Until is not after Called From', 'Give a later Called Until.');
+		}
+		const period = wireSchedule({ start: from, end: until, zone });
+		const body = withoutBlanks({
+			needCustomerInfo: customerInfo,
+			minstarttime: period.start,
+			maxstarttime: period.end,
+			like: callId === undefined ? undefined : [{ field: 'callid', pattern: callId }],
+		});
+		const calls = await callsOfPages(client, { ...body, taskId }, wantedCount(parameters));
+		return calls.map((call) => ({ json: simple ? readCall({ taskId, ...call }) : call }));
+	},
+});

@@ -1,0 +1,44 @@
+import { AiRudderFailure } from '../../../shared/api/failure';
+import { choice, text } from '../../../shared/operations/formPieces';
+import { stepsPerItem } from '../../../shared/operations/perItem';
+import { fileProperty, filesOf, linksIn } from '../recording/files';
+
+/** The WAV recording of a dialer call, as a link or as a file. Contract: getDialerRecording. */
+export const getRecording = stepsPerItem({
+	name: 'Get Recording',
+	action: 'Get the recording of a dialer call',
+	description: 'Retrieve the link to the recording of a call, or the recording as a file',
+	endpoint: 'getDialerRecording',
+	fields: {
+		callId: text({
+			displayName: 'Call ID',
+			description: 'ID of the call, as Get Calls gives it',
+			placeholder: 'e.g. 5f1d2c3b4a5968778695a4b3c2d1e0f9',
+			required: true,
+		}),
+		output: choice(
+			{ displayName: 'Output', description: 'What to return' },
+			[
+				{ name: 'File', value: 'file', description: 'The recording itself' },
+				{ name: 'Link', value: 'link', description: 'The address of the recording' },
+			],
+			'link',
+		),
+		binaryProperty: {
+			...fileProperty(),
+			property: { ...fileProperty().property, displayOptions: { show: { output: ['file'] } } },
+		},
+	},
+	steps: async ({ client, helpers, parameters: { callId, output, binaryProperty } }) => {
+		const payload = await client.call('getDialerRecording', { body: { callid: callId } });
+		if (output === 'file') {
+			const target = { client, helpers, binaryProperty, fileName: callId, about: { callId } };
+			return await filesOf({ payload }, target);
+		}
+		const [recordingUrl] = linksIn(payload);
+		if (recordingUrl !== undefined) return [{ json: { callId, recordingUrl } }];
+		throw new AiRudderFailure('refused', 'AIRudder has no recording of this call', {
+			description: 'Recordings of unanswered calls do not exist, and old ones are deleted.',
+		});
+	},
+});

@@ -1,0 +1,122 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { AiRudderClient } from '../../../shared/api/client';
+import { labelled, listIn } from '../../../shared/api/lists';
+import { isText, withoutBlanks } from '../../../shared/api/values';
+import { wireSchedule } from '../../../shared/operations/schedule';
+
+/** The most tasks asked for at once; the one size seen in use. Contract: listDialerTasks (limit). */
+const mostAtOnce = 500;
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** States in which a task calls nobody any more. Contract: listDialerTasks (state). */
+const ended = new Set(['finished', 'cancelled', 'canceled']);
+
+export interface Period {
+	from: Date;
+	until: Date;
+	/** Zone in which AIRudder reads the account's times. */
+	zone: string;
+}
+
+/**
+ * From `days` ago to now, whatever the zone of the account: a day more on both sides covers all zones there are.
+ */
+export function latest(days: number): Period {
+	const now = Date.now();
+	return {
+		from: new Date(now - (days + 1) * dayMilliseconds),
+		until: new Date(now + dayMilliseconds),
+		zone: 'UTC',
+	};
+}
+
+/** One request for tasks, at most `limit`. Contract: listDialerTasks, which filters by the creation date. */
+export function listRequest(
+	{ from, until, zone }: Period,
+	filter: IDataObject = {},
+	limit = mostAtOnce,
+): { body: IDataObject } {
+	return {
+		body: {
+			minstarttime: wireSchedule({ start: from, zone }).start,
+			maxstarttime: wireSchedule({ start: until, zone }).start,
+			limit,
+			...withoutBlanks(filter),
+		},
+	};
+}
+
+/**
+ * The tasks of a period, up to `wanted`. The list has no pages: when one answer is full, each half of the period is asked
+ * for by itself. Contract: listDialerTasks.
+ */
+export async function tasksOf(
+	client: AiRudderClient,
+	period: Period,
+	filter: IDataObject,
+	wanted: number,
+): Promise<IDataObject[]> {
+	const limit = Math.min(wanted, mostAtOnce);
+	const payload = await client.call('listDialerTasks', listRequest(period, filter, limit));
+	const tasks = listIn(payload);
+	const duration = period.until.getTime() - period.from.getTime();
+	if (tasks.length < mostAtOnce || wanted <= mostAtOnce || duration < 2000)
+		return tasks.slice(0, wanted);
+	const middle = new Date(period.from.getTime() + Math.floor(duration / 2000) * 1000);
+	const early = await tasksOf(client, { ...period, until: middle }, filter, Infinity);
+	const late = await tasksOf(client, { ...period, from: middle }, filter, Infinity);
+	const distinct = new Map([...early, ...late].map((task) => [JSON.stringify(task), task]));
+	return [...distinct.values()].slice(0, wanted);
+}
+
+/** The latest tasks with exactly this name. Contract: listDialerTasks (taskName). */
+export async function tasksNamed(
+	client: AiRudderClient,
+	name: string,
+	days = 2,
+): Promise<Array<{ taskId: string; taskName: string; taskStatus?: string }>> {
+	const payload = await client.call(
+		'listDialerTasks',
+		listRequest(latest(days), { taskName: name }),
+	);
+	return listIn(payload).flatMap((entry) => {
+		const task = labelled(entry, 'task');
+		if (task?.name !== name) return [];
+		const taskStatus = valueOf(entry, 'state');
+		return [{ taskId: task.id, taskName: name, ...(isText(taskStatus) ? { taskStatus } : {}) }];
+	});
+}
+
+/** Whether a task in this state calls nobody any more. */
+export function isOver(state: unknown): state is string {
+	return isText(state) && ended.has(state.trim().toLowerCase());
+}
+
+/** Fields of a listed task by their names in the contract's requests. Times carry no zone, so they stay text. */
+const readableNames = {
+	groupname: 'groupName',
+	state: 'status',
+	createdat: 'createdAtLocal',
+	starttime: 'startTimeLocal',
+	actualstarttime: 'actualStartTimeLocal',
+	endtime: 'endTimeLocal',
+	autoendtime: 'autoEndTimeLocal',
+	remark: 'remark',
+} as const;
+
+/** A listed task with readable names; what the contract does not name is left out. */
+export function readableTask(entry: IDataObject): IDataObject {
+	const task = labelled(entry, 'task');
+	return withoutBlanks({
+		...(task ? { taskId: task.id, ...(task.name === task.id ? {} : { taskName: task.name }) } : {}),
+		...Object.fromEntries(
+			Object.entries(readableNames).map(([name, readable]) => [readable, valueOf(entry, name)]),
+		),
+	});
+}
+
+/** The value of a field whose spelling the contract leaves open: any case, with or without underscores. */
+function valueOf(entry: IDataObject, name: string): IDataObject[string] | undefined {
+	const key = Object.keys(entry).find((known) => known.toLowerCase().replace(/_/g, '') === name);
+	return key === undefined ? undefined : entry[key];
+}

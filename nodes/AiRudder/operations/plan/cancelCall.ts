@@ -1,0 +1,8 @@
+import { unpublished } from '../../../shared/operations/unpublished';
+
+/** Takes one number out of a plan. Contract: cancelPlanCall. */
+export const cancelCall = unpublished('cancelPlanCall', {
+	name: 'Cancel Call',
+	action: 'Cancel a number in a plan',
+	description: 'Take one number out of the whole plan, so that it is not called again',
+});

@@ -1,0 +1,8 @@
+import { unpublished } from '../../../shared/operations/unpublished';
+
+/** All recordings of one number in a plan. Contract: listPlanNumberRecordings. */
+export const getRecordings = unpublished('listPlanNumberRecordings', {
+	name: 'Get Recordings',
+	action: 'Get the recordings of a number in a plan',
+	description: 'Retrieve all call recordings of one number in a plan',
+});

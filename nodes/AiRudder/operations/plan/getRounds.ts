@@ -1,0 +1,8 @@
+import { unpublished } from '../../../shared/operations/unpublished';
+
+/** The rounds of a plan: task name, task id and task status. Contract: listPlanRounds. */
+export const getRounds = unpublished('listPlanRounds', {
+	name: 'Get Rounds',
+	action: 'Get the rounds of a plan',
+	description: 'Retrieve each round of a dialing plan with its task and status',
+});

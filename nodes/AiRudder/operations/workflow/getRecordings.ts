@@ -1,0 +1,8 @@
+import { unpublished } from '../../../shared/operations/unpublished';
+
+/** All recordings of one number in a workflow. Contract: listWorkflowNumberRecordings. */
+export const getRecordings = unpublished('listWorkflowNumberRecordings', {
+	name: 'Get Recordings',
+	action: 'Get the recordings of a number in a workflow',
+	description: 'Retrieve all call recordings of one number in a workflow',
+});

@@ -1,0 +1,32 @@
+import { asItems } from '../../../shared/api/lists';
+import { callsOfTask } from '../../../shared/calls';
+import { locator, simplify, text } from '../../../shared/operations/formPieces';
+import { perItem } from '../../../shared/operations/perItem';
+
+/** One outbound task of a workflow with a record for each number it called. Contract: getWorkflowTaskDetail. */
+export const getTaskDetails = perItem({
+	name: 'Get Task Details',
+	action: 'Get the calls of a workflow task',
+	description:
+		'Retrieve the calls of one outbound task of a workflow, one item for each number, or the task as it is',
+	endpoint: 'getWorkflowTaskDetail',
+	fields: {
+		workflowId: text({
+			displayName: 'Workflow ID',
+			description: 'ID of the workflow; only needed to choose the task from the list',
+			placeholder: 'e.g. 69f531a01a9df58aa6de2487be610abb',
+		}),
+		task: locator(
+			{
+				displayName: 'Task',
+				description: 'The outbound task of the workflow',
+				required: true,
+			},
+			'searchWorkflowTasks',
+			'e.g. 69f531a01a9df58aa6de2487be610abb',
+		),
+		simplify: simplify(),
+	},
+	request: ({ task }) => ({ body: { task_id: task } }),
+	output: (data, { simplify: simple }) => (simple ? callsOfTask(data) : asItems(data)),
+});

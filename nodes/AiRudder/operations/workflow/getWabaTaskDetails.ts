@@ -1,0 +1,8 @@
+import { unpublished } from '../../../shared/operations/unpublished';
+
+/** The details of one WhatsApp task of a workflow. Contract: getWorkflowWabaTaskDetail. */
+export const getWabaTaskDetails = unpublished('getWorkflowWabaTaskDetail', {
+	name: 'Get WhatsApp Task Details',
+	action: 'Get the details of a WhatsApp task',
+	description: 'Retrieve the details of one WhatsApp task of a workflow',
+});

@@ -1,0 +1,8 @@
+import { unpublished } from '../../../shared/operations/unpublished';
+
+/** The WhatsApp tasks of a workflow. Contract: listWorkflowWabaTasks. */
+export const getWabaTasks = unpublished('listWorkflowWabaTasks', {
+	name: 'Get WhatsApp Tasks',
+	action: 'Get the WhatsApp tasks of a workflow',
+	description: 'Retrieve the WhatsApp tasks that the nodes of a workflow have run',
+});

@@ -1,0 +1,15 @@
+export { addContacts } from './addContacts';
+export { cancelContact } from './cancelContact';
+export { find } from './find';
+export { getAll } from './getAll';
+export { getRecordings } from './getRecordings';
+export { getSubtasks } from './getSubtasks';
+export { getTaskDetails } from './getTaskDetails';
+export { getTasks } from './getTasks';
+export { getTemplates } from './getTemplates';
+export { getWabaTaskDetails } from './getWabaTaskDetails';
+export { getWabaTasks } from './getWabaTasks';
+export { start } from './start';
+export { stop } from './stop';
+export { updateContacts } from './updateContacts';
+export { verifyPush } from './verifyPush';

@@ -1,0 +1,67 @@
+import { isObject } from '../../../shared/api/values';
+import { wrongInput } from '../../../shared/api/failure';
+import { idText } from '../../../shared/api/values';
+import { allItems } from '../../../shared/operations/allItems';
+import { text, wholeNumber } from '../../../shared/operations/formPieces';
+import { momentWithOffset } from '../../../shared/operations/schedule';
+import { mostContacts, wireContacts, workflowContactsForm } from './form';
+
+/**
+ * Starts a workflow from a template with the incoming items as its first contacts. Contract: createWorkflow.
+ * Reaches people: sent once. AIRudder publishes no way to find a workflow by name, so a lost answer stays uncertain.
+ */
+export const start = allItems({
+	name: 'Start',
+	action: 'Start a workflow',
+	description:
+		'Start a workflow from a template, with the people in the incoming items as its contacts',
+	endpoint: 'createWorkflow',
+	fields: {
+		templateId: wholeNumber(
+			{
+				displayName: 'Template ID',
+				description: 'ID of the workflow template',
+				placeholder: 'e.g. 1024',
+				required: true,
+			},
+			0,
+			1,
+		),
+		workflowName: text({
+			displayName: 'Workflow Name',
+			description: 'Name of the new workflow',
+			placeholder: 'e.g. onboarding-december',
+			required: true,
+		}),
+		end: momentWithOffset({
+			displayName: 'End',
+			description: 'When the workflow ends, with time zone',
+			placeholder: 'e.g. 2026-12-01T18:00:00+08:00',
+		}),
+		...workflowContactsForm,
+	},
+	divide: (contacts, parametersOf) => {
+		if (contacts.length > mostContacts) {
+			throw wrongInput(
+				`A workflow starts with at most ${mostContacts} contacts; there are ${contacts.length}`,
+				'Start it with a part of them, and send the rest with Add Contacts.',
+			);
+		}
+		return [{ contacts, parameters: parametersOf(0) }];
+	},
+	requests: (parts) =>
+		parts.map(({ contacts, parameters }) => ({
+			body: {
+				workflow_template_id: parameters.templateId,
+				name: parameters.workflowName,
+				end_time: parameters.end,
+				details: wireContacts(contacts, parameters),
+			},
+		})),
+	answer: async (payload, { body }) => ({
+		...(isObject(payload) ? { workflowId: idText(payload.workflow_id) } : {}),
+		workflowName: body?.name,
+	}),
+	whatMayHaveHappened: ({ body }) =>
+		`A workflow named "${body?.name as string}" may have started and be calling.`,
+});

@@ -1,0 +1,33 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { formOf, outputsOf } from '../shared/operations/description';
+import { runOperation } from '../shared/operations/runner';
+import { operations } from './operations';
+
+/** Messages customers with AIRudder's chatbot and WhatsApp, and reads what was said. */
+export class AiRudderChatbot implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AIRudder Chatbot',
+		name: 'aiRudderChatbot',
+		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Message your customers with a chatbot or on WhatsApp, and read their answers',
+		defaults: { name: 'AIRudder Chatbot' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf(operations),
+		credentials: [{ name: 'aiRudderChatbotApi', required: true }],
+		properties: formOf(operations),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, operations);
+	}
+}

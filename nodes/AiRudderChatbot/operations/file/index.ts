@@ -1,0 +1,2 @@
+export { upload } from './upload';
+export { uploadMapThumbnail } from './uploadMapThumbnail';

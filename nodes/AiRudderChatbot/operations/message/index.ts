@@ -1,0 +1,4 @@
+export { markRead } from './markRead';
+export { send } from './send';
+export { sendHuaweiUserMessage } from './sendHuaweiUserMessage';
+export { sendUserMessage } from './sendUserMessage';

@@ -1,0 +1,2 @@
+export { end } from './end';
+export { getMessages } from './getMessages';

@@ -1,0 +1,8 @@
+import { unpublished } from '../../../shared/operations/unpublished';
+
+/** What became of a template message. Contract: getTemplateMessageResult. */
+export const getResult = unpublished('getTemplateMessageResult', {
+	name: 'Get Result',
+	action: 'Get the result of a template message',
+	description: 'Retrieve what became of a template message that was sent',
+});

@@ -1,0 +1,1 @@
+export { getTracking } from './getTracking';

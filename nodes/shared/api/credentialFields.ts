@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { servers, type EndpointId } from './endpoints.generated';
+
+const { production } = servers;
+
+/** Where AIRudder is. */
+export const baseUrl: INodeProperties = {
+	displayName: 'Base URL',
+	name: 'baseUrl',
+	type: 'string',
+	default: production,
+	required: true,
+	description: 'Address of the AIRudder API. Change it only if AIRudder gave you another one.',
+};
+
+/** What a token is bought with. */
+export const appKey: INodeProperties = {
+	displayName: 'App Key',
+	name: 'appKey',
+	type: 'string',
+	default: '',
+	required: true,
+	description: 'Application key (APPKey) that AIRudder issued to your company',
+};
+
+export const appSecret: INodeProperties = {
+	displayName: 'App Secret',
+	name: 'appSecret',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	required: true,
+	description: 'Application secret (APPSecret) that AIRudder issued to your company',
+};
+
+/** Paths that the contract does not know; `example` is an operation of the credential's own. */
+export function endpointPaths(example: EndpointId): INodeProperties {
+	return {
+		displayName: 'Endpoint Paths',
+		name: 'endpointPaths',
+		type: 'json',
+		default: '{}',
+		description: `Paths that AIRudder shows only in its portal, by operation of the contract, e.g. {"${example}": "/path/from/the/portal"}`,
+	};
+}
+
+/** Hidden and expirable: n8n logs in when it is blank, keeps it encrypted, and shares it among its workers. */
+export const accessToken: INodeProperties = {
+	displayName: 'Access Token',
+	name: 'accessToken',
+	type: 'hidden',
+	typeOptions: { expirable: true, password: true },
+	default: '',
+};

@@ -1,0 +1,41 @@
+/** Date and time with its zone, as ISO 8601 or with a space in the middle; the seconds may be missing. */
+const momentPattern =
+	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(z|[+-]\d{2}(?::?\d{2})?)$/i;
+
+/** A value as the text it stands for: a Date or an n8n date (luxon) as ISO 8601, blank when it is no valid one. */
+export function timeText(value: unknown): string {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
+	if (isLuxon(value)) return value.toISO() ?? '';
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** Whether `YYYY-MM-DD` is a day that exists. */
+export function isCalendarDay(day: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+	const date = new Date(`${day}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** The moment that a text with date, time and zone names; undefined for anything else, and for days that do not exist. */
+export function momentIn(text: string): { time: Date; offset: string } | undefined {
+	const [, day = '', clock = '', zone = ''] = momentPattern.exec(text) ?? [];
+	if (!isCalendarDay(day)) return undefined;
+	const offset = offsetOf(zone);
+	const time = new Date(`${day}T${clock}${offset}`);
+	return Number.isNaN(time.getTime()) ? undefined : { time, offset };
+}
+
+/** `Z`, `+07`, `+0700` and `+07:00` as `+hh:mm`. */
+function offsetOf(zone: string): string {
+	if (/^z$/i.test(zone)) return '+00:00';
+	return `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
+}
+
+function isLuxon(value: unknown): value is { toISO(): string | null } {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'toISO' in value &&
+		typeof value.toISO === 'function'
+	);
+}

@@ -1,0 +1,99 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { CredentialType } from '../api/credentialTypes';
+import type { Family } from '../api/envelope';
+import { asItems } from '../api/lists';
+import { propertiesOf, readParameters } from './fields';
+import { choice, text } from './formPieces';
+import { jsonObject } from './jsonField';
+import type { Operation } from './operation';
+import { pairs } from './pairsField';
+import { runPerItem } from './perItem';
+
+type AnswerCheck = Family | 'none';
+
+const methods = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const satisfies IHttpRequestMethods[];
+
+const withBody = ['DELETE', 'PATCH', 'POST', 'PUT'];
+
+function form(family: Family) {
+	return {
+		method: choice<(typeof methods)[number]>(
+			{ displayName: 'Method', description: 'HTTP method of the request' },
+			methods.map((value) => ({ name: value, value })),
+			'GET',
+		),
+		path: text({
+			displayName: 'Path',
+			description: 'The part behind the Base URL of the credential, as AIRudder documents it',
+			placeholder: 'e.g. /path/from/the/portal',
+			required: true,
+		}),
+		query: pairs({
+			displayName: 'Query Parameters',
+			description: 'What stands behind the question mark',
+			placeholder: 'Add Parameter',
+		}),
+		body: jsonObject({
+			displayName: 'Body',
+			description: 'The JSON body',
+			displayOptions: { show: { method: withBody } },
+		}),
+		answerCheck: choice<AnswerCheck>(
+			{
+				displayName: 'Answer Check',
+				description:
+					'How the answer says that it worked. A failing answer is an error of the node.',
+			},
+			[
+				{
+					name: 'Code 0, Result in Body',
+					value: 'callCenter',
+					description: 'Predictive dialer and SMS',
+				},
+				{
+					name: 'Code 200, Result in Data',
+					value: 'cloud',
+					description: 'Calls, plans and workflows',
+				},
+				{
+					name: 'Code 200, Result in Data (Chatbot)',
+					value: 'chatbot',
+					description: 'Chatbot and WhatsApp',
+				},
+				{ name: 'None', value: 'none', description: 'Take any answer, whatever it says' },
+			],
+			family,
+		),
+	};
+}
+
+/**
+ * A request to a path that the contract does not describe, such as the portal pages made for one customer. What it does
+ * is not known, so everything but GET is sent once.
+ */
+export function customApiCall(credential: CredentialType, family: Family): Operation<undefined> {
+	const fields = form(family);
+	return {
+		name: 'Custom API Call',
+		action: 'Make a custom API call',
+		description:
+			'Send a request of your own to AIRudder, with the credential, the checks and the errors of this node',
+		endpoint: undefined,
+		properties: propertiesOf(fields),
+		run: async (context) =>
+			await runPerItem(context, {
+				credential,
+				sentOnce: context.getNodeParameter('method', 0) !== 'GET',
+				work: async (client, item) => {
+					const { answerCheck, body, method, ...request } = readParameters(context, fields, item);
+					const payload = await client.callPath({
+						...request,
+						method,
+						...(withBody.includes(method) ? { body } : {}),
+						...(answerCheck === 'none' ? {} : { family: answerCheck }),
+					});
+					return asItems(payload).map((json) => ({ json }));
+				},
+			}),
+	};
+}

@@ -1,0 +1,124 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { credentialOf } from '../api/credentialTypes';
+import type { EndpointId } from '../api/endpoints.generated';
+import { AiRudderFailure, wrongInput } from '../api/failure';
+import { isText } from '../api/values';
+import { allItems, type AllItems } from './allItems';
+import { outcomeOf } from './concurrently';
+import type { ContactsForm } from './contactsForm';
+import { propertiesOf, type Fields } from './fields';
+import type { Operation, OperationText } from './operation';
+import { resumed, waitIdName, waitQuery, type Resumption } from './resume';
+import { collect } from './runner';
+
+/** A wait of this execution for a callback. */
+export interface Wait {
+	/** This execution's resume URL with the wait's id. A secret: whoever has it can call back. */
+	callback: string;
+	/** Whether this execution is a retry: a callback for what an earlier execution sent goes to that execution. */
+	isRetry: boolean;
+	/** Puts the execution to wait, at most so long, once the operation is through. */
+	atMost(minutes: number): void;
+	/** What marks an item that is put out when the time is over. */
+	mark: IDataObject;
+}
+
+interface Waiting<
+	Form extends Fields & ContactsForm,
+	Endpoint extends EndpointId,
+> extends OperationText {
+	endpoint: Endpoint;
+	fields: Form;
+	/** How the work is begun. Its `follow` calls `wait.atMost`, and gives what is put out when the time is over. */
+	begin: (
+		wait: Wait,
+	) => Omit<AllItems<NoInfer<Form>, Endpoint>, keyof OperationText | 'endpoint' | 'fields'>;
+	resumption: Resumption;
+}
+
+/**
+ * An operation that begins something for all incoming items and puts the execution to wait for AIRudder's callback:
+ * nothing is held meanwhile, n8n may even be restarted.
+ */
+export function waiting<Form extends Fields & ContactsForm, Endpoint extends EndpointId>({
+	fields,
+	begin,
+	resumption,
+	...text
+}: Waiting<Form, Endpoint>): Operation<Endpoint> {
+	return {
+		...text,
+		properties: propertiesOf(fields),
+		resume: async (context) => await resumed(context, resumption),
+		async run(context) {
+			const opened = await outcomeOf(async () => await openWait(context, text.endpoint));
+			if ('failure' in opened) return [collect(context, [{ outcome: opened, inputs: [0] }])];
+			const { wait, deadline } = opened.result;
+			const operation = allItems({ ...begin(wait), ...text, fields });
+			const [items = []] = await operation.run(context);
+			const until = deadline();
+			if (until === undefined) return [items];
+			// n8n keeps this very list: it is what webhook() can read, and what comes out when the time is over.
+			const input = context.getInputData();
+			input.splice(0, input.length, ...items);
+			await context.putExecutionToWait(until);
+			return [input];
+		},
+	};
+}
+
+async function openWait(
+	context: IExecuteFunctions,
+	endpoint: EndpointId,
+): Promise<{ wait: Wait; deadline: () => Date | undefined }> {
+	// n8n looks a callback up by the node, and as a tool there is none: the execution would wait for ever.
+	if (context.isToolExecution()) {
+		throw wrongInput(
+			'Waiting for a callback does not work in a tool of an AI agent',
+			'Use the operation Create, and Get Calls later.',
+		);
+	}
+	const { $execution, $runIndex } = context.getWorkflowDataProxy(0);
+	const { resumeUrl } = $execution as { resumeUrl: string };
+	const url = new URL(resumeUrl);
+	const { baseUrl } = await context.getCredentials<{ baseUrl: unknown }>(credentialOf(endpoint));
+	requireReachable(url, baseUrl);
+	const id = `${context.getNode().id}.${String($runIndex)}`;
+	url.searchParams.set(waitQuery, id);
+	let minutes: number | undefined;
+	return {
+		wait: {
+			callback: url.href,
+			isRetry: context.getMode() === 'retry',
+			atMost: (most) => {
+				minutes = most;
+			},
+			mark: { [waitIdName]: id, timedOut: true },
+		},
+		deadline: () => (minutes === undefined ? undefined : new Date(Date.now() + minutes * 60_000)),
+	};
+}
+
+/** Throws `input` when AIRudder, which is elsewhere, would have to call this very computer. */
+function requireReachable(resumeUrl: URL, baseUrl: unknown): void {
+	const isElsewhere =
+		isText(baseUrl) && URL.canParse(baseUrl) && !isThisComputer(new URL(baseUrl).hostname);
+	if (!isElsewhere || !isThisComputer(resumeUrl.hostname)) return;
+	throw wrongInput(
+		`AIRudder cannot call back to ${resumeUrl.origin}: that address means this computer`,
+		'Set the environment variable WEBHOOK_URL of n8n to the address under which it is reached from outside.',
+	);
+}
+
+function isThisComputer(hostname: string): boolean {
+	return /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/i.test(hostname);
+}
+
+/** The failure of a wait that cannot begin although its work was begun by an earlier execution. */
+export function begunElsewhere(what: string): AiRudderFailure {
+	return new AiRudderFailure(
+		'uncertain',
+		`${what} was begun by an earlier execution, and AIRudder calls back to that one`,
+		{ description: 'It is not begun anew, so that nobody is called twice. Use Get Calls instead.' },
+	);
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { AiRudderClient } from '../api/client';
+import type { EndpointId } from '../api/endpoints.generated';
+import { AiRudderFailure } from '../api/failure';
+import type { WireRequest } from '../api/session';
+import { outcomeOf } from './concurrently';
+import { tellUncertainty } from './uncertain';
+
+/** Finds out what became of a request whose answer was lost. */
+export interface Recovery {
+	/** Remembers what there is before anything is sent, so that an older namesake is not taken for the new one. */
+	prepare(client: AiRudderClient, requests: WireRequest[]): Promise<void>;
+	/** What the request made, if it can be told apart; undefined when nothing is found. A read. */
+	find(client: AiRudderClient, request: WireRequest): Promise<IDataObject | undefined>;
+}
+
+export interface Sending {
+	endpoint: EndpointId;
+	/** What the answer to one request says; `find` looks for what was made. */
+	answer: (
+		payload: unknown,
+		request: WireRequest,
+		find: () => Promise<IDataObject | undefined>,
+	) => Promise<IDataObject>;
+	/** What may have happened when nobody knows, e.g. `A task named "Reminder" may exist and be calling.` */
+	whatMayHaveHappened: (request: WireRequest) => string;
+}
+
+/**
+ * Sends a request that reaches people, once. When its answer is lost, looks for what it made, and gives that with
+ * `foundAfterLostAnswer`; when nothing is found, throws `uncertain` in words for the user.
+ */
+export async function sendOrFind(
+	client: AiRudderClient,
+	{ endpoint, answer, whatMayHaveHappened }: Sending,
+	recovery: Recovery | undefined,
+	request: WireRequest,
+): Promise<IDataObject> {
+	const find = async () => await recovery?.find(client, request);
+	const outcome = await outcomeOf(async () => await client.call(endpoint, request));
+	if ('result' in outcome) return await answer(outcome.result, request, find);
+	const { failure } = outcome;
+	if (!(failure instanceof AiRudderFailure) || failure.kind !== 'uncertain') throw failure;
+	const found = await outcomeOf(find);
+	if ('result' in found && found.result) return { ...found.result, foundAfterLostAnswer: true };
+	throw tellUncertainty(failure, whatMayHaveHappened(request));
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { data } from '../answers';
+import { refuseAsBrokenBy } from '../dialer/codes';
+import { isCallback } from '../dialer/rules';
+import { isDiallable } from '../dialler';
+import { inSnakeCase, isRecord } from '../naming';
+import { outcomeOf } from '../outcomes';
+import type { Switches } from '../switches';
+import type { World } from '../world';
+import type { SentMessage } from '../types';
+import type { HandlerTable, OperationHandler } from './types';
+
+type Wire = Record<string, unknown>;
+
+/** Seconds until a telephone says that it has the message. */
+const secondsUntilReceipt = 5;
+
+/** Sends one text message to each recipient. Contract: sendSms. */
+const sendSms: OperationHandler = ({ body }, world) => {
+	const recipients = Array.isArray(body.to) ? body.to.map(String) : [];
+	const { callbackUrl } = body;
+	if (recipients.length === 0) return refuseAsBrokenBy('contactsMissing');
+	if (!recipients.every(isDiallable)) return refuseAsBrokenBy('numberMalformed');
+	const hasCallback = callbackUrl !== undefined && callbackUrl !== '';
+	if (hasCallback && !isCallback(callbackUrl)) return refuseAsBrokenBy('callbackNotValid');
+	const messageId = randomBytes(16).toString('hex');
+	const sent = recipients.map((to): SentMessage => ({
+		to,
+		message: String(body.message),
+		from: String(body.from),
+		messageId,
+	}));
+	world.messages.push(...sent);
+	if (isCallback(callbackUrl)) {
+		const receipts = receiptsOf(messageId, recipients, world.switches);
+		world.clock.after(secondsUntilReceipt, () => report(receipts, callbackUrl, world));
+	}
+	return data({ messageId });
+};
+
+async function report(receipts: Wire[], url: string, world: World): Promise<void> {
+	for (const body of receipts) {
+		world.checkEvent('smsDeliveryReceipt', body);
+		await world.webhooks.send({ event: 'smsDeliveryReceipt', url, body });
+	}
+}
+
+/** Bodies of smsDeliveryReceipt. Nothing of them is known. */
+function receiptsOf(messageId: string, recipients: string[], switches: Switches): Wire[] {
+	const single = recipients.map((to) => ({ messageId, to, status: statusOf(to) }));
+	const receipts: Wire[] =
+		switches.smsReceiptPer === 'recipient' ? single : [{ messageId, recipients: single }];
+	const isSnake = switches.smsReceiptStyle === 'snake_case';
+	return isSnake ? receipts.map(inSnakeCase).filter(isRecord) : receipts;
+}
+
+/** A telephone that can be reached gets the message, even when nobody picks up. */
+function statusOf(number: string): string {
+	const { ringType } = outcomeOf(number, 1);
+	return ringType === 'normal' || ringType === 'busy' ? 'delivered' : 'failed';
+}
+
+export const sms: HandlerTable = { sendSms };

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { data, refuse, refuseAsBroken, type Answer } from '../answers';
+import { isDiallable } from '../dialler';
+import { isRecord } from '../naming';
+import type { SimulatedContact, SimulatedTask } from '../types';
+import { asText, numberOr, textOr } from '../values';
+import type { SimulatedWorkflow } from '../workflow/types';
+import { originOf } from '../workflow/wire';
+import type { World } from '../world';
+import type { HandlerTable, OperationHandler } from './types';
+
+type Wire = Record<string, unknown>;
+
+/** Starts a workflow, with the first contacts if there are any. Contract: createWorkflow. */
+const createWorkflow: OperationHandler = ({ account, body }, world) => {
+	const endTime = readMoment(body.end_time, world.switches.scheduleZone);
+	if (endTime === undefined) return refuse('end_time is no time of the calendar');
+	const contacts = contactsIn(body);
+	const refusal = malformedNumber('createWorkflow', contacts, world);
+	if (refusal) return refusal;
+	const workflow: SimulatedWorkflow = {
+		workflowId: newId(),
+		appKey: account?.appKey ?? '',
+		name: textOr(body.name),
+		templateId: numberOr(body.workflow_template_id, 0),
+		createdAt: world.clock.now(),
+		endTime,
+		isFinished: false,
+		callNode: { id: newId(), name: 'Call' },
+		pushNode: { id: newId(), name: 'Push' },
+		tasks: [],
+		request: body,
+	};
+	world.workflows.accept(workflow);
+	if (contacts.length > 0) call(workflow, contacts, world);
+	return data({ workflow_id: workflow.workflowId });
+};
+
+/** Adds contacts to a workflow that runs. Contract: addWorkflowContacts. */
+const addWorkflowContacts: OperationHandler = ({ account, body }, world) => {
+	const workflow = world.workflows.of(account?.appKey, body.workflow_id);
+	if (!workflow) return refuse(`There is no workflow "${asText(body.workflow_id)}"`);
+	if (workflow.isFinished) return refuse('The workflow is finished');
+	const contacts = contactsIn(body);
+	if (contacts.length === 0) return refuse('details is empty');
+	const refusal = malformedNumber('addWorkflowContacts', contacts, world);
+	if (refusal) return refusal;
+	call(workflow, contacts, world);
+	return data();
+};
+
+/**
+ * Milliseconds since 1970 of a time with or without its offset from UTC, read in `zone` without;
+ * undefined when it is no time.
+ */
+export function readMoment(text: unknown, zone: string): number | undefined {
+	const given = textOr(text);
+	const moment = [DateTime.fromSQL(given, { zone }), DateTime.fromISO(given, { zone })];
+	return moment.find(({ isValid }) => isValid)?.toMillis();
+}
+
+function call(workflow: SimulatedWorkflow, contacts: Wire[], world: World): void {
+	const createdAt = world.clock.now();
+	const task: SimulatedTask = {
+		taskId: newId(),
+		appKey: workflow.appKey,
+		name: `${workflow.name} ${workflow.tasks.length + 1}`,
+		type: 'normal',
+		robotMethod: 'single',
+		robotId: '',
+		line: '',
+		repeatInterval: 0,
+		repeatNumber: 0,
+		createdAt,
+		scheduleStart: createdAt,
+		scheduleEnd: workflow.endTime,
+		status: 'created',
+		contacts: contacts.map((details): SimulatedContact => ({
+			id: world.nextContactId(),
+			number: textOr(details.callee),
+			status: 'pending',
+			attempts: [],
+			details,
+		})),
+		request: workflow.request,
+		origin: originOf(workflow),
+	};
+	world.tasks.push(task);
+	world.workflows.addTask(workflow, task, world.dialler);
+}
+
+function malformedNumber(operationId: string, contacts: Wire[], world: World): Answer | undefined {
+	const wrong = contacts.findIndex(({ callee }) => !isDiallable(textOr(callee)));
+	if (wrong < 0) return undefined;
+	const problem = `details/${wrong}/callee must be a plus sign, country code and number`;
+	if (world.switches.malformedNumbers === 'refused') return refuseAsBroken(problem);
+	world.violations.push({ by: 'request', operationId, problems: [problem] });
+	return undefined;
+}
+
+function contactsIn({ details }: Wire): Wire[] {
+	return Array.isArray(details) ? details.filter(isRecord) : [];
+}
+
+function newId(): string {
+	return randomBytes(16).toString('hex');
+}
+
+export const workflows: HandlerTable = { createWorkflow, addWorkflowContacts };

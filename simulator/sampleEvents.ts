@@ -1,0 +1,50 @@
+import { sampleDialerCall } from './dialer/sample';
+import { agentStatusBody, contactStatusBody, taskStatusBody } from './dialer/wire';
+import { callEndedBody, customApiPushBody, taskEndedBody } from './events';
+import { agentTransferBody, channelMessagesBody } from './chatbot/samples';
+import { sampleWorld } from './sampleCall';
+import { sampleWorkflow } from './workflow/sample';
+import {
+	contactCompletedBody,
+	originOf,
+	workflowCallEndedBody,
+	workflowStatusBody,
+} from './workflow/wire';
+import type { World } from './world';
+
+type Wire = Record<string, unknown>;
+
+/** A body for each event whose form is known; the others have an empty one. */
+const samples: Readonly<Record<string, (world: World) => Wire>> = {
+	callEnded: (world) => {
+		const { switches, settings, clock } = world;
+		const { task, contact } = sampleWorld(clock.now());
+		return callEndedBody(task, contact, { switches, robots: settings.robots });
+	},
+	taskEnded: ({ switches, clock }) => taskEndedBody(sampleWorld(clock.now()).task, switches),
+	customApiPush: customApiPushBody,
+	workflowCallEnded: (world) => {
+		const { workflow, task, contact } = sampleWorkflow(world.clock.now());
+		return workflowCallEndedBody(task, originOf(workflow), contact, {
+			switches: world.switches,
+			robots: world.settings.robots,
+		});
+	},
+	workflowContactCompleted: ({ switches, clock }) => {
+		const { workflow, task, contact } = sampleWorkflow(clock.now());
+		return contactCompletedBody(workflow, task, contact, switches);
+	},
+	workflowStatusChanged: ({ switches, clock }) =>
+		workflowStatusBody(sampleWorkflow(clock.now()).workflow, switches),
+	agentTransferRequested: agentTransferBody,
+	channelMessagesSent: ({ clock }) => channelMessagesBody(clock.now()),
+	dialerTaskStatusChanged: ({ clock }) => taskStatusBody(sampleDialerCall(clock.now()).task),
+	dialerContactStatusChanged: (world) =>
+		contactStatusBody(sampleDialerCall(world.clock.now()), world),
+	dialerAgentStatusChanged: (world) => agentStatusBody(sampleDialerCall(world.clock.now()), world),
+};
+
+/** A sample of the event, as the switches have it at this moment. */
+export function sampleBody(event: string, world: World): Wire {
+	return samples[event]?.(world) ?? {};
+}

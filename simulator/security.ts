@@ -1,0 +1,79 @@
+import type { Context, OpenAPIBackend } from 'openapi-backend';
+import { refuse, type Answer } from './answers';
+import { isSignatureOf } from './chatbot/signatures';
+import { familyOf, takesDialerToken } from './contract';
+import { tokenIn, type OpenedRequest } from './opening';
+import type { Account } from './types';
+import type { World } from './world';
+
+/** What travels with a request through authentication and validation to its handler. */
+export interface Passage {
+	request: OpenedRequest;
+	account?: Account;
+}
+
+/** Says who may come in: the token of the family, or the chatbot's two headers. */
+export function registerSecurity(
+	api: OpenAPIBackend,
+	world: World,
+	broken: (operationId: string | undefined, problems: string[], code?: number) => Answer,
+): void {
+	const headers = chatbotHeaders(world);
+	api.registerSecurityHandler('token', ({ operation }: Context, passage: Passage) => {
+		const tokens = takesDialerToken(operation) ? world.dialerTokens : world.tokens;
+		passage.account = tokens.accountOf(tokenIn(passage.request.headers) ?? '');
+		if (passage.account !== undefined) return true;
+		// How unpublished chatbot operations are authorised is not known: as its other ones, perhaps.
+		return familyOf(operation) === 'chatbot' && headers.every(({ isGood }) => isGood(passage));
+	});
+	for (const { scheme, isGood } of headers) {
+		api.registerSecurityHandler(scheme, (_context: Context, passage: Passage) => isGood(passage));
+	}
+	api.register('unauthorizedHandler', ({ operation }: Context, { request }: Passage): Answer => {
+		const isSigned = headers.every(({ name }) => Boolean(request.headers[name]));
+		if (familyOf(operation) === 'chatbot') {
+			if (isSigned) return refuse('The signature or its key is not right', 401);
+			const names = headers.map(({ name }) => name).join(' and ');
+			return broken(operation.operationId, [`${names} must be there`], 401);
+		}
+		const isCallCenter = familyOf(operation) === 'callCenter';
+		const code = isCallCenter ? world.switches.callCenterTokenCode : 401;
+		if (tokenIn(request.headers) !== undefined) {
+			return refuse('The token is not known or has expired', code);
+		}
+		const problem = 'Authorization must be the word Token, one space and the token';
+		return broken(operation.operationId, [problem], code);
+	});
+}
+
+/** The two headers of a chatbot request, and whether they are as the switches ask. */
+function chatbotHeaders({ settings, switches }: World) {
+	const signKeyHeader = 'x-airudder-sign-key';
+	const signHeader = 'x-airudder-sign';
+	const keyOf = ({ request }: Passage) =>
+		settings.chatbotKeys.find(({ signKey }) => signKey === request.headers[signKeyHeader]);
+	const isThere = (header: string, { request }: Passage): boolean =>
+		Boolean(request.headers[header]);
+	return [
+		{
+			scheme: 'chatbotSignKey',
+			name: signKeyHeader,
+			isGood: (passage: Passage): boolean => {
+				if (!isThere(signKeyHeader, passage)) return !switches.requireChatbotSignature;
+				return switches.chatbotSignature === 'ignored' || keyOf(passage) !== undefined;
+			},
+		},
+		{
+			scheme: 'chatbotSign',
+			name: signHeader,
+			isGood: (passage: Passage): boolean => {
+				if (!isThere(signHeader, passage)) return !switches.requireChatbotSignature;
+				const { chatbotSignature: name } = switches;
+				if (name === 'ignored') return true;
+				const { bodyBytes, headers } = passage.request;
+				const secret = keyOf(passage)?.secret ?? '';
+				return isSignatureOf(bodyBytes, headers[signHeader] ?? '', name, secret);
+			},
+		},
+	];
+}

@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newDialerTask } from '../engine/dialer';
+import { Harness, node, Outcome, rows } from './harness';
+
+const customers = rows(
+	{ mobile: '+6281111111101', name: 'Budi' },
+	{ mobile: '+6281111111106', name: 'Siti' },
+);
+
+/** The call of a customer who is busy, and of one who talks to an agent. */
+const outcomes = { '+6281111111106': 'Busy', '+6281111111101': 'Talked' };
+
+describe('a dialer task that an execution waits for', () => {
+	let harness: Harness;
+	let credentials: Record<string, { id: string; name: string }>;
+	/** Execution that nobody calls back: its two minutes pass while the other tests run. */
+	let lonely: string;
+
+	beforeAll(async () => {
+		harness = await Harness.start();
+		const { airudder, n8n } = harness;
+		const { id, name } = await n8n.saveCredential('Dialer', 'aiRudderDialerApi', {
+			baseUrl: airudder.url,
+			appKey: 'simulated-key',
+			appSecret: 'simulated-secret',
+		});
+		credentials = { aiRudderDialerApi: { id, name } };
+		lonely = await begin({ taskName: 'lonely', start: '', maxWait: 2 });
+	});
+
+	afterAll(async () => {
+		expect(harness.airudder.violations()).toEqual([]);
+		await harness.stop();
+	});
+
+	const dialer = (parameters: object) =>
+		node(
+			'Dial',
+			'aiRudder',
+			{
+				resource: 'dialerTask',
+				operation: 'createAndWait',
+				...newDialerTask(harness.airudder),
+				...parameters,
+			},
+			{ credentials },
+		);
+	const after = node('After', 'n8n-nodes-base.noOp');
+	const begin = async (parameters: object) => {
+		const id = await harness.begin([dialer(parameters), after], customers);
+		await waiting(id);
+		return id;
+	};
+	const statusOf = async (id: string) => (await harness.n8n.executions.get(id)).status;
+	const waiting = async (id: string) => {
+		const end = Date.now() + 30_000;
+		while ((await statusOf(id).catch(() => '')) !== 'waiting') {
+			if (Date.now() > end) throw new Error(`Execution ${id} is ${await statusOf(id)}`);
+			await sleep(100);
+		}
+	};
+	const taskOf = (name: string) =>
+		harness.airudder.dialerTasks().find((task) => task.name === name)!;
+	const finished = async (id: string, withinMs?: number) =>
+		new Outcome(await harness.n8n.executions.finished(id, withinMs));
+
+	it('waits through all events until the task has finished, and goes on with the calls', async () => {
+		const { airudder } = harness;
+		const id = await begin({ taskName: 'reminder' });
+		const { taskId } = taskOf('reminder');
+		await airudder.advance(11 * 60);
+		const early = airudder.deliveries();
+		expect(early.length).toBeGreaterThan(2);
+		expect(early.map(({ status, answer }) => [status, answer])).toEqual(
+			early.map(() => [200, '{}']),
+		);
+		await airudder.finishTask(taskId);
+		const outcome = await finished(id);
+		expect(outcome.status).toBe('success');
+		const items = outcome.items('After');
+		expect(items).toHaveLength(2);
+		for (const { json, pairedItem } of items) {
+			const number = json.phoneNumber as keyof typeof outcomes;
+			expect(json).toMatchObject({ taskId, taskStatus: 'Finished', hangupType: outcomes[number] });
+			const row = customers.findIndex((customer) => customer.json.mobile === number);
+			expect(pairedItem).toEqual(expect.objectContaining({ item: expect.any(Number) }));
+			expect(json.custom).toMatchObject({ PhoneNumber: customers[row]!.json.mobile });
+		}
+		expect(outcome.items('Dial').map(({ pairedItem }) => pairedItem)).toEqual(
+			items.map(({ json }) => [
+				{ item: customers.findIndex(({ json: { mobile } }) => mobile === json.phoneNumber) },
+			]),
+		);
+		const last = airudder.deliveries().at(-1);
+		expect([last?.status, last?.answer]).toEqual([200, '{}']);
+	});
+
+	it('survives a restart of n8n, and turns strangers away', async () => {
+		const { airudder } = harness;
+		const id = await begin({ taskName: 'restarted' });
+		const { taskId, callback } = taskOf('restarted');
+		await harness.restart();
+		expect(await statusOf(id)).toBe('waiting');
+		const event = { type: 'TaskStatus', body: { taskId, state: 'Finished' } };
+		const wrongWait = callback!.replace(/wait=[^&]*/, 'wait=another.0');
+		const wrongSignature = callback!.replace(/signature=[^&]*/, 'signature=0');
+		expect((await airudder.sendWebhook('dialerTaskStatusChanged', event, wrongWait)).status).toBe(
+			410,
+		);
+		expect(
+			(await airudder.sendWebhook('dialerTaskStatusChanged', event, wrongSignature)).status,
+		).toBe(401);
+		expect(await statusOf(id)).toBe('waiting');
+		await airudder.finishTask(taskId);
+		const outcome = await finished(id);
+		expect(outcome.status).toBe('success');
+		expect(outcome.json('After')).toHaveLength(2);
+	});
+
+	it('refuses to be the tool of an AI agent, before anything is sent', async () => {
+		const { n8n, airudder } = harness;
+		const before = airudder.requests('createDialerTask').length;
+		const tool = {
+			...dialer({ taskName: 'tool', descriptionType: 'manual', toolDescription: 'Dial' }),
+			name: 'Dial Tool',
+			type: 'n8n-nodes-airudder.aiRudderTool',
+		};
+		const start = node('Start', 'n8n-nodes-base.manualTrigger');
+		const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', {}, { typeVersion: 2.2 });
+		const link = (to: string, type: string) => ({ [type]: [[{ node: to, type, index: 0 }]] });
+		const { id } = await n8n.createWorkflow({
+			name: 'Tool',
+			nodes: [start, agent, tool],
+			connections: { Start: link('Agent', 'main'), 'Dial Tool': link('Agent', 'ai_tool') },
+		});
+		const { executionId } = await n8n.session.request<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			{
+				runData: {},
+				destinationNode: { nodeName: 'Dial Tool', mode: 'inclusive' },
+				agentRequest: { query: { Dial_Tool: {} }, tool: { name: 'Dial_Tool' } },
+			},
+		);
+		const outcome = await finished(executionId);
+		expect(JSON.stringify(outcome.execution.data.resultData)).toContain(
+			'Waiting for a callback does not work in a tool of an AI agent',
+		);
+		expect(airudder.requests('createDialerTask')).toHaveLength(before);
+	});
+
+	it('tells when nobody called back in time', async () => {
+		const outcome = await finished(lonely, 150_000);
+		expect(outcome.status).toBe('success');
+		const { taskId } = taskOf('lonely');
+		expect(outcome.json('After')).toEqual(
+			customers.map(({ json }) => ({
+				...json,
+				taskId,
+				taskName: 'lonely',
+				phoneNumber: json.mobile,
+				timedOut: true,
+				waitId: expect.any(String),
+			})),
+		);
+	});
+});

@@ -1,0 +1,104 @@
+import { startSimulator, type Simulator } from '../../simulator';
+import { action, customers, jsonOf, run } from './airudder';
+import { newDialerTask } from './dialer';
+import { runNode } from './n8nEngine';
+
+// Pauses between tries are no part of what these tests are about.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
+}));
+
+const everyone = customers(3).map(({ json }) => json.mobile);
+
+describe('Nobody is called twice by the dialer', () => {
+	let airudder: Simulator;
+	let newTask: ReturnType<typeof newDialerTask>;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	beforeEach(() => {
+		newTask = newDialerTask(airudder);
+	});
+	afterEach(() => airudder.reset());
+	afterAll(async () => await airudder.stop());
+
+	const requests = (operation: string) => airudder.requests(operation).length;
+
+	describe.each(['create', 'createAndWait'])('when %s', (operation) => {
+		const name = `dialerTask.${operation}`;
+
+		it('was taken and the answer was lost: the task is found', async () => {
+			airudder.fault('createDialerTask', 'resetAfterCommit');
+			const ran = await run(airudder, name, newTask, customers(3));
+			expect(ran.error).toBeUndefined();
+			expect(airudder.dialled()).toEqual(everyone);
+			expect(requests('createDialerTask')).toBe(1);
+		});
+
+		it.each([
+			['the connection breaks before AIRudder took it', 'resetBeforeCommit' as const],
+			['AIRudder answers with a server fault', { status: 502 }],
+			['AIRudder reports an internal fault', { bodyCode: 10201, message: 'oops' }],
+			['the answer is not JSON', 'notJson' as const],
+		])('%s: one request, and the user is told', async (_case, fault) => {
+			airudder.fault('createDialerTask', fault);
+			const ran = await run(airudder, name, newTask, customers(3));
+			expect(requests('createDialerTask')).toBe(1);
+			expect(ran.error?.message).toMatch(/^It is not known whether AIRudder took the request: /);
+			expect(ran.error?.description).toMatch(/A dialer task named "due_today" may exist/);
+			expect(ran.run.waitTill).toBeUndefined();
+		});
+
+		it('is run again by Retry On Fail after an unknown outcome: nothing is sent', async () => {
+			airudder.fault('createDialerTask', 'resetAfterCommit');
+			airudder.fault('listDialerTasks', { bodyCode: 10705, message: 'no' }, { times: 50 });
+			const ran = await run(airudder, name, newTask, customers(3), {
+				retryOnFail: true,
+				maxTries: 3,
+				waitBetweenTries: 0,
+			});
+			expect(requests('createDialerTask')).toBe(1);
+			expect(ran.error?.message).toMatch(/^Rows 1 to 3.*sent to AIRudder earlier/);
+		});
+	});
+
+	it('a namesake that was there before is not taken for the lost one', async () => {
+		await run(airudder, 'dialerTask.create', newTask, customers(1));
+		airudder.fault('createDialerTask', 'resetBeforeCommit');
+		const ran = await run(airudder, 'dialerTask.create', newTask, customers(3));
+		expect(ran.error?.message).toMatch(/not known whether/);
+	});
+
+	describe('when Copy', () => {
+		const copying = () => ({ ...newTask, fromTask: 'due_today', taskName: 'again' });
+		beforeEach(async () => {
+			await run(airudder, 'dialerTask.create', newTask, customers(3));
+		});
+
+		it('was taken and the answer was lost: the task is found', async () => {
+			airudder.fault('copyDialerTask', 'resetAfterCommit');
+			const ran = await run(airudder, 'dialerTask.copy', copying());
+			expect(jsonOf(ran)).toEqual([
+				expect.objectContaining({
+					taskId: airudder.dialerTasks()[1]!.taskId,
+					foundAfterLostAnswer: true,
+				}),
+			]);
+			expect(requests('copyDialerTask')).toBe(1);
+		});
+
+		it('has an unknown outcome: one request, also when it is run again', async () => {
+			airudder.fault('copyDialerTask', 'resetBeforeCommit', { times: 5 });
+			const subject = action(airudder, 'dialerTask.copy', copying());
+			const failed = await runNode(subject);
+			expect(failed.error?.message).toMatch(
+				/^It is not known whether AIRudder took the request: The/,
+			);
+			expect(failed.error?.description).toMatch(/A dialer task named "again" may exist/);
+			const retried = await runNode(subject, undefined, failed);
+			expect(retried.error?.message).toMatch(/sent to AIRudder earlier/);
+			expect(requests('copyDialerTask')).toBe(1);
+		});
+	});
+});

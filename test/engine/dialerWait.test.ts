@@ -1,0 +1,207 @@
+import { startSimulator, type Simulator } from '../../simulator';
+import { action, customers, jsonOf } from './airudder';
+import { newDialerTask } from './dialer';
+import { runNode, runWebhook, type Ran, type Subject } from './n8nEngine';
+
+// Pauses between tries are no part of what these tests are about.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
+}));
+
+const rows = [
+	{ json: { mobile: '+628111000000', name: 'Budi' } },
+	{ json: { mobile: 'abc', name: 'nobody' } },
+	{ json: { mobile: '+628111000006', name: 'Siti' } },
+];
+
+describe('Dialer Task: Create and Wait', () => {
+	let airudder: Simulator;
+	let subject: Subject;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	beforeEach(() => {
+		subject = action(airudder, 'dialerTask.createAndWait', {
+			...newDialerTask(airudder),
+			invalidRows: 'skip',
+			maxWait: 30,
+		});
+	});
+	afterEach(() => {
+		expect(airudder.violations()).toEqual([]);
+		airudder.reset();
+	});
+	afterAll(async () => await airudder.stop());
+
+	const taskId = () => airudder.dialerTasks()[0]!.taskId;
+	/** What n8n puts out when the time is over: the items on its stack. */
+	const left = ({ run }: Ran) =>
+		run.data.executionData!.nodeExecutionStack[0]!.data.main![0]!.map(({ json }) => json);
+	const waiting = async () => {
+		const ran = await runNode(subject, rows);
+		expect(ran.error).toBeUndefined();
+		return ran;
+	};
+	const query = () => {
+		const { callback } = airudder.dialerTasks()[0]!;
+		return Object.fromEntries(new URL(callback!).searchParams);
+	};
+	const event = (state: string) => ({ type: 'TaskStatus', body: { taskId: taskId(), state } });
+	/** Lets the calls happen without delivering anything: nobody listens at the callback here. */
+	const finish = async () => {
+		airudder.switches.webhookTries = 1;
+		await airudder.finishTask(taskId());
+	};
+
+	it('waits with a callback to this very wait, and leaves marked items for the time being over', async () => {
+		const before = Date.now();
+		const ran = await waiting();
+		expect(ran.run.status).toBe('waiting');
+		const minutes = (ran.run.waitTill!.getTime() - before) / 60_000;
+		expect(Math.round(minutes)).toBe(30);
+		const waitId = query().wait;
+		expect(left(ran)).toEqual([
+			{
+				...rows[0]!.json,
+				taskId: taskId(),
+				taskName: 'due_today',
+				phoneNumber: '+628111000000',
+				waitId,
+				timedOut: true,
+				skippedRows: [expect.objectContaining({ row: 2 })],
+			},
+			{
+				...rows[2]!.json,
+				taskId: taskId(),
+				taskName: 'due_today',
+				phoneNumber: '+628111000006',
+				waitId,
+				timedOut: true,
+			},
+		]);
+		expect(rows[0]!.json).toEqual({ mobile: '+628111000000', name: 'Budi' });
+	});
+
+	it.each(['Finished', 'Cancelled'])(
+		'goes on with the calls, each with its row, when the task is %s',
+		async (state) => {
+			const ran = await waiting();
+			await finish();
+			const { result } = await runWebhook(subject, { body: event(state), query: query() }, ran);
+			expect(result.webhookResponse).toEqual({});
+			const [items] = result.workflowData!;
+			expect(items).toHaveLength(2);
+			const talked = items!.find(({ json }) => json.hangupType === 'Talked')!;
+			expect(talked).toMatchObject({
+				json: {
+					phoneNumber: '+628111000000',
+					taskId: taskId(),
+					taskName: 'due_today',
+					taskStatus: state,
+					callId: expect.any(String),
+				},
+				pairedItem: [{ item: 0 }],
+			});
+			expect(items!.find((item) => item !== talked)!.pairedItem).toEqual([{ item: 2 }]);
+			expect(items![0]!.json.skippedRows).toHaveLength(1);
+		},
+	);
+
+	it('puts out rows that were never called, too', async () => {
+		const ran = await waiting();
+		const { result } = await runWebhook(subject, { body: event('Cancelled'), query: query() }, ran);
+		expect(result.workflowData![0]!.map(({ json }) => json.phoneNumber)).toEqual([
+			'+628111000000',
+			'+628111000006',
+		]);
+		expect(result.workflowData![0]![0]!.json).not.toHaveProperty('callId');
+	});
+
+	it.each([
+		['another state of the task', { type: 'TaskStatus', body: { state: 'Running' } }],
+		['an event of a contact', { type: 'ContactStatus', body: { state: 'HANGUP' } }],
+		['an event of an agent', { type: 'AgentStatus', body: { State: 'ANSWERED' } }],
+		['something else', { hello: 'world' }],
+		['a list', [1]],
+		['nothing', undefined],
+		['text', 'hello'],
+	])('keeps waiting on %s', async (_case, body) => {
+		const ran = await waiting();
+		const { result, response } = await runWebhook(subject, { body, query: query() }, ran);
+		expect(result).toEqual({ webhookResponse: {} });
+		expect(response).toEqual({});
+	});
+
+	it.each([[{ wait: 'another.0' }], [{}]])('turns a callback for %j away', async (wrong) => {
+		const ran = await waiting();
+		const request = { body: event('Finished'), query: wrong as Record<string, string> };
+		const { result, response } = await runWebhook(subject, request, ran);
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.status).toBe(410);
+	});
+
+	it('asks AIRudder to repeat when the calls cannot be read, whatever the reason', async () => {
+		const ran = await waiting();
+		airudder.fault('getDialerTaskDetail', { bodyCode: 10705, message: 'slow down' });
+		const request = { body: event('Finished'), query: query() };
+		const first = await runWebhook(subject, request, ran);
+		expect(first.result).toEqual({ noWebhookResponse: true });
+		expect(first.response.status).toBe(503);
+		const broken = { ...subject, credentials: {} };
+		expect((await runWebhook(broken, request, ran)).response.status).toBe(503);
+		expect((await runWebhook(subject, request, ran)).result.workflowData).toBeDefined();
+	});
+
+	it('does not wait for a task that is over already', async () => {
+		const ran = await runNode(subject, rows.slice(0, 1));
+		await finish();
+		const again = await runNode(subject, undefined, failedAfterwards(ran));
+		expect(again.run.waitTill).toBeUndefined();
+		expect(jsonOf(again)).toMatchObject([{ taskStatus: 'Finished', hangupType: 'Talked' }]);
+		expect(airudder.requests('createDialerTask')).toHaveLength(1);
+	});
+
+	it('says in a retry of another execution that its callback goes elsewhere', async () => {
+		const ran = await runNode(subject, rows.slice(0, 1));
+		const again = await runNode(subject, undefined, failedAfterwards(ran));
+		expect(again.error?.message).toMatch(/was begun by an earlier execution/);
+		expect(again.run.waitTill).toBeUndefined();
+		expect(airudder.requests('createDialerTask')).toHaveLength(1);
+	});
+
+	it('stops before any request where AIRudder could not call back', async () => {
+		subject.credentials.aiRudderDialerApi!.baseUrl = 'https://api.airudder.com';
+		const ran = await runNode(subject, customers(1));
+		expect(ran.error?.message).toBe(
+			'AIRudder cannot call back to http://localhost:5678: that address means this computer',
+		);
+		expect(ran.error?.description).toMatch(/WEBHOOK_URL/);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('waits two minutes at least, and does not begin when something is wrong', async () => {
+		subject.parameters = { ...subject.parameters, maxWait: 1 };
+		const ran = await runNode(subject, customers(1));
+		expect(ran.error?.message).toMatch(/Max Wait \(Minutes\) is not a whole number of 2 or more/);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('ends at once on a refusal, also when the node continues on errors', async () => {
+		airudder.fault('createDialerTask', { bodyCode: 10511, message: 'no group' });
+		subject.settings = { onError: 'continueRegularOutput' };
+		const ran = await runNode(subject, customers(1));
+		expect(ran.run.waitTill).toBeUndefined();
+		expect(jsonOf(ran)).toMatchObject([{ error: expect.stringContaining('10511') }]);
+	});
+});
+
+/** The run as n8n has it when it fails after the node has sent: n8n itself broke while it put the execution to wait. */
+function failedAfterwards(ran: Ran): Ran {
+	const { data } = ran.run;
+	delete data.waitTill;
+	data.resultData.lastNodeExecuted = 'Subject';
+	const [stacked] = data.executionData!.nodeExecutionStack;
+	stacked!.data.main = [[{ json: { mobile: '+628111000000', name: 'Budi' } }]];
+	return ran;
+}

@@ -1,0 +1,161 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { endpoints } from '../../nodes/shared/api/endpoints.generated';
+import { startSimulator, type Simulator } from '../../simulator';
+import { actions } from '../../tools/coverage/table';
+import { samples } from '../samples';
+import { customers, run } from './airudder';
+
+// Waiting for calls lets them happen.
+let onSleep: () => Promise<void> = async () => undefined;
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await onSleep(),
+}));
+
+/** Operations whose execution waits, or that send no request, are shown elsewhere. */
+const elsewhere = ['AiRudder/dialerTask/createAndWait'];
+
+const table = actions
+	.map(({ place, operation }) => ({ place, operation }))
+	.filter(({ place }) => !elsewhere.includes(place));
+const sending = table.filter(({ operation }) => operation.endpoint !== undefined);
+const unpublished = sending.filter(
+	({ operation }) => endpoints[operation.endpoint!].evidence === 'unpublished',
+);
+
+describe('Every operation', () => {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+		onSleep = async () => await airudder.finishTask();
+	});
+	beforeEach(() => {
+		airudder.reset();
+		airudder.switches.cancelFinished = 'accepted';
+	});
+	afterAll(async () => await airudder.stop());
+
+	it('has a sample', () => {
+		const sampled = Object.keys(samples).sort();
+		expect(sampled).toEqual(table.map(({ place }) => place).sort());
+	});
+
+	const runSample = async (place: string, changed: object = {}) => {
+		const { parameters, items } = await samples[place]!(airudder);
+		const earlier = airudder.requests().length;
+		const ran = await run(airudder, place, { ...parameters, ...changed }, items ?? customers(1));
+		return { ran, sent: airudder.requests().slice(earlier) };
+	};
+
+	it.each(table)('$place works, and all it sends is valid', async ({ place, operation }) => {
+		const { ran, sent } = await runSample(place);
+		expect(ran.error).toBeUndefined();
+		expect(ran.output?.[0]?.length).toBeGreaterThan(0);
+		for (const { pairedItem } of ran.output![0]!) expect(pairedItem).toBeDefined();
+		if (operation.endpoint) {
+			const methods = sent.filter(({ operationId }) => operationId === operation.endpoint);
+			expect(methods.length).toBeGreaterThan(0);
+			expect(methods.every(({ method }) => method === endpoints[operation.endpoint!].method)).toBe(
+				true,
+			);
+		}
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it.each(sending)(
+		'$place says in AIRudder’s words why it was refused',
+		async ({ place, operation }) => {
+			const { parameters, items } = await samples[place]!(airudder);
+			airudder.fault(operation.endpoint!, { bodyCode: 499, message: 'not today' });
+			const ran = await run(airudder, place, parameters, items ?? customers(1));
+			expect(ran.error?.message).toBe('AIRudder refused the request: "not today" (code 499)');
+		},
+	);
+
+	const required = table.flatMap(({ place, operation }) =>
+		operation.properties
+			.filter((property) => property.required && property.type !== 'options')
+			.map((property) => ({ place, property, field: property.displayName })),
+	);
+
+	it.each(required)(
+		'$place without $field stops before sending and names it',
+		async ({ place, property, field }) => {
+			const { ran, sent } = await runSample(place, {
+				...shown(property),
+				[property.name]: blank(property),
+			});
+			expect(ran.error?.message).toContain(field);
+			expect(sent).toEqual([]);
+		},
+	);
+
+	const json = table.flatMap(({ place, operation }) =>
+		operation.properties
+			.filter(({ type }) => type === 'json')
+			.map((property) => ({ place, property, field: property.displayName })),
+	);
+
+	it.each(json)(
+		'$place refuses JSON in $field that is none',
+		async ({ place, property, field }) => {
+			const { ran, sent } = await runSample(place, {
+				...shown(property),
+				[property.name]: '={{ "{oops" }}',
+			});
+			expect(ran.error?.message).toBe(`${field} is not valid JSON`);
+			expect(sent).toEqual([]);
+		},
+	);
+
+	it.each(unpublished)(
+		'$place without a path stops before sending and says where to find it',
+		async ({ place, operation }) => {
+			const { ran, sent } = await runSample(place, { endpointPath: '' });
+			expect(ran.error?.message).toMatch(/^AIRudder does not publish the path of /);
+			expect(ran.error?.description).toContain(endpoints[operation.endpoint!].page);
+			expect(ran.error?.description).toContain('Endpoint Path in this node');
+			expect(ran.error?.description).toContain(
+				`"${operation.endpoint}" in Endpoint Paths of the credential`,
+			);
+			expect(ran.error?.description).toContain('newer version of this package');
+			expect(sent).toEqual([]);
+		},
+	);
+
+	it.each([
+		'https://evil.example.com/x',
+		'//evil.example.com',
+		'x',
+		'/a/../b',
+		'/a/%2e%2e/b',
+		'/a?b=1',
+		'/a#b',
+	])('refuses the Endpoint Path %s', async (endpointPath) => {
+		const { ran, sent } = await runSample('AiRudder/plan/getStatus', { endpointPath });
+		expect(ran.error?.message).toBe(`"${endpointPath}" (Endpoint Path of the node) is not a path`);
+		expect(sent).toEqual([]);
+	});
+
+	it('says which path it was, and where it was given, when AIRudder does not know it', async () => {
+		airudder.switches.errorHttpStatus = 'same';
+		const { ran } = await runSample('AiRudder/plan/getStatus', { endpointPath: '/no/such' });
+		expect(ran.error?.message).toBe(
+			'AIRudder knows no path "/no/such" (Endpoint Path of the node)',
+		);
+	});
+});
+
+/** Values of other fields under which a field is shown. */
+function shown({ displayOptions }: INodeProperties): object {
+	const entries = Object.entries(displayOptions?.show ?? {}).map(([name, values]) => [
+		name,
+		values?.[0],
+	]);
+	return Object.fromEntries(entries) as object;
+}
+
+/** An expression that gives nothing: what is typed empty, n8n refuses itself. */
+function blank({ type }: INodeProperties): unknown {
+	return type === 'resourceLocator' ? { __rl: true, mode: 'id', value: '={{ "" }}' } : '={{ "" }}';
+}

@@ -1,0 +1,148 @@
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { AiRudderClient } from '../../../nodes/shared/api/client';
+import { decrypt, encrypt, encryptionKey, signatureOf } from '../../../nodes/shared/api/encryption';
+import { laterFailureOf } from '../failures';
+
+const secret = 'airudderredduria';
+const key = encryptionKey(secret);
+
+interface Answer {
+	statusCode?: number;
+	headers?: IDataObject;
+	body: string;
+}
+
+type Reply = (request: IHttpRequestOptions, token: unknown) => Answer | Promise<Answer>;
+
+/** A client on an n8n that logs in when the token is blank, and an AIRudder that answers with `reply`. */
+async function clientOn(reply: Reply, credential: IDataObject = {}) {
+	const data: IDataObject = {
+		baseUrl: 'https://api.airudder.com',
+		accessToken: 'old',
+		...credential,
+	};
+	const requests: IHttpRequestOptions[] = [];
+	let logins = 0;
+	const httpRequestWithAuthentication = async (_type: string, request: IHttpRequestOptions) => {
+		await Promise.resolve();
+		if (data.accessToken === '') data.accessToken = `new-${++logins}`;
+		requests.push(request);
+		return { statusCode: 200, headers: {}, ...(await reply(request, data.accessToken)) };
+	};
+	const context = {
+		getCredentials: async () => data,
+		getNode: () => ({ credentials: { aiRudderApi: { id: '1', name: 'mine' } } }),
+		helpers: { httpRequestWithAuthentication },
+	} as unknown as IExecuteFunctions;
+	return {
+		client: await AiRudderClient.open(context, 'aiRudderApi'),
+		requests,
+		logins: () => logins,
+	};
+}
+
+const bodyOf = (request?: IHttpRequestOptions) => (request?.body as Buffer).toString('utf8');
+const ok = (data: unknown) => ({ body: JSON.stringify({ code: 200, status: 'OK', data }) });
+const tokenRefused = { body: '{"code":401}' };
+
+it('sends what is set in the wire names of the contract', async () => {
+	const { client, requests } = await clientOn(() => ok([]));
+	await client.call('getCallRecords', { query: { callee: '+6281', caseid: '', taskid: 't 1' } });
+	await client.call('createTask', { body: { TaskName: 'due' } });
+	expect(requests[0]).toMatchObject({
+		method: 'GET',
+		url: 'https://api.airudder.com/service/cloud/calleerecords?callee=%2B6281&taskid=t+1',
+	});
+	expect(requests[0]).not.toHaveProperty('body');
+	expect(bodyOf(requests[1])).toBe('{"TaskName":"due"}');
+	expect(requests[1]!.headers).toEqual({ 'Content-Type': 'application/json' });
+});
+
+it('encrypts, signs and decrypts when the credential has a key', async () => {
+	const plaintext = JSON.stringify({ code: 200, data: { TaskID: 't-1' } });
+	const { client, requests } = await clientOn(
+		() => ({
+			headers: { 'is-encrypted': '1', signed: signatureOf(plaintext).toUpperCase() },
+			body: encrypt(plaintext, key),
+		}),
+		{ encryptionSecret: secret },
+	);
+	expect(await client.call('createTask', { body: { TaskName: 'due' } })).toEqual({ TaskID: 't-1' });
+	expect(decrypt(bodyOf(requests[0]), key)).toBe('{"TaskName":"due"}');
+	expect(requests[0]!.headers).toMatchObject({
+		'Is-Encrypted': '1',
+		Signed: signatureOf('{"TaskName":"due"}'),
+	});
+	await client.call('getTaskDetail', { query: { TaskID: 't-1' } });
+	expect(requests[1]!.url.split('?')[1]).toBe(encrypt('TaskID=t-1', key));
+});
+
+it('leaves it open what happened when the answer does not fit its signature', async () => {
+	const { client } = await clientOn(
+		() => ({
+			headers: { 'is-encrypted': '1', signed: 'other' },
+			body: encrypt('{"code":200}', key),
+		}),
+		{ encryptionSecret: secret },
+	);
+	const failure = await laterFailureOf(client.call('createTask', { body: {} }));
+	expect(failure).toMatchObject({
+		kind: 'uncertain',
+		description: expect.stringContaining('AES Key'),
+	});
+});
+
+it('leaves it open what happened when the answer cannot be decrypted', async () => {
+	const { client } = await clientOn(() => ({ headers: { 'is-encrypted': '1' }, body: 'qbj8' }), {
+		encryptionSecret: secret,
+	});
+	expect((await laterFailureOf(client.call('createTask', { body: {} }))).kind).toBe('uncertain');
+});
+
+it('logs in once when many requests meet a token that is over, and sends each once more', async () => {
+	const { client, requests, logins } = await clientOn((_request, token) =>
+		token === 'old' ? tokenRefused : ok({}),
+	);
+	await Promise.all(
+		Array.from(
+			{ length: 10 },
+			async () => await client.call('cancelTask', { body: { TaskID: 't' } }),
+		),
+	);
+	expect(logins()).toBe(1);
+	expect(requests).toHaveLength(20);
+});
+
+it('does not log in again for a refusal that comes after the new token', async () => {
+	let refuseLate: (answer: Answer) => void = () => undefined;
+	const late = new Promise<Answer>((resolve) => (refuseLate = resolve));
+	const { client, requests, logins } = await clientOn((request, token) => {
+		if (token !== 'old') return ok({});
+		return bodyOf(request).includes('slow') ? late : tokenRefused;
+	});
+	const slow = client.call('cancelTask', { body: { TaskID: 'slow' } });
+	await client.call('cancelTask', { body: { TaskID: 'quick' } });
+	refuseLate(tokenRefused);
+	await slow;
+	expect(logins()).toBe(1);
+	expect(requests).toHaveLength(4);
+});
+
+it('sends twice at most when AIRudder refuses the new token too', async () => {
+	const { client, requests } = await clientOn(() => tokenRefused);
+	expect(await laterFailureOf(client.call('createTask', { body: {} }))).toMatchObject({
+		kind: 'refused',
+		bodyCode: 401,
+	});
+	expect(requests).toHaveLength(2);
+});
+
+it.each([
+	['a broken server', () => ({ statusCode: 503, body: '<html>' })],
+	['a fault inside', () => ({ body: '{"code":500}' })],
+	['too many requests', () => ({ statusCode: 429, body: '' })],
+])('never sends twice what calls people: %s', async (_what, reply) => {
+	const { client, requests } = await clientOn(reply);
+	await laterFailureOf(client.call('createTask', { body: {} }));
+	expect(requests).toHaveLength(1);
+});

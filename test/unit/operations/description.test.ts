@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { AiRudder } from '../../../nodes/AiRudder/AiRudder.node';
+import { operations } from '../../../nodes/AiRudder/operations';
+import { AiRudderTrigger } from '../../../nodes/AiRudderTrigger/AiRudderTrigger.node';
+import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
+import { formOf } from '../../../nodes/shared/operations/description';
+import type { Operation, Operations } from '../../../nodes/shared/operations/operation';
+import packageJson from '../../../package.json';
+
+const root = join(__dirname, '../../..');
+const table: Operations = operations;
+const every: Array<[string, Operation]> = Object.entries(table).flatMap(([resource, entry]) =>
+	Object.entries(entry.operations).map(([name, operation]): [string, Operation] => [
+		`${resource}.${name}`,
+		operation,
+	]),
+);
+
+const smallWords = /^(a|an|and|as|at|by|for|in|of|on|or|per|the|this|to|with)$/;
+const isTitleCase = (text: string) =>
+	text
+		.replace(/[()]/g, '')
+		.split(/[ -]/)
+		.every((word, index) => /^[A-Z0-9]/.test(word) || (index > 0 && smallWords.test(word)));
+/** No capitals behind the first letter, but in names and abbreviations. */
+const sentenceCase = /^[A-Z][a-z]*( ([^A-Z ]+|[A-Z]{2,}|WhatsApp|AIRudder))*$/;
+const optionsOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
+
+/** Every property of a form, those within collections too. */
+function deep(properties: INodeProperties[]): INodeProperties[] {
+	return properties.flatMap((property) => [
+		property,
+		...deep(
+			(property.options ?? []).filter((option): option is INodeProperties => 'type' in option),
+		),
+		...deep(
+			(property.options ?? []).flatMap((option) => ('values' in option ? option.values : [])),
+		),
+	]);
+}
+
+describe('the AIRudder node', () => {
+	const { properties, outputs } = new AiRudder().description;
+	const operationLists = properties.filter(({ name }) => name === 'operation');
+
+	it('lists resources and operations by name, the first one chosen', () => {
+		for (const list of [properties[0]!, ...operationLists]) {
+			const names = optionsOf(list).map(({ name }) => name);
+			expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+			expect(list.default).toBe(optionsOf(list)[0]?.value);
+			expect(list.noDataExpression).toBe(true);
+		}
+	});
+
+	it('offers every operation of the table, and no other', () => {
+		const offered = operationLists.flatMap((list) =>
+			optionsOf(list).map(
+				({ value }) =>
+					`${(list.displayOptions?.show?.resource as string[]).join()}.${String(value)}`,
+			),
+		);
+		expect(offered.sort()).toEqual(every.map(([name]) => name).sort());
+	});
+
+	it('shows the fields of an operation with that operation only', () => {
+		for (const [name, operation] of every) {
+			const [resource, value] = name.split('.');
+			const shown = properties.filter(
+				({ displayOptions: { show } = {} }) =>
+					show?.resource?.includes(resource) && show.operation?.includes(value),
+			);
+			expect(shown.map((field) => field.name)).toEqual(
+				operation.properties.map((field) => field.name),
+			);
+		}
+	});
+
+	it('keeps the conditions of a field beside its operation', () => {
+		const limit = properties.find(({ name }) => name === 'limit');
+		expect(limit?.displayOptions?.show).toMatchObject({
+			returnAll: [false],
+			operation: [expect.any(String)],
+		});
+	});
+
+	it('has the outputs that an operation names', () => {
+		expect(outputs).toContain('"task:checkContacts":["Valid","Invalid"]');
+	});
+});
+
+describe.each(every)('%s', (_name, operation) => {
+	it('has a name in Title Case, an action in sentence case and a description', () => {
+		expect([operation.name, isTitleCase(operation.name)]).toEqual([operation.name, true]);
+		expect(operation.action).toMatch(sentenceCase);
+		expect(operation.description).toMatch(/^[A-Z].*[^.]$/);
+	});
+
+	it('stands for an operation of the contract, or sends nothing', () => {
+		expect([undefined, ...Object.keys(endpoints)]).toContain(operation.endpoint);
+	});
+
+	it('has fields with names in Title Case and options in alphabetical order', () => {
+		for (const field of deep(operation.properties)) {
+			expect([field.displayName, isTitleCase(field.displayName)]).toEqual([
+				field.displayName,
+				true,
+			]);
+			if (field.type !== 'options' || !field.options) continue;
+			const names = optionsOf(field).map(({ name }) => name);
+			expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+			expect(optionsOf(field).map(({ value }) => value)).toContain(field.default);
+		}
+	});
+});
+
+it('sorts a table that is not written by name', () => {
+	const named = (name: string): Operation => ({ ...every[0]![1], name, properties: [] });
+	const [resources, listed] = formOf({
+		zebra: { name: 'Zebra', operations: { b: named('Second'), a: named('First') } },
+		ape: { name: 'Ape', operations: {} },
+	});
+	expect(optionsOf(resources!).map(({ name }) => name)).toEqual(['Ape', 'Zebra']);
+	expect(resources!.default).toBe('ape');
+	expect(optionsOf(listed!).map(({ name }) => name)).toEqual(['First', 'Second']);
+	expect(listed!.default).toBe('a');
+});
+
+it('does not take the name that n8n gives to human review', () => {
+	expect(every.filter(([name]) => name.endsWith('.sendAndWait'))).toEqual([]);
+});
+
+it('fills the panel of the trigger with names in Title Case', () => {
+	for (const field of deep(new AiRudderTrigger().description.properties))
+		if (field.type !== 'notice')
+			expect([field.displayName, isTitleCase(field.displayName)]).toEqual([
+				field.displayName,
+				true,
+			]);
+});
+
+describe.each(packageJson.n8n.nodes)('%s', (file) => {
+	const source = join(root, file.replace(/^dist\//, '').replace(/\.js$/, ''));
+
+	it('can be found in n8n by its codex file', () => {
+		expect(existsSync(`${source}.ts`)).toBe(true);
+		const codex = JSON.parse(readFileSync(`${source}.json`, 'utf8')) as Record<string, unknown>;
+		const name = /(\w+)\.node$/.exec(source)?.[1] ?? '';
+		expect(codex).toMatchObject({
+			node: `n8n-nodes-airudder.${name.replace(/^AiRudder/, 'aiRudder')}`,
+			nodeVersion: '1.0',
+			codexVersion: '1.0',
+			categories: expect.arrayContaining([expect.any(String)]),
+			resources: { primaryDocumentation: [{ url: expect.stringMatching(/^https:\/\//) }] },
+		});
+	});
+});

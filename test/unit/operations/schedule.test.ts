@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import { DateTime } from 'luxon';
+import {
+	accountTimeZone,
+	moment,
+	timeZones,
+	wireSchedule,
+} from '../../../nodes/shared/operations/schedule';
+import { failureOf } from '../failures';
+
+const start = moment({ displayName: 'Start', description: '' });
+const read = (raw: unknown) => start.read(raw, 'Start');
+const nine = '2026-12-01T02:00:00.000Z';
+
+describe('a start with its time zone is the same moment however it is written', () => {
+	it.each([
+		['ISO with zone', '2026-12-01T09:00:00+07:00'],
+		['ISO without seconds', '2026-12-01T09:00+07:00'],
+		['ISO with milliseconds', '2026-12-01T09:00:00.000+07:00'],
+		['UTC', '2026-12-01T02:00:00Z'],
+		['small letters', '2026-12-01t02:00:00z'.replace('t', 'T')],
+		['a zone without colon', '2026-12-01T09:00:00+0700'],
+		['a space for the T', ' 2026-12-01 09:00:00+07:00 '],
+		['a zone behind UTC', '2026-11-30T21:00:00-05:00'],
+		['a JavaScript date', new Date(nine)],
+		['an n8n date', DateTime.fromISO(nine, { zone: 'Asia/Jakarta' })],
+		['anything that writes itself as ISO', { toISO: () => '2026-12-01T09:00:00.000+07:00' }],
+	])('%s', (_how, raw) => {
+		expect(read(raw)?.toISOString()).toBe(nine);
+	});
+
+	it('every n8n date in every zone', () => {
+		const zones = fc.constantFrom(...timeZones().map(({ value }) => String(value)));
+		const dates = fc.date({
+			min: new Date('1990-01-01'),
+			max: new Date('2100-01-01'),
+			noInvalidDate: true,
+		});
+		fc.assert(
+			fc.property(dates, zones, (date, zone) => {
+				expect(read(DateTime.fromJSDate(date, { zone }))).toEqual(date);
+			}),
+		);
+	});
+});
+
+it.each([undefined, null, '', '  '])('lets AIRudder decide when the start is %j', (raw) => {
+	expect(read(raw)).toBeUndefined();
+});
+
+it.each([
+	'2026-12-01T09:00:00',
+	'2026-12-01 09:00',
+	'2026-12-01',
+	'9:00',
+	'tomorrow',
+	1796000000000,
+])('does not guess the time zone of %j and names the field', (raw) => {
+	expect(failureOf(() => read(raw))).toMatchObject({
+		kind: 'input',
+		message: `Start "${raw}" says no time zone`,
+	});
+});
+
+it.each([
+	'2026-13-01T09:00:00Z',
+	'2026-12-01T25:00:00Z',
+	'01/12/2026 09:00Z',
+	'at 9Z',
+	'2026-12-01T09Z',
+])('refuses what is no date and time: %s', (raw) => {
+	expect(failureOf(() => read(raw))).toMatchObject({
+		kind: 'input',
+		message: `Start "${raw}" is not a date and time`,
+	});
+});
+
+describe("start and end are sent in the account's zone", () => {
+	it.each([
+		['Asia/Jakarta', '2026-12-31T17:00:00Z', '2027-01-01 00:00:00'],
+		['Asia/Kolkata', '2026-12-01T02:00:59Z', '2026-12-01 07:30:59'],
+		['America/New_York', '2026-03-08T06:59:59Z', '2026-03-08 01:59:59'],
+		['America/New_York', '2026-03-08T07:00:00Z', '2026-03-08 03:00:00'],
+		['Europe/Rome', '2026-10-25T00:30:00Z', '2026-10-25 02:30:00'],
+		['Europe/Rome', '2026-10-25T01:30:00Z', '2026-10-25 02:30:00'],
+		['UTC', '2028-02-29T12:00:00Z', '2028-02-29 12:00:00'],
+	])('%s: %s', (zone, utc, wire) => {
+		expect(wireSchedule({ start: new Date(utc), zone })).toEqual({ start: wire });
+	});
+
+	it('as luxon reckons it, at any moment in any zone', () => {
+		const zone = fc.constantFrom(
+			'Asia/Jakarta',
+			'Asia/Manila',
+			'Asia/Kolkata',
+			'America/Sao_Paulo',
+			'America/New_York',
+			'Europe/Rome',
+			'Australia/Lord_Howe',
+			'Africa/Casablanca',
+			'Asia/Kathmandu',
+			'UTC',
+		);
+		const date = fc.date({
+			min: new Date('2020-01-01'),
+			max: new Date('2060-01-01'),
+			noInvalidDate: true,
+		});
+		fc.assert(
+			fc.property(date, zone, (moment, name) => {
+				const wire = wireSchedule({ end: moment, zone: name }).end;
+				expect(wire).toBe(
+					DateTime.fromJSDate(moment, { zone: name }).toFormat('yyyy-MM-dd HH:mm:ss'),
+				);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
+
+it('sends no times when none are set, and asks for no zone then', () => {
+	expect(wireSchedule({ zone: '' })).toEqual({});
+});
+
+it('asks for the zone when there are times', () => {
+	expect(failureOf(() => wireSchedule({ start: new Date(nine), zone: '' })).message).toBe(
+		'Account Time Zone is empty',
+	);
+});
+
+it.each(['Jakarta', 'Asia/Nowhere', 'WIB time'])('refuses a zone that there is not: %s', (zone) => {
+	expect(failureOf(() => wireSchedule({ start: new Date(nine), zone }))).toMatchObject({
+		kind: 'input',
+		message: `Account Time Zone "${zone}" is not known`,
+	});
+});
+
+it.each(['2026-12-01T01:59:59Z', nine])('refuses an end that is not after the start: %s', (end) => {
+	const schedule = { start: new Date(nine), end: new Date(end), zone: 'UTC' };
+	expect(failureOf(() => wireSchedule(schedule)).message).toBe('End is not after Start');
+});
+
+it('offers the zones of the world, and takes one with spaces around it', () => {
+	expect(timeZones()).toContainEqual({ name: 'Asia/Jakarta', value: 'Asia/Jakarta' });
+	expect(accountTimeZone().read(' Asia/Jakarta ', '')).toBe('Asia/Jakarta');
+	expect(accountTimeZone().read(undefined, '')).toBe('');
+});
