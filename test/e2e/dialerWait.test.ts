@@ -4,6 +4,7 @@ import { Harness, node, Outcome, rows } from './harness';
 
 const customers = rows(
 	{ mobile: '+6281111111101', name: 'Budi' },
+	{ mobile: 'abc', name: 'nobody' },
 	{ mobile: '+6281111111106', name: 'Siti' },
 );
 
@@ -40,14 +41,22 @@ describe('a dialer task that an execution waits for', () => {
 			{
 				resource: 'dialerTask',
 				operation: 'createAndWait',
+				invalidRows: 'skip',
 				...newDialerTask(harness.airudder),
 				...parameters,
 			},
 			{ credentials },
 		);
 	const after = node('After', 'n8n-nodes-base.noOp');
+	/** The row that each item comes from, as an expression of a later node finds it. */
+	const rowsOfItems = node(
+		'Rows',
+		'n8n-nodes-base.set',
+		{ mode: 'raw', jsonOutput: '={{ $("Start").item.json }}' },
+		{ typeVersion: 3.4 },
+	);
 	const begin = async (parameters: object) => {
-		const id = await harness.begin([dialer(parameters), after], customers);
+		const id = await harness.begin([dialer(parameters), after, rowsOfItems], customers);
 		await waiting(id);
 		return id;
 	};
@@ -66,6 +75,7 @@ describe('a dialer task that an execution waits for', () => {
 
 	it('waits through all events until the task has finished, and goes on with the calls', async () => {
 		const { airudder } = harness;
+		airudder.switches.dialerOrder = 'descending';
 		const id = await begin({ taskName: 'reminder' });
 		const { taskId } = taskOf('reminder');
 		await airudder.advance(11 * 60);
@@ -78,19 +88,18 @@ describe('a dialer task that an execution waits for', () => {
 		const outcome = await finished(id);
 		expect(outcome.status).toBe('success');
 		const items = outcome.items('After');
-		expect(items).toHaveLength(2);
-		for (const { json, pairedItem } of items) {
+		expect(items).toHaveLength(3);
+		for (const { json } of [items[0]!, items[2]!]) {
 			const number = json.phoneNumber as keyof typeof outcomes;
 			expect(json).toMatchObject({ taskId, taskStatus: 'Finished', hangupType: outcomes[number] });
-			const row = customers.findIndex((customer) => customer.json.mobile === number);
-			expect(pairedItem).toEqual(expect.objectContaining({ item: expect.any(Number) }));
-			expect(json.custom).toMatchObject({ PhoneNumber: customers[row]!.json.mobile });
+			expect(json.custom).toMatchObject({ PhoneNumber: number });
 		}
-		expect(outcome.items('Dial').map(({ pairedItem }) => pairedItem)).toEqual(
-			items.map(({ json }) => [
-				{ item: customers.findIndex(({ json: { mobile } }) => mobile === json.phoneNumber) },
-			]),
+		// AIRudder gives the calls the other way round than the rows; each still belongs to its row.
+		expect(items.map(({ json }) => json.phoneNumber ?? json.mobile)).toEqual(
+			customers.map(({ json }) => json.mobile),
 		);
+		expect(items[1]!.json).toMatchObject({ name: 'nobody', skipped: true, problem: { row: 2 } });
+		expect(outcome.json('Rows')).toEqual(customers.map(({ json }) => json));
 		const last = airudder.deliveries().at(-1);
 		expect([last?.status, last?.answer]).toEqual([200, '{}']);
 	});
@@ -114,7 +123,7 @@ describe('a dialer task that an execution waits for', () => {
 		await airudder.finishTask(taskId);
 		const outcome = await finished(id);
 		expect(outcome.status).toBe('success');
-		expect(outcome.json('After')).toHaveLength(2);
+		expect(outcome.json('After')).toHaveLength(3);
 	});
 
 	it('refuses to be the tool of an AI agent, before anything is sent', async () => {
@@ -153,15 +162,22 @@ describe('a dialer task that an execution waits for', () => {
 		const outcome = await finished(lonely, 150_000);
 		expect(outcome.status).toBe('success');
 		const { taskId } = taskOf('lonely');
-		expect(outcome.json('After')).toEqual(
-			customers.map(({ json }) => ({
-				...json,
+		const [budi, nobody, siti] = outcome.json('After');
+		for (const [json, { mobile, name }] of [
+			[budi, customers[0]!.json],
+			[siti, customers[2]!.json],
+		] as const) {
+			expect(json).toEqual({
+				mobile,
+				name,
 				taskId,
 				taskName: 'lonely',
-				phoneNumber: json.mobile,
+				phoneNumber: mobile,
 				timedOut: true,
 				waitId: expect.any(String),
-			})),
-		);
+			});
+		}
+		expect(nobody).toMatchObject({ name: 'nobody', skipped: true });
+		expect(outcome.json('Rows')).toEqual(customers.map(({ json }) => json));
 	});
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { sampleAccount, type Simulator, startSimulator } from '../../simulator';
+import { sampleAccount, sampleChatbotKey, type Simulator, startSimulator } from '../../simulator';
 import {
 	type Credential,
 	ensureN8n,
@@ -20,7 +20,7 @@ import {
 	type SavedWorkflow,
 	startN8n,
 } from '../../tools/n8n';
-import { chain, type NodeInput, start } from './harness.workflows';
+import { chain, node, type NodeInput, start } from './harness.workflows';
 
 export { node, rows } from './harness.workflows';
 
@@ -31,7 +31,10 @@ const owner = {
 	lastName: 'User',
 };
 
-const credentialType = 'aiRudderApi';
+type CredentialType = 'aiRudderApi' | 'aiRudderDialerApi' | 'aiRudderChatbotApi';
+
+/** A credential of each type of the package, for the simulator's sample account. */
+type NodeCredentials = Record<CredentialType, Credential>;
 
 /** What came of one execution. */
 export class Outcome {
@@ -74,7 +77,7 @@ export class Harness {
 		private n8nServer: N8nServer,
 		readonly n8n: N8nClient,
 		readonly airudder: Simulator,
-		readonly credential: Credential,
+		readonly credentials: NodeCredentials,
 		private readonly env: Record<string, string>,
 	) {}
 
@@ -93,8 +96,18 @@ export class Harness {
 			await n8n.signIn(owner);
 			const { appKey, appSecret } = sampleAccount;
 			const data = { baseUrl: airudder.url, appKey, appSecret };
-			const credential = await n8n.saveCredential('AIRudder', credentialType, data);
-			return new Harness(server, n8n, airudder, credential, env);
+			const { signKey, secret } = sampleChatbotKey;
+			const credentials: NodeCredentials = {
+				aiRudderApi: await n8n.saveCredential('AIRudder', 'aiRudderApi', data),
+				aiRudderDialerApi: await n8n.saveCredential('Dialer', 'aiRudderDialerApi', data),
+				aiRudderChatbotApi: await n8n.saveCredential('Chatbot', 'aiRudderChatbotApi', {
+					baseUrl: airudder.url,
+					signKey,
+					signSecret: secret,
+					signatureScheme: 'hmacSha256BodyHex',
+				}),
+			};
+			return new Harness(server, n8n, airudder, credentials, env);
 		} catch (error) {
 			await Promise.all([server.stop(), airudder.stop()]);
 			throw error;
@@ -140,6 +153,23 @@ export class Harness {
 		return executionId;
 	}
 
+	/** Runs the AIRudder node as a tool of an AI agent, with the arguments that a model gave. */
+	async runTool(name: string, parameters: Json, given: Json): Promise<Outcome> {
+		const agent = node('AI Agent', '@n8n/n8n-nodes-langchain.agent', {}, { typeVersion: 2.2 });
+		const tool = this.withCredential(node(name, 'aiRudderTool', parameters));
+		const { nodes, connections, ...workflow } = chain([start, agent]);
+		const saved = await this.n8n.createWorkflow({
+			...workflow,
+			nodes: [...nodes, tool],
+			connections: {
+				...connections,
+				[name]: { ai_tool: [[{ node: agent.name, type: 'ai_tool', index: 0 }]] },
+			},
+		});
+		const executionId = await this.n8n.runTool(saved.id, name, given);
+		return new Outcome(await this.n8n.executions.finished(executionId));
+	}
+
 	/** Publishes a trigger with nodes after it, and has AIRudder send its events there. */
 	async publish(trigger: NodeInput, after: NodeInput[] = []): Promise<Live> {
 		const nodes = [trigger, ...after].map((one) => this.withCredential(one));
@@ -162,8 +192,10 @@ export class Harness {
 	}
 
 	private withCredential(one: NodeInput): NodeInput {
-		const { id, name } = this.credential;
 		const isOurs = one.type.startsWith('n8n-nodes-airudder.') || one.type.endsWith('.httpRequest');
-		return isOurs ? { credentials: { [credentialType]: { id, name } }, ...one } : one;
+		const credentials = Object.fromEntries(
+			Object.entries(this.credentials).map(([type, { id, name }]) => [type, { id, name }]),
+		);
+		return isOurs ? { credentials, ...one } : one;
 	}
 }

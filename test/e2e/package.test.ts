@@ -31,7 +31,8 @@ describe('the packed package in a real n8n', () => {
 	});
 
 	it("tells a right credential from a wrong one, in AIRudder's words", async () => {
-		const { n8n, credential, airudder } = harness;
+		const { n8n, airudder } = harness;
+		const credential = harness.credentials.aiRudderApi;
 		const right = { baseUrl: airudder.url, ...sampleAccount };
 		await expect(n8n.testCredential(credential, right)).resolves.toMatchObject({ status: 'OK' });
 		const tested = async (changed: object) =>

@@ -60,25 +60,15 @@ describe('Dialer Task: Create and Wait', () => {
 		expect(ran.run.status).toBe('waiting');
 		const minutes = (ran.run.waitTill!.getTime() - before) / 60_000;
 		expect(Math.round(minutes)).toBe(30);
-		const waitId = query().wait;
+		const sent = { taskId: taskId(), taskName: 'due_today', waitId: query().wait, timedOut: true };
 		expect(left(ran)).toEqual([
+			{ ...rows[0]!.json, ...sent, phoneNumber: '+628111000000' },
 			{
-				...rows[0]!.json,
-				taskId: taskId(),
-				taskName: 'due_today',
-				phoneNumber: '+628111000000',
-				waitId,
-				timedOut: true,
-				skippedRows: [expect.objectContaining({ row: 2 })],
+				...rows[1]!.json,
+				skipped: true,
+				problem: { row: 2, column: 'mobile', value: 'abc', reason: 'is not a phone number' },
 			},
-			{
-				...rows[2]!.json,
-				taskId: taskId(),
-				taskName: 'due_today',
-				phoneNumber: '+628111000006',
-				waitId,
-				timedOut: true,
-			},
+			{ ...rows[2]!.json, ...sent, phoneNumber: '+628111000006' },
 		]);
 		expect(rows[0]!.json).toEqual({ mobile: '+628111000000', name: 'Budi' });
 	});
@@ -91,28 +81,49 @@ describe('Dialer Task: Create and Wait', () => {
 			const { result } = await runWebhook(subject, { body: event(state), query: query() }, ran);
 			expect(result.webhookResponse).toEqual({});
 			const [items] = result.workflowData!;
-			expect(items).toHaveLength(2);
-			const talked = items!.find(({ json }) => json.hangupType === 'Talked')!;
-			expect(talked).toMatchObject({
-				json: {
-					phoneNumber: '+628111000000',
-					taskId: taskId(),
-					taskName: 'due_today',
-					taskStatus: state,
-					callId: expect.any(String),
-				},
-				pairedItem: [{ item: 0 }],
-			});
-			expect(items!.find((item) => item !== talked)!.pairedItem).toEqual([{ item: 2 }]);
-			expect(items![0]!.json.skippedRows).toHaveLength(1);
+			const task = { taskId: taskId(), taskName: 'due_today', taskStatus: state };
+			expect(items!.map(({ json }) => json)).toEqual([
+				expect.objectContaining({ ...task, phoneNumber: '+628111000000', hangupType: 'Talked' }),
+				expect.objectContaining({ name: 'nobody', skipped: true }),
+				expect.objectContaining({ ...task, phoneNumber: '+628111000006', hangupType: 'Busy' }),
+			]);
+			// n8n pairs by position, so every row has its place.
+			expect(items!.map(({ pairedItem }) => pairedItem)).toEqual([
+				{ item: 0 },
+				{ item: 1 },
+				{ item: 2 },
+			]);
+			expect(items![0]!.json).not.toHaveProperty('timedOut');
 		},
 	);
+
+	it('gives the latest call of a number, with the earlier ones in it', async () => {
+		subject.parameters = { ...subject.parameters, options: { repeatTimes: 2 } };
+		const ran = await runNode(subject, [{ json: { mobile: '+628111000009' } }]);
+		await finish();
+		const request = { body: event('Finished'), query: query() };
+		const { result } = await runWebhook(subject, request, ran);
+		expect(result.workflowData![0]!.map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				attempts: 2,
+				hangupType: 'Talked',
+				earlierAttempts: [
+					{
+						callId: expect.any(String),
+						startedAtLocal: expect.stringMatching(/^\d{4}-/),
+						hangupType: 'Normal (the consumer files it as not picked up)',
+					},
+				],
+			}),
+		]);
+	});
 
 	it('puts out rows that were never called, too', async () => {
 		const ran = await waiting();
 		const { result } = await runWebhook(subject, { body: event('Cancelled'), query: query() }, ran);
 		expect(result.workflowData![0]!.map(({ json }) => json.phoneNumber)).toEqual([
 			'+628111000000',
+			undefined,
 			'+628111000006',
 		]);
 		expect(result.workflowData![0]![0]!.json).not.toHaveProperty('callId');

@@ -37,7 +37,7 @@ const debtor = {
 	policy: { number: 7 },
 };
 
-/** A task that has called its customers; gives its id. */
+/** A task that has called ten customers, so that every kind of outcome is there; gives its id. */
 export async function finishedTask(airudder: Simulator): Promise<string> {
 	const taskId = await openTask(airudder);
 	await airudder.finishTask(taskId);
@@ -46,7 +46,8 @@ export async function finishedTask(airudder: Simulator): Promise<string> {
 
 async function openTask(airudder: Simulator): Promise<string> {
 	const { start: _now, end: _never, timeZone: _none, ...atOnce } = everyField;
-	const ran = await run(airudder, 'task.create', atOnce, [{ json: debtor }]);
+	const debtors = customers(10).map(({ json }) => ({ json: { ...debtor, ...json } }));
+	const ran = await run(airudder, 'task.create', atOnce, debtors);
 	return jsonOf(ran)[0]!.taskId as string;
 }
 

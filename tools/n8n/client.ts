@@ -103,6 +103,21 @@ export class N8nClient {
 		return (await this.session.request<{ executionId?: string }>('POST', path, body)).executionId;
 	}
 
+	/**
+	 * Runs a tool node of a workflow as an AI agent would, with the arguments a model gave, and without any model.
+	 * Gives the id of the execution.
+	 */
+	async runTool(id: string, tool: string, given: Json): Promise<string> {
+		const name = tool.replaceAll(' ', '_');
+		const body = {
+			runData: {},
+			destinationNode: { nodeName: tool, mode: 'inclusive' },
+			agentRequest: { query: { [name]: given }, tool: { name } },
+		};
+		const path = `/rest/workflows/${id}/run`;
+		return (await this.session.request<{ executionId: string }>('POST', path, body)).executionId;
+	}
+
 	private async publication(
 		id: string,
 		settled: (publication: Publication) => boolean,

@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isObject, isText, objectsIn } from '../api/values';
 import { outcomeOf } from './concurrently';
 import type { Operations } from './operation';
@@ -41,18 +36,11 @@ export async function resumeOperation(
 export interface Resumption {
 	/** Whether the callback says that the wait may be over. Cheap: asked for every callback. */
 	isFinal: (body: IDataObject) => boolean;
-	/** What the node puts out. A callback is a hint, so this reads it with the node's own credential. */
-	output: (
-		context: IWebhookFunctions,
-		left: LeftItem[],
-		body: IDataObject,
-	) => Promise<INodeExecutionData[]>;
-}
-
-/** An item that the node left behind before it began to wait, and the input item it stands for. */
-export interface LeftItem {
-	json: IDataObject;
-	item: number;
+	/**
+	 * What the node puts out: an object for each item that it left, in their order. A callback is a hint, so this reads
+	 * what it tells of with the node's own credential.
+	 */
+	output: (context: IWebhookFunctions, left: IDataObject[], body: IDataObject) => Promise<object[]>;
 }
 
 /**
@@ -70,20 +58,15 @@ export async function resumed(
 	const query: unknown = context.getQueryData();
 	if (!isText(waitId) || !isObject(query) || query[waitQuery] !== waitId)
 		return turnedAway(context, 410, 'This wait is over');
-	const left = leftItems(
-		context.evaluateExpression(
-			'{{ $input.all().map((left) => ({ json: left.json, pairedItem: left.pairedItem })) }}',
-			0,
-		),
+	const left = objectsIn(
+		context.evaluateExpression('{{ $input.all().map((left) => left.json) }}', 0),
 	);
-	return { webhookResponse: {}, workflowData: [await output(context, left, body)] };
-}
-
-function leftItems(value: unknown): LeftItem[] {
-	return objectsIn(value).map(({ json, pairedItem }, index) => ({
-		json: isObject(json) ? json : {},
-		item: isObject(pairedItem) && typeof pairedItem.item === 'number' ? pairedItem.item : index,
-	}));
+	const items = await output(context, left, body);
+	return {
+		webhookResponse: {},
+		// n8n pairs what a wait puts out with the input by position alone; whatever is said here is overwritten.
+		workflowData: [items.map((json, item) => ({ json: { ...json }, pairedItem: { item } }))],
+	};
 }
 
 function turnedAway(

@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { credentialOf } from '../api/credentialTypes';
 import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure, wrongInput } from '../api/failure';
-import { isText } from '../api/values';
+import { isObject, isText, objectsIn } from '../api/values';
 import { allItems, type AllItems } from './allItems';
 import { outcomeOf } from './concurrently';
 import type { ContactsForm } from './contactsForm';
@@ -60,11 +60,33 @@ export function waiting<Form extends Fields & ContactsForm, Endpoint extends End
 			if (until === undefined) return [items];
 			// n8n keeps this very list: it is what webhook() can read, and what comes out when the time is over.
 			const input = context.getInputData();
-			input.splice(0, input.length, ...items);
+			input.splice(0, input.length, ...oneForEachRow(input, items));
 			await context.putExecutionToWait(until);
 			return [input];
 		},
 	};
+}
+
+/**
+ * The items that wait, each at the place of its row: n8n pairs what a wait puts out with the input by position alone
+ * (2.41: addPairedItemLineage). Rows that were not sent are there too, with `skipped` and the problem.
+ */
+function oneForEachRow(
+	input: readonly INodeExecutionData[],
+	items: readonly INodeExecutionData[],
+): INodeExecutionData[] {
+	const problems = items.flatMap(({ json }) => objectsIn(json.skippedRows));
+	const sent = new Map(
+		items.map(({ json: { skippedRows: _told, ...json }, pairedItem }) => [
+			isObject(pairedItem) ? pairedItem.item : pairedItem,
+			json,
+		]),
+	);
+	return input.map((row, item) => {
+		const problem = problems.find((one) => one.row === item + 1);
+		const skipped = { ...row.json, skipped: true, ...(problem ? { problem } : {}) };
+		return { json: sent.get(item) ?? skipped, pairedItem: { item } };
+	});
 }
 
 async function openWait(

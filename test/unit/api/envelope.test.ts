@@ -141,7 +141,8 @@ it('never shows the page that came in place of an answer', () => {
 
 it.each([
 	[401, '', true],
-	[401, { code: 200 }, true],
+	[401, { code: 200 }, false],
+	[401, { code: 10801 }, true],
 	[200, { code: 401 }, true],
 	[200, { code: 403 }, false],
 	[200, { code: 200, data: { code: 401 } }, false],

@@ -6,20 +6,20 @@ import { outcomeOf } from '../../../shared/operations/concurrently';
 import { wholeNumber } from '../../../shared/operations/formPieces';
 import { begunElsewhere, waiting } from '../../../shared/operations/resumeWait';
 import { createRequest, inOneTask, newDialerTask, newTaskForm } from './create';
-import { callsOfFinished, onceFinished } from './finished';
+import { onceFinished, outcomesOf } from './finished';
 import { settingOptions } from './form';
 import { isOver, tasksNamed } from './tasks';
 
 /**
  * Has agents call everyone and puts the execution to wait. The task's end, which AIRudder tells to the execution's resume
- * URL, brings one item for each call; Max Wait brings the rows with `timedOut` and the task id. Contract:
+ * URL, brings one item for each row; Max Wait brings the rows with `timedOut` and the task id. Contract:
  * createDialerTask, DialerTaskStatusEvent, getDialerTaskDetail. Dials people: sent once.
  */
 export const createAndWait = waiting({
 	name: 'Create and Wait',
 	action: 'Create a dialer task and wait for its calls',
 	description:
-		'Phone the people in the incoming items, let the execution wait, and return one item for each call',
+		'Phone the people in the incoming items, let the execution wait, and return one item for each of them with the outcome',
 	endpoint: 'createDialerTask',
 	fields: {
 		...newTaskForm,
@@ -45,9 +45,15 @@ export const createAndWait = waiting({
 			const { taskId, taskName, sentEarlier } = answer;
 			if (!isText(taskId)) throw withoutId(taskName);
 			const taskStatus = await statusOf(client, { taskId, taskName });
-			const rows = contacts.map(({ number, item }) => ({ number, item }));
-			if (isOver(taskStatus))
-				return await callsOfFinished(client, { taskId, taskName, taskStatus }, rows);
+			if (isOver(taskStatus)) {
+				const numbers = contacts.map(({ number }) => number);
+				const known = await outcomesOf(client, { taskId, taskName, taskStatus }, numbers);
+				const paired = known.outcomes.map((json, at) => ({
+					json,
+					items: [contacts[at]?.item ?? 0],
+				}));
+				return [...paired, ...known.others.map((json) => ({ json }))];
+			}
 			if (sentEarlier && wait.isRetry) throw begunElsewhere(`The dialer task ${taskId}`);
 			wait.atMost(parameters.maxWait);
 			return contacts.map(({ row, number, item }) => ({
@@ -67,7 +73,7 @@ async function statusOf(
 	client: AiRudderClient,
 	{ taskId, taskName }: IDataObject,
 ): Promise<string | undefined> {
-	const outcome = await outcomeOf(async () => await tasksNamed(client, String(taskName)));
+	const outcome = await outcomeOf(async () => await tasksNamed(client, idText(taskName) ?? ''));
 	const tasks = 'result' in outcome ? outcome.result : [];
 	return tasks.find((task) => task.taskId === taskId)?.taskStatus;
 }

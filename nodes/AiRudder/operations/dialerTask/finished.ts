@@ -1,75 +1,76 @@
-import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { AiRudderClient } from '../../../shared/api/client';
 import { credentialOf } from '../../../shared/api/credentialTypes';
 import { AiRudderFailure } from '../../../shared/api/failure';
-import { idText, isObject, isText } from '../../../shared/api/values';
-import { readCall } from '../../../shared/calls';
-import type { Produced } from '../../../shared/operations/operation';
-import type { LeftItem, Resumption } from '../../../shared/operations/resume';
+import { idText, isObject, isText, withoutBlanks } from '../../../shared/api/values';
+import { readCall, type CallRecord } from '../../../shared/calls';
+import type { Resumption } from '../../../shared/operations/resume';
 import { callsOfPages } from './calls';
 import { isOver } from './tasks';
 
-interface Row {
-	number: string;
-	item: number;
-}
-
 /** What is known of a task that is over. */
-interface FinishedTask {
+export interface FinishedTask {
 	taskId: string;
 	taskName: unknown;
 	taskStatus?: string;
 }
 
 /**
- * One call record for each call of a finished task, paired with the row of its number, and one item for each row that
- * was never called. Contract: getDialerTaskDetail.
+ * What became of each number, in the order given: its latest call with the earlier ones in `earlierAttempts`, or the task
+ * and the number alone when it was never called. `others` are calls of numbers that nobody asked about.
+ * Contract: getDialerTaskDetail.
  */
-export async function callsOfFinished(
+export async function outcomesOf(
 	client: AiRudderClient,
-	{ taskId, taskName, taskStatus }: FinishedTask,
-	rows: Row[],
-): Promise<Produced[]> {
+	task: FinishedTask,
+	numbers: string[],
+): Promise<{ outcomes: object[]; others: object[] }> {
+	const { taskId } = task;
 	const calls = await callsOfPages(client, { taskId, needCustomerInfo: true });
-	const task = { taskId, taskName, ...(taskStatus === undefined ? {} : { taskStatus }) };
-	const itemOf = new Map(rows.map(({ number, item }) => [digitsOf(number), item]));
-	const uncalled = new Map(rows.map((row) => [digitsOf(row.number), row]));
-	const records = calls.map((source) => {
-		const call = readCall(source);
-		const digits = digitsOf(call.phoneNumber ?? '');
-		uncalled.delete(digits);
-		const item = itemOf.get(digits);
-		return {
-			json: { ...call, ...task },
-			items: item === undefined ? rows.map((row) => row.item) : [item],
-		};
-	});
-	const others = [...uncalled.values()].map(({ number, item }) => ({
-		json: { ...task, phoneNumber: number },
-		items: [item],
-	}));
-	return [...records, ...others];
+	const byNumber = new Map<string, IDataObject[]>();
+	for (const call of calls) {
+		const digits = digitsOf(readCall(call).phoneNumber ?? '');
+		byNumber.set(digits, [...(byNumber.get(digits) ?? []), call]);
+	}
+	const outcomeOf = (number: string): object => {
+		const ofNumber = byNumber.get(digitsOf(number)) ?? [];
+		byNumber.delete(digitsOf(number));
+		return { ...task, phoneNumber: number, ...latestOf(ofNumber) };
+	};
+	const outcomes = numbers.map(outcomeOf);
+	const others = [...byNumber.values()].map((ofNumber) => ({ ...task, ...latestOf(ofNumber) }));
+	return { outcomes, others };
 }
 
 /** What a callback to a waiting Create and Wait does. Contract: DialerTaskStatusEvent. */
 export const onceFinished: Resumption = {
 	isFinal: (body) => body.type === 'TaskStatus' && isOver(stateIn(body)),
-	output: async (context: IWebhookFunctions, left: LeftItem[], body: IDataObject) => {
-		const [first] = left;
-		const { taskId, taskName, skippedRows } = first?.json ?? {};
+	output: async (context, left, body) => {
+		const sent = left.filter(({ taskId }) => isText(taskId));
+		const { taskId, taskName } = sent[0] ?? {};
 		if (!isText(taskId))
 			throw new AiRudderFailure('uncertain', 'The waiting node holds no task id');
 		const client = await AiRudderClient.open(context, credentialOf('getDialerTaskDetail'));
-		const state = stateIn(body);
-		const task = { taskId, taskName, ...(isText(state) ? { taskStatus: state } : {}) };
-		const rows = left.map(({ json, item }) => ({ number: idText(json.phoneNumber) ?? '', item }));
-		const produced = await callsOfFinished(client, task, rows);
-		return produced.map(({ json, items = [] }, index): INodeExecutionData => ({
-			json: { ...json, ...(index === 0 && skippedRows ? { skippedRows } : {}) },
-			pairedItem: items.map((item) => ({ item })),
-		}));
+		const task = { taskId, taskName, ...withoutBlanks({ taskStatus: stateIn(body) as string }) };
+		const numbers = sent.map(({ phoneNumber }) => idText(phoneNumber) ?? '');
+		const { outcomes, others } = await outcomesOf(client, task, numbers);
+		const outcomeOfRow = new Map(sent.map((row, index) => [row, outcomes[index]]));
+		return [...left.map((row) => outcomeOfRow.get(row) ?? row), ...others];
 	},
 };
+
+function latestOf(calls: IDataObject[]): CallRecord {
+	const records = calls.map((call) => ({ call, record: readCall(call) }));
+	records.sort((one, other) => (one.record.attempts ?? 0) - (other.record.attempts ?? 0));
+	const latest = records.pop()?.record ?? {};
+	if (records.length === 0) return latest;
+	return {
+		...latest,
+		earlierAttempts: records.map(({ call, record: { callId, hangupType } }) => ({
+			...withoutBlanks({ callId, startedAtLocal: idText(call.calltime), hangupType }),
+		})),
+	};
+}
 
 function stateIn({ body }: IDataObject): unknown {
 	return isObject(body) ? (body.state ?? body.State) : undefined;
