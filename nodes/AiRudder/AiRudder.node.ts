@@ -26,7 +26,7 @@ export class AiRudder implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Let a voice robot call your customers, and get the outcomes',
+		description: 'Call and message your customers with AIRudder, and get the outcomes',
 		defaults: { name: 'AIRudder' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -8,6 +8,15 @@ const customers = rows(
 	{ mobile: '+6281111111106', name: 'Siti' },
 );
 
+/** Waits until it is so. Throws when that takes too long. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+	const end = Date.now() + 30_000;
+	while (!(await isSo())) {
+		if (Date.now() > end) throw new Error('Waited 30 s in vain');
+		await sleep(100);
+	}
+}
+
 /** The call of a customer who is busy, and of one who talks to an agent. */
 const outcomes = { '+6281111111106': 'Busy', '+6281111111101': 'Talked' };
 
@@ -61,13 +70,8 @@ describe('a dialer task that an execution waits for', () => {
 		return id;
 	};
 	const statusOf = async (id: string) => (await harness.n8n.executions.get(id)).status;
-	const waiting = async (id: string) => {
-		const end = Date.now() + 30_000;
-		while ((await statusOf(id).catch(() => '')) !== 'waiting') {
-			if (Date.now() > end) throw new Error(`Execution ${id} is ${await statusOf(id)}`);
-			await sleep(100);
-		}
-	};
+	const waiting = async (id: string) =>
+		await until(async () => (await statusOf(id).catch(() => '')) === 'waiting');
 	const taskOf = (name: string) =>
 		harness.airudder.dialerTasks().find((task) => task.name === name)!;
 	const finished = async (id: string, withinMs?: number) =>
@@ -109,6 +113,8 @@ describe('a dialer task that an execution waits for', () => {
 		const id = await begin({ taskName: 'restarted' });
 		const { taskId, callback } = taskOf('restarted');
 		await harness.restart();
+		// Until then n8n looks for executions that broke: one that waits is "crashed" for a moment, then waits again.
+		await until(() => harness.server.log().includes('Editor is now accessible'));
 		expect(await statusOf(id)).toBe('waiting');
 		const event = { type: 'TaskStatus', body: { taskId, state: 'Finished' } };
 		const wrongWait = callback!.replace(/wait=[^&]*/, 'wait=another.0');

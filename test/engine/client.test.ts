@@ -138,7 +138,9 @@ describe('Talking to AIRudder', () => {
 		const ran = await runNode(
 			ask('robot.getAll', {}, { endpointPaths: '{"listRobots":"/elsewhere"}' }),
 		);
-		expect(ran.error?.message).toMatch(/no such path/);
+		expect(ran.error?.message).toBe(
+			'AIRudder knows no path "/elsewhere" (Endpoint Paths of the credential)',
+		);
 		expect(airudder.requests().at(-1)!.path).toBe('/elsewhere');
 	});
 

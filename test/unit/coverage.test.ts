@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
+import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { actions, coverageTable, marks } from '../../tools/coverage/table';
 
 const cells = (text: string) =>
@@ -10,7 +11,8 @@ const cells = (text: string) =>
 		.map((line) => line.split('|').map((cell) => cell.trim()));
 
 it('every operation of the contract has its action', () => {
-	expect(coverageTable()).toContain('60/60 operations');
+	const count = Object.keys(endpoints).length;
+	expect(coverageTable()).toContain(`${count}/${count} operations`);
 	expect(coverageTable()).not.toContain('**none**');
 });
 

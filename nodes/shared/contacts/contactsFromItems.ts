@@ -47,7 +47,7 @@ export function contactsFromItems(
 	settings: ContactSettings,
 ): ContactReport {
 	if (items.length === 0)
-		throw wrongInput('There are no incoming items, so there is nobody to call');
+		throw wrongInput('There are no incoming items, so there is nobody to reach');
 	requireColumns(items, [
 		{ label: 'Phone Number Column', column: settings.phoneNumberColumn },
 		...settings.columns,

@@ -8,5 +8,6 @@ export {
 	type ContactSettings,
 	type InvalidRow,
 } from './contactsFromItems';
+export { otherColumns, type NamedColumns } from './otherColumns';
 export { toE164 } from './phoneNumber';
 export { contactsToSend, rowInWords, skippedRows, type InvalidRows } from './report';

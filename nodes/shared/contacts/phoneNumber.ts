@@ -33,6 +33,9 @@ export function toE164(value: unknown, callingCode?: string): PhoneNumberResult 
 	if (typeof value !== 'string' && typeof value !== 'number') {
 		return { reason: 'is not a phone number' };
 	}
+	if (Number.isFinite(value) && (!Number.isInteger(value) || Number(value) < 0)) {
+		return { reason: 'is a number with decimals or a sign, not a phone number' };
+	}
 	const visible = String(value).replace(invisible, '');
 	if (smallDigits.test(visible)) return { reason: 'is not a phone number' };
 	const written = visible.normalize('NFKC').trim().replace(/^'/, '').trim();

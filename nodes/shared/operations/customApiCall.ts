@@ -1,4 +1,4 @@
-import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { IHttpRequestMethods, INodePropertyOptions } from 'n8n-workflow';
 import type { CredentialType } from '../api/credentialTypes';
 import type { Family } from '../api/envelope';
 import { asItems } from '../api/lists';
@@ -15,7 +15,29 @@ const methods = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const satisfies IHt
 
 const withBody = ['DELETE', 'PATCH', 'POST', 'PUT'];
 
-function form(family: Family) {
+const callCenter = {
+	name: 'Code 0, Result in Body',
+	value: 'callCenter',
+	description: 'As the predictive dialer and SMS answer',
+} as const;
+
+/** How the families that a credential serves say that it worked. */
+const answerForms: Record<CredentialType, Array<INodePropertyOptions & { value: Family }>> = {
+	aiRudderApi: [
+		callCenter,
+		{
+			name: 'Code 200, Result in Data',
+			value: 'cloud',
+			description: 'As calls, plans and workflows answer',
+		},
+	],
+	aiRudderDialerApi: [callCenter],
+	aiRudderChatbotApi: [
+		{ name: 'Code 200, Result in Data', value: 'chatbot', description: 'As the chatbot answers' },
+	],
+};
+
+function form(credential: CredentialType, family: Family) {
 	return {
 		method: choice<(typeof methods)[number]>(
 			{ displayName: 'Method', description: 'HTTP method of the request' },
@@ -45,21 +67,7 @@ function form(family: Family) {
 					'How the answer says that it worked. A failing answer is an error of the node.',
 			},
 			[
-				{
-					name: 'Code 0, Result in Body',
-					value: 'callCenter',
-					description: 'Predictive dialer and SMS',
-				},
-				{
-					name: 'Code 200, Result in Data',
-					value: 'cloud',
-					description: 'Calls, plans and workflows',
-				},
-				{
-					name: 'Code 200, Result in Data (Chatbot)',
-					value: 'chatbot',
-					description: 'Chatbot and WhatsApp',
-				},
+				...answerForms[credential],
 				{ name: 'None', value: 'none', description: 'Take any answer, whatever it says' },
 			],
 			family,
@@ -72,7 +80,7 @@ function form(family: Family) {
  * is not known, so everything but GET is sent once.
  */
 export function customApiCall(credential: CredentialType, family: Family): Operation<undefined> {
-	const fields = form(family);
+	const fields = form(credential, family);
 	return {
 		name: 'Custom API Call',
 		action: 'Make a custom API call',

@@ -124,7 +124,7 @@ async function producedOnce(
 ): Promise<Produced[]> {
 	const { answer, sentEarlier } = await once.send([item], async () => ({
 		produced: await produce().catch((failure: unknown) => {
-			throw tellUncertainty(failure, 'The person may have been reached.');
+			throw tellUncertainty(failure, 'It may have taken effect.');
 		}),
 	}));
 	const produced = objectsIn(answer.produced) as unknown as Produced[];

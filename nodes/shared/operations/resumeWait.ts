@@ -141,6 +141,8 @@ export function begunElsewhere(what: string): AiRudderFailure {
 	return new AiRudderFailure(
 		'uncertain',
 		`${what} was begun by an earlier execution, and AIRudder calls back to that one`,
-		{ description: 'It is not begun anew, so that nobody is called twice. Use Get Calls instead.' },
+		{
+			description: 'It is not begun anew, so that nobody is reached twice. Use Get Calls instead.',
+		},
 	);
 }

@@ -37,7 +37,7 @@ export function accountTimeZone(): Field<string> {
 		property: {
 			displayName: 'Account Time Zone',
 			description:
-				'Zone in which AIRudder reads the times of your account; Start and End are converted to it. Ask AIRudder if you ' +
+				'Zone in which AIRudder reads the times of your account; the times given here are converted to it. Ask AIRudder if you ' +
 				'are not sure. Choose from the list, or specify a zone using an expression.',
 			type: 'options',
 			typeOptions: { loadOptionsMethod: 'getTimeZones' },

@@ -63,7 +63,7 @@ function answerOf(entry: SentEntry, items: ItemRun[]): IDataObject {
 		`${rowsInWords(entry.items)}: this has ${certainty} sent to AIRudder earlier in this execution`,
 		{
 			description:
-				'It is not sent again, so that nobody is called twice. Look in AIRudder what became of it, then start a new ' +
+				'It is not sent again, so that nobody is reached twice. Look in AIRudder what became of it, then start a new ' +
 				'execution with the rows that are missing.',
 		},
 	);

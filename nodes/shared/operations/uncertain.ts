@@ -13,6 +13,6 @@ export function tellUncertainty(failure: unknown, whatMayHaveHappened: string): 
 	return new AiRudderFailure('uncertain', `${told}${failure.message}`, {
 		bodyCode: failure.bodyCode,
 		httpStatus: failure.httpStatus,
-		description: `${whatMayHaveHappened} It was not sent again, so that nobody is called twice: look in AIRudder before you send it anew.`,
+		description: `${whatMayHaveHappened} It was not sent again, so that nobody is reached twice: look in AIRudder before you send it anew.`,
 	});
 }

@@ -136,10 +136,10 @@ it('names at most 30 columns', () => {
 	expect(description.split(', ')).toHaveLength(30);
 });
 
-it('says that there is nobody to call when there are no rows', () => {
+it('says that there is nobody to reach when there are no rows', () => {
 	expect(failureOf(() => contactsFromItems([], settings))).toMatchObject({
 		kind: 'input',
-		message: 'There are no incoming items, so there is nobody to call',
+		message: 'There are no incoming items, so there is nobody to reach',
 	});
 });
 

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import { taskIdIn } from '../../../shared/api/lists';
 import type { WireRequest } from '../../../shared/api/session';
-import { idText, isBlank, objectsIn } from '../../../shared/api/values';
-import type { Contact } from '../../../shared/contacts';
+import { idText, objectsIn } from '../../../shared/api/values';
+import { otherColumns, type Contact, type NamedColumns } from '../../../shared/contacts';
 import { allItems } from '../../../shared/operations/allItems';
 import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
@@ -72,11 +72,7 @@ export function inOneTask<Parameters>(
 
 interface NewTaskWithContacts {
 	contacts: Contact[];
-	parameters: NewDialerTask & {
-		phoneNumberColumn: string;
-		contactFields: Array<{ column: string }>;
-		sendOtherColumns: boolean;
-	};
+	parameters: NewDialerTask & NamedColumns;
 }
 
 /** The request for a new dialer task, whose events go to `callback`. Throws `input`. Contract: DialerTaskRequest. */
@@ -84,10 +80,7 @@ export function createRequest(
 	{ contacts, parameters }: NewTaskWithContacts,
 	callback: string,
 ): WireRequest {
-	const { phoneNumberColumn, contactFields: columns, sendOtherColumns } = parameters;
-	const used = new Set([phoneNumberColumn, ...columns.map(({ column }) => column)]);
-	const others = (row: IDataObject) =>
-		Object.entries(row).filter(([name, value]) => !used.has(name) && !isBlank(value));
+	const others = otherColumns(parameters);
 	return {
 		body: {
 			...wireNewTask(parameters),
@@ -95,7 +88,7 @@ export function createRequest(
 			// Sent empty, as the one client seen does: the contacts are in customizeContacts.
 			contactList: [],
 			customizeContacts: contacts.map(({ number, fields, row }) => ({
-				...(sendOtherColumns ? Object.fromEntries(others(row)) : {}),
+				...others(row),
 				...fields,
 				PhoneNumber: number,
 			})),

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isBlank } from '../../../shared/api/values';
-import type { Contact } from '../../../shared/contacts';
+import { otherColumns, type Contact, type NamedColumns } from '../../../shared/contacts';
 import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { flag, text } from '../../../shared/operations/formPieces';
@@ -36,38 +35,17 @@ export const workflowContactsForm = {
 	),
 };
 
-/** One contact in the contract's names; values of variables are text. Contract: WorkflowContact. */
-function wireContact(
-	{ number, fields, row }: Contact,
-	{ sendOtherColumns, used }: { sendOtherColumns: boolean; used: ReadonlySet<string> },
-): IDataObject {
-	const others = sendOtherColumns
-		? Object.fromEntries(Object.entries(row).filter(([name]) => !used.has(name)))
-		: {};
-	const variables = Object.entries({ ...others, ...fields }).filter(([, value]) => !isBlank(value));
-	return {
-		callee: number,
-		...(variables.length > 0
-			? { variables: Object.fromEntries(variables.map(([name, value]) => [name, textOf(value)])) }
-			: {}),
-	};
-}
-
-/** All contacts of a request. Columns that have a place of their own are no variables as well. */
-export function wireContacts(
-	contacts: Contact[],
-	parameters: {
-		phoneNumberColumn: string;
-		contactFields: Array<{ column: string }>;
-		sendOtherColumns: boolean;
-	},
-): IDataObject[] {
-	const used = new Set([
-		parameters.phoneNumberColumn,
-		...parameters.contactFields.map(({ column }) => column),
-	]);
-	const { sendOtherColumns } = parameters;
-	return contacts.map((contact) => wireContact(contact, { sendOtherColumns, used }));
+/** Contacts in the contract's names; values of variables are text. Contract: WorkflowContact. */
+export function wireContacts(contacts: Contact[], named: NamedColumns): IDataObject[] {
+	const others = otherColumns(named);
+	return contacts.map(({ number, fields, row }) => {
+		const values = Object.entries({ ...others(row), ...fields });
+		const variables = values.map(([name, value]) => [name, textOf(value)] as const);
+		return {
+			callee: number,
+			...(variables.length > 0 ? { variables: Object.fromEntries(variables) } : {}),
+		};
+	});
 }
 
 function textOf(value: unknown): string {
