@@ -43,9 +43,6 @@ const lengths: Readonly<Record<string, readonly [fewest: number, most: number]>>
 	'977': [8, 10],
 };
 
-/** Country codes of the list. */
-export const knownCallingCodes = Object.keys(lengths);
-
 /** Fewest and most digits behind `callingCode`; a wide range for a country not listed. */
 export function nationalLengths(callingCode: string): readonly [fewest: number, most: number] {
 	return lengths[callingCode] ?? [7, 12];

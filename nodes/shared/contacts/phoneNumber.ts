@@ -1,4 +1,5 @@
-import { knownCallingCodes, nationalLengths } from './nationalLengths';
+import { callingCodeOf } from './callingCodes';
+import { nationalLengths } from './nationalLengths';
 
 /** A number as AIRudder takes it (E.164 with plus), or why the text is none. */
 export type PhoneNumberResult = { number: string } | { reason: string };
@@ -75,14 +76,14 @@ function fromSpreadsheet(text: string): string | { reason: string } {
 function withoutBracketedZero(text: string, callingCode?: string): string {
 	const [all = '', before = '', plus = '', code = ''] =
 		/^((\+|00)?[\s.-]*(\d{1,3})[\s.-]*)\(0\)/.exec(text) ?? [];
-	if (plus === '' && code !== callingCode) return text;
+	const isCode = plus === '' ? code === callingCode : code !== '' && callingCodeOf(code) === code;
+	if (!isCode) return text;
 	return before + (keepsZero.has(code) ? '0' : '') + text.slice(all.length);
 }
 
 function international(compact: string, callingCode = ''): PhoneNumberResult {
-	if (compact.startsWith('+')) return { number: withoutTrunkZero(compact, callingCode) };
-	if (compact.startsWith('00'))
-		return { number: withoutTrunkZero(`+${compact.slice(2)}`, callingCode) };
+	if (compact.startsWith('+')) return { number: withoutTrunkZero(compact) };
+	if (compact.startsWith('00')) return { number: withoutTrunkZero(`+${compact.slice(2)}`) };
 	if (callingCode === '')
 		return { reason: 'has no country code; write it with + or set Default Calling Code' };
 	return compact.startsWith('0')
@@ -113,12 +114,9 @@ function bare(digits: string, callingCode: string): PhoneNumberResult {
 }
 
 /** `+62 0811…` is dialled as `+62 811…`. */
-function withoutTrunkZero(number: string, callingCode: string): string {
-	const codes = callingCode === '' ? knownCallingCodes : [callingCode, ...knownCallingCodes];
-	const code = codes.find((candidate) => number.startsWith(`+${candidate}0`));
-	return code === undefined
-		? number
-		: `+${code}${nationalPart(number.slice(1 + code.length), code)}`;
+function withoutTrunkZero(number: string): string {
+	const code = callingCodeOf(number.slice(1));
+	return `+${code}${nationalPart(number.slice(1 + code.length), code)}`;
 }
 
 function nationalPart(digits: string, callingCode: string): string {
