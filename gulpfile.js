@@ -2,16 +2,18 @@ const { execFile } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const { promisify } = require('node:util');
 const { dest, series, src } = require('gulp');
-const { writeEndpoints } = require('./contract/generateEndpoints');
+const { readContract, writeEndpoints } = require('./contract/generateEndpoints');
+const { writeWebhookSchemas } = require('./contract/generateWebhookSchemas');
 
 const run = promisify(execFile);
 
 const pictures = ['icons', 'nodes', 'credentials'].map((folder) => `${folder}/**/*.{png,svg}`);
 const descriptions = ['nodes/**/*.json'];
 
-/** Writes the endpoint table from the contract. */
+/** Writes the endpoint table and the schemas of events from the contract. */
 async function endpoints() {
 	await writeEndpoints();
+	await writeWebhookSchemas(readContract());
 }
 
 /** Starts from nothing, so that a renamed file leaves no old copy in the package. */

@@ -10,6 +10,11 @@ import { baseUrl, endpointPaths } from '../nodes/shared/api/credentialFields';
 import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { noSignature, schemeOptions, timestampSchemes } from '../nodes/shared/api/signature';
 import { withSignature } from '../nodes/shared/api/signatureHeaders';
+import {
+	assertCanSign,
+	detectOption,
+	detectScheme,
+} from '../nodes/shared/events/authenticity/detection';
 
 const refused =
 	'AIRudder refused the signature: check Sign Key, Sign Secret and Signature Scheme, and ask AIRudder whether the account may use the chatbot API';
@@ -39,10 +44,12 @@ export class AiRudderChatbotApi implements ICredentialType {
 			displayName: 'Signature Scheme',
 			name: 'signatureScheme',
 			type: 'options',
-			options: schemeOptions,
+			options: [...schemeOptions, detectOption].sort((one, other) =>
+				one.name.localeCompare(other.name),
+			),
 			default: noSignature,
 			description:
-				'How requests are signed. AIRudder does not publish it, so choose what AIRudder told you. None sends the Sign Key without a signature.',
+				'How requests and events are signed. AIRudder does not publish it, so choose what AIRudder told you. None sends the Sign Key without a signature.',
 		},
 		{
 			displayName: 'Sign Secret',
@@ -59,7 +66,7 @@ export class AiRudderChatbotApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. X-Timestamp',
-			displayOptions: { show: { signatureScheme: timestampSchemes } },
+			displayOptions: { show: { signatureScheme: [detectScheme, ...timestampSchemes] } },
 			description:
 				'Name of the header in which AIRudder expects the time stamp, in seconds since 1970. AIRudder tells you.',
 		},
@@ -71,6 +78,7 @@ export class AiRudderChatbotApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		assertCanSign(credentials);
 		return withSignature(credentials, requestOptions);
 	}
 

@@ -6,10 +6,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { addressProblem } from '../shared/events';
 import { form } from './form';
-import { receive } from './receive';
+import { receiveVoiceEvent } from './receive';
 
-/** Starts a workflow when AIRudder reports a call, a task or a contact of a workflow. */
+/** Starts a workflow when AIRudder reports on a call, a task, a workflow, the dialer or a text message. */
 export class AiRudderTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'AIRudder Trigger',
@@ -20,17 +21,12 @@ export class AiRudderTrigger implements INodeType {
 		subtitle:
 			'={{ $parameter["eventKind"] === "any" ? $parameter["events"].join(", ") : $parameter["eventKind"] }}',
 		description:
-			'Starts the workflow when AIRudder reports a call, a task or a contact of a workflow',
+			'Starts the workflow when AIRudder reports on a call, a task, a workflow, the dialer or a text message',
 		defaults: { name: 'AIRudder Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'aiRudderApi',
-				required: true,
-				displayOptions: { show: { authentication: ['header', 'query'] } },
-			},
-		],
+		// For a shared secret or a confirmation: n8n cannot show a credential for one or the other.
+		credentials: [{ name: 'aiRudderApi', required: false }],
 		webhooks: [
 			{
 				name: 'default',
@@ -51,6 +47,11 @@ export class AiRudderTrigger implements INodeType {
 				return true;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				const problem = addressProblem(this.getNodeWebhookUrl('default'));
+				if (problem !== undefined && this.getMode() !== 'manual')
+					this.logger.warn(
+						`AIRudder: the address of "${this.getNode().name}" is no good: ${problem}`,
+					);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -60,6 +61,6 @@ export class AiRudderTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await receiveVoiceEvent(this);
 	}
 }

@@ -3,12 +3,14 @@ import './environment';
 import {
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
+	PollContext,
 	WebhookContext,
 	WorkflowExecute,
 } from 'n8n-core';
 import {
 	NodeHelpers,
 	Workflow,
+	type IDataObject,
 	type IConnections,
 	type ICredentialType,
 	type INode,
@@ -150,6 +152,22 @@ export async function runWebhook(
 		waiting?.run.data ?? null,
 	);
 	return { result: await subject.nodeType.webhook!.call(context), response };
+}
+
+/**
+ * One poll of a polling trigger. `stored` is its static data: kept from poll to poll by whoever gives it, as n8n's database
+ * does. `manual` is a test run in the editor.
+ */
+export async function runPoll(
+	subject: Subject,
+	stored: IDataObject = {},
+	mode: 'trigger' | 'manual' = 'trigger',
+): Promise<INodeExecutionData[] | null> {
+	const { workflow, additionalData, node } = await buildWorkflow(subject);
+	workflow.staticData[`node:${node.name}`] = stored;
+	const context = new PollContext(workflow, node, additionalData, mode, 'activate');
+	const polled = await subject.nodeType.poll!.call(context);
+	return polled?.[0] ?? null;
 }
 
 /** A context for listSearch and loadOptions methods of the node. */

@@ -60,6 +60,10 @@ export const taskSamples: Samples = {
 			phoneNumber: '+628111000000',
 		},
 	}),
+	'call.getMissed': async (airudder) => {
+		await finishedTask(airudder);
+		return { parameters: { since: '2020-01-01T00:00:00Z', returnAll: true } };
+	},
 	'recording.download': async (airudder) => ({
 		parameters: { task: byId(await finishedTask(airudder)), phoneNumber: '+628111000000' },
 	}),

@@ -1,101 +1,45 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { WebhookId } from '../api/endpoints.generated';
-import { ownTaskId, taskNameIn } from '../api/lists';
-import { firstOf, isObject, isText, withoutBlanks } from '../api/values';
-import { callOfPush, readCall } from '../calls';
-import { event, type EventKind } from './event';
-import { unwrapped } from './unwrapped';
+import type { webhooks, WebhookId } from '../api/endpoints.generated';
+import { callEvents } from './callEvents';
+import { messageEvents, sessionEvents } from './chatbotEvents';
+import { dialerEvents } from './dialerEvents';
+import type { EventKind } from './event';
+import { inboundEvents } from './inboundEvents';
+import { workflowChatbotEvents, workflowEvents } from './workflowEvents';
 
-const callIdNames = ['CallID', 'call_id', 'callid'];
-const calleeNames = ['CalleeNumber', 'callee_number', 'callee'];
+/** Webhooks by the contract's tag: a missing one is named by the compiler. */
+type ChatbotWebhook = {
+	[Id in WebhookId]: (typeof webhooks)[Id]['tag'] extends 'Chatbot' ? Id : never;
+}[WebhookId];
+type VoiceWebhook = Exclude<WebhookId, ChatbotWebhook>;
 
-/**
- * The events that AIRudder Trigger knows, by their name in the contract's webhooks. Payloads that the contract does not
- * publish are read tolerantly: PascalCase or snake_case, at the top or one level down.
- */
-export const catalogue = {
-	callEnded: event({
-		name: 'Call Ended',
-		description: 'A call of a calling task ended, answered or not',
-		recognise: (body) => {
-			const call = unwrapped(body, isCall);
-			return isCall(call) && !isPush(body);
-		},
-		toItem: (body) => readCall(unwrapped(body, isCall)),
-		identity: (body) => {
-			const { callId, taskId, phoneNumber, attempts, startedAt } = readCall(
-				unwrapped(body, isCall),
-			);
-			if (callId !== undefined) return [callId];
-			const isTold = phoneNumber !== undefined && (attempts ?? startedAt) !== undefined;
-			return isTold ? [taskId, phoneNumber, attempts, startedAt] : [];
-		},
-	}),
-	customApiPush: event({
-		name: 'Custom API Push',
-		description: 'A contact reached a custom API node of a workflow',
-		recognise: isPush,
-		toItem: (body) => callOfPush(body),
-		identity: ({ workflow_id, node_id, call, callee }) => {
-			const callId = isObject(call) ? call.call_id : undefined;
-			const number = isObject(callee) ? callee.callee_number : undefined;
-			return isNamed(callId) || isNamed(number) ? [workflow_id, node_id, callId, number] : [];
-		},
-	}),
-	taskEnded: event({
-		name: 'Task Ended',
-		description: 'A calling task ended',
-		recognise: (body) =>
-			isTask(unwrapped(body, isTask)) &&
-			!isOfWorkflow(body) &&
-			!isCall(unwrapped(body, isCall)) &&
-			!isPush(body),
-		toItem: (body) => taskOf(unwrapped(body, isTask)),
-		identity: (body) => [ownTaskId(unwrapped(body, isTask))],
-	}),
-} satisfies Partial<Record<WebhookId, EventKind>>;
+/** The events of AIRudder Trigger, by their name in the contract's webhooks. */
+export const voiceCatalogue = {
+	...callEvents,
+	...workflowEvents,
+	...workflowChatbotEvents,
+	...dialerEvents,
+	...inboundEvents,
+} satisfies Record<VoiceWebhook, EventKind>;
 
-export type CatalogueEvent = keyof typeof catalogue;
+/** The events of AIRudder Chatbot Trigger. */
+export const chatbotCatalogue = {
+	...sessionEvents,
+	...messageEvents,
+	...workflowChatbotEvents,
+} satisfies Record<ChatbotWebhook, EventKind>;
 
-/** A call id beside a called number. */
-function isCall(body: IDataObject): boolean {
-	return isNamed(firstOf(body, callIdNames)) && isNamed(firstOf(body, calleeNames));
-}
+/** All events of the contract. */
+export const catalogue: Readonly<Record<WebhookId, EventKind>> = {
+	...voiceCatalogue,
+	...chatbotCatalogue,
+};
 
-/** Contract: CustomApiPush, its required parts that no other event has. */
-function isPush(body: IDataObject): boolean {
-	return (
-		isObject(body.callee) &&
-		isObject(body.call) &&
-		isNamed(body.node_id) &&
-		isNamed(body.workflow_id)
-	);
-}
+/** Name of an event in the contract. */
+export type CatalogueEvent = WebhookId;
 
-/** A task id. */
-function isTask(body: IDataObject): boolean {
-	return ownTaskId(body) !== undefined;
-}
+const namesIn = (events: object) => Object.keys(events) as CatalogueEvent[];
 
-/** Events of workflows carry task ids, too. The second spelling is AIRudder's own. */
-function isOfWorkflow(body: IDataObject): boolean {
-	return [body, ...Object.values(body).filter(isObject)].some(
-		(object) => 'workflow_id' in object || 'wokflow_id' in object,
-	);
-}
-
-function taskOf(body: IDataObject): object {
-	const status = firstOf(body, ['Status', 'status']);
-	const known = withoutBlanks({
-		taskId: ownTaskId(body),
-		taskName: taskNameIn(body),
-		status: isText(status) ? status : undefined,
-	});
-	const raw = ['TaskID', 'task_id', 'taskid', 'TaskName', 'task_name', 'Status', 'status'];
-	const rest = Object.entries(body).filter(([name]) => !raw.includes(name));
-	return { ...Object.fromEntries(rest), ...known };
-}
-
-function isNamed(value: unknown): boolean {
-	return isText(value) || typeof value === 'number';
-}
+/** Names of all events, of those of AIRudder Trigger, and of those of AIRudder Chatbot Trigger. */
+export const eventNames = namesIn(catalogue);
+export const voiceEventNames = namesIn(voiceCatalogue);
+export const chatbotEventNames = namesIn(chatbotCatalogue);

@@ -1,20 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** What the filters of the trigger may ask of an event. */
+export type Told = 'answered' | 'intention';
+
 /** One kind of delivery: how it is told from others, what it becomes, and what makes it this very event. */
 export interface EventKind {
 	/** Title Case, for the lists of the trigger. */
 	name: string;
 	/** When AIRudder sends it, one line for operations staff. */
 	description: string;
-	/** Whether a body is this event beyond doubt. Fields that are not there say no. */
-	recognise(this: void, body: IDataObject): boolean;
+	/**
+	 * Whether a body is this event beyond doubt, for bodies that the contract's schema does not settle. Fields that are
+	 * not there say no. Left out where AIRudder publishes nothing that would tell the event.
+	 */
+	recognise?(this: void, body: IDataObject): boolean;
 	/** The flat item; the trigger adds eventId, event and receivedAt. */
 	toItem(this: void, body: IDataObject): object;
 	/**
-	 * What stays the same when AIRudder sends the event again, and differs between two events. When nothing in it is
-	 * known, the whole body counts.
+	 * What stays the same when AIRudder sends the event again, and differs between two events. Left out, or when nothing
+	 * in it is known, the whole body counts.
 	 */
-	identity(this: void, body: IDataObject): unknown[];
+	identity?(this: void, body: IDataObject): unknown[];
+	/** The list in the body that Split Into Items splits, and what the item calls it. */
+	list?: { wire: string; item: string };
+	/** Only Answered Calls and Intentions to Pass say no to events that could tell and do not; others they let through. */
+	tells?: readonly Told[];
 }
 
 /** An entry of the catalogue. */

@@ -1,3 +1,15 @@
-export { catalogue, type CatalogueEvent } from './catalogue';
-export { eventItem } from './eventItem';
-export { eventNames, recognise } from './recognise';
+export { addressProblem } from './addressProblem';
+export {
+	catalogue,
+	chatbotEventNames,
+	eventNames,
+	voiceEventNames,
+	type CatalogueEvent,
+} from './catalogue';
+export { itemsOf, wantedEvent, type DeliverySettings } from './delivery';
+export { eventItem, unknownEvent } from './eventItem';
+export { eventForm, outputForm } from './form';
+export { receive, type Authenticity } from './receive';
+export { recognise } from './recognise';
+export { samples } from './samples';
+export { testCommand, testCommands } from './testCommands';

@@ -10,3 +10,9 @@ export function unwrapped(
 ): IDataObject {
 	return [body, ...Object.values(body).filter(isObject)].find(fits) ?? body;
 }
+
+/** The fields of `body` beside the object that `unwrapped` took out of it. */
+export function around(body: IDataObject, inner: IDataObject): IDataObject {
+	if (inner === body) return {};
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== inner));
+}

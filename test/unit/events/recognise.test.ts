@@ -2,8 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { webhooks } from '../../../nodes/shared/api/endpoints.generated';
 import {
 	catalogue,
+	chatbotEventNames,
 	eventNames,
 	recognise,
+	samples,
+	voiceEventNames,
 	type CatalogueEvent,
 } from '../../../nodes/shared/events';
 import { callDetail, customApiPush, taskDetail } from '../calls/samples';
@@ -23,6 +26,33 @@ it.each<[string, IDataObject, CatalogueEvent]>([
 	['a task with the list of its calls', taskDetail, 'taskEnded'],
 	['a custom API push', customApiPush, 'customApiPush'],
 	['a custom API push whose call names the number', { ...customApiPush, call }, 'customApiPush'],
+	['a call of a workflow', { ...call, workflow_id: 'w' }, 'workflowCallEnded'],
+	['a call of a workflow, misspelt', { wokflow_id: 'w', data: call }, 'workflowCallEnded'],
+	[
+		'a contact that completed its workflow, without a name',
+		{ workflow_id: 'w', case_id: 1, callee_number: '+6281', rows: [] },
+		'workflowContactCompleted',
+	],
+	[
+		'a status with a node that says little',
+		{ workflow_id: 'w', status: 7, actions: [{}] },
+		'workflowStatusChanged',
+	],
+	[
+		'a dialer call whose number is a number',
+		{ type: 'AgentStatus', body: { phoneNumber: 6281 } },
+		'dialerAgentStatusChanged',
+	],
+	[
+		'a transfer without its channel',
+		{ event: 'session.transfer', transfer: {} },
+		'agentTransferRequested',
+	],
+	[
+		'messages whose times are texts',
+		{ event: 'message.send', messages: [{ timestamp: '1' }] },
+		'channelMessagesSent',
+	],
 	[
 		'a custom API push with a task id beside it',
 		{ ...customApiPush, task_id: 't' },
@@ -40,15 +70,11 @@ it.each<[string, IDataObject]>([
 	['a call two levels down', { a: { b: call } }],
 	['calls in a list', { calls: [call] }],
 	['a push without its node', { ...customApiPush, node_id: undefined, call: {}, callee: {} }],
-	[
-		'a contact that completed its workflow',
-		{ workflow_id: 'w', workflow_name: 'n', case_id: '1', callee_number: '+6281', rows: [] },
-	],
 	['a task of a workflow', { workflow_id: 'w', task_id: 't-1' }],
-	[
-		'a contact of the dialer',
-		{ type: 'ContactStatus', body: { taskId: 't', callid: 'c', phoneNumber: '+6281' } },
-	],
+	['a dialer event of another type', { type: 'GroupStatus', body: { taskId: 't' } }],
+	['a dialer event without its body', { type: 'TaskStatus', body: 'Finished' }],
+	['a chatbot event with another name', { event: 'session.other', call_id: 's' }],
+	['a body that is two events', { ...samples.workflowStatusChanged, ...samples.customApiPush }],
 ])('does not guess at %s', (_what, body) => {
 	expect(recognise(body)).toBeUndefined();
 });
@@ -56,7 +82,35 @@ it.each<[string, IDataObject]>([
 it('knows only events of the contract, each with a name and a sentence', () => {
 	for (const name of eventNames) {
 		expect(Object.keys(webhooks)).toContain(name);
-		expect(catalogue[name].name).toMatch(/^([A-Z][A-Za-z]*)( [A-Z][A-Za-z]*)*$/);
+		expect(catalogue[name].name).toMatch(/^([A-Z][A-Za-z]*)( ([A-Z][A-Za-z]*|to))*$/);
 		expect(catalogue[name].description).toMatch(/^[A-Z].*[^.]$/);
 	}
+});
+
+it('knows every event of the contract, the voice side and the chatbot side, and one on both', () => {
+	expect([...eventNames].sort()).toEqual(Object.keys(webhooks).sort());
+	expect(voiceEventNames).toHaveLength(16);
+	expect(chatbotEventNames).toHaveLength(12);
+	expect(voiceEventNames.filter((name) => chatbotEventNames.includes(name))).toEqual([
+		'workflowChatbotSessionEnded',
+	]);
+});
+
+it.each(eventNames.filter((name) => catalogue[name].recognise))(
+	'recognises the sample of %s',
+	(name) => {
+		expect(recognise(samples[name])).toBe(name);
+	},
+);
+
+it.each([...chatbotEventNames, 'planEnded', 'smsDeliveryReceipt'] as const)(
+	'does not take the sample of %s for another event',
+	(name) => {
+		expect([name, undefined]).toContain(recognise(samples[name]));
+	},
+);
+
+it('leaves an event of the other trigger unrecognised', () => {
+	expect(recognise(samples.channelMessagesSent, voiceEventNames)).toBeUndefined();
+	expect(recognise(samples.channelMessagesSent, chatbotEventNames)).toBe('channelMessagesSent');
 });

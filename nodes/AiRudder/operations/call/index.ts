@@ -1,2 +1,3 @@
 export { get } from './get';
 export { getAll } from './getAll';
+export { getMissed } from './getMissed';

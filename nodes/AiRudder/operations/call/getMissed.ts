@@ -1,0 +1,75 @@
+import { wrongInput } from '../../../shared/api/failure';
+import { idText } from '../../../shared/api/values';
+import { callsSince } from '../../../shared/finished';
+import { outcomeOf } from '../../../shared/operations/concurrently';
+import { propertiesOf, readParameters } from '../../../shared/operations/fields';
+import {
+	returnAllAndLimit,
+	text,
+	wantedCount,
+	wholeNumber,
+} from '../../../shared/operations/formPieces';
+import type { Operation } from '../../../shared/operations/operation';
+import { collect, openClient } from '../../../shared/operations/runner';
+import { moment } from '../../../shared/operations/schedule';
+
+const fields = {
+	since: moment({
+		displayName: 'Since',
+		description: 'Calls that ended at this time or later are looked for',
+		placeholder: 'e.g. {{ $now.minus({ hours: 6 }) }}',
+		hint: 'A date and time with its zone, e.g. 2026-12-01T09:00:00+07:00',
+		required: true,
+	}),
+	eventIdColumn: text(
+		{
+			displayName: 'Event ID Column',
+			description:
+				'Column of the incoming items that holds the event IDs of the calls you have; items without it are ignored',
+			required: true,
+		},
+		'eventId',
+	),
+	...returnAllAndLimit,
+	maximumTasks: wholeNumber(
+		{
+			displayName: 'Max Tasks',
+			description:
+				'How many tasks, newest first, are searched. Raise it if calls of older tasks may be missing.',
+		},
+		200,
+		1,
+	),
+};
+
+/**
+ * Finished calls since a time that the incoming items do not have, by eventId: what AIRudder Trigger should have brought
+ * and did not, as it would have brought it. All incoming items are one question; an n8n that has none of the calls gives
+ * one item without an id. Contract: listTasks, getTaskDetail.
+ */
+export const getMissed: Operation = {
+	name: 'Get Missed',
+	action: 'Get missed calls',
+	description:
+		'Retrieve the finished calls that the incoming items do not have, as AIRudder Trigger would have brought them',
+	endpoint: undefined,
+	properties: propertiesOf(fields),
+	async run(context) {
+		const outcome = await outcomeOf(async () => {
+			const parameters = readParameters(context, fields, 0);
+			const { since, eventIdColumn, maximumTasks } = parameters;
+			if (!since) throw wrongInput('Since is empty', 'Enter a value for Since.');
+			const known = new Set(context.getInputData().map(({ json }) => idText(json[eventIdColumn])));
+			const client = await openClient(context, 'listTasks');
+			const calls = await callsSince(client, {
+				since,
+				isKnown: (eventId) => known.has(eventId),
+				limit: wantedCount(parameters),
+				maximumTasks,
+				now: Date.now(),
+			});
+			return calls.map((json) => ({ json }));
+		});
+		return [collect(context, [{ outcome, inputs: [0] }])];
+	},
+};

@@ -1,0 +1,75 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { addressProblem, chatbotEventNames, receive } from '../shared/events';
+import { signatureRefusalOf } from '../shared/events/authenticity';
+import { form } from './form';
+
+/** Starts a workflow when AIRudder reports a message or a session of its chatbot or of WhatsApp. */
+export class AiRudderChatbotTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AIRudder Chatbot Trigger',
+		name: 'aiRudderChatbotTrigger',
+		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle:
+			'={{ $parameter["eventKind"] === "any" ? $parameter["events"].join(", ") : $parameter["eventKind"] }}',
+		description:
+			'Starts the workflow when AIRudder reports a message or a session of its chatbot or of WhatsApp',
+		defaults: { name: 'AIRudder Chatbot Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'aiRudderChatbotApi',
+				required: true,
+				displayOptions: { show: { signature: ['required'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'airudder',
+			},
+		],
+		properties: form,
+		usableAsTool: undefined,
+	};
+
+	// AIRudder's staff enters the address: there is nothing to register.
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				const problem = addressProblem(this.getNodeWebhookUrl('default'));
+				if (problem !== undefined && this.getMode() !== 'manual')
+					this.logger.warn(
+						`AIRudder: the address of "${this.getNode().name}" is no good: ${problem}`,
+					);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this, chatbotEventNames, {
+			refusalOf: signatureRefusalOf,
+			// What is signed needs no asking.
+			isConfirmed: async () => true,
+		});
+	}
+}

@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { form } from './form';
+import { pollOnce } from './pollOnce';
+
+/** Starts a workflow with calls and tasks that finished, by asking AIRudder: no public address, nothing to set up there. */
+export class AiRudderPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AIRudder Polling Trigger',
+		name: 'aiRudderPollingTrigger',
+		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Starts the workflow with calls and tasks that finished, by asking AIRudder regularly',
+		defaults: { name: 'AIRudder Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'aiRudderApi', required: true }],
+		properties: form,
+		usableAsTool: undefined,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollOnce(this);
+	}
+}

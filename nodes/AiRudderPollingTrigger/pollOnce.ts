@@ -1,0 +1,78 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { AiRudderClient } from '../shared/api/client';
+import { credentialOf } from '../shared/api/credentialTypes';
+import { wrongInput } from '../shared/api/failure';
+import { isObject } from '../shared/api/values';
+import { latestFinished, poll, type Cursor, type PollSettings } from '../shared/finished';
+import { outcomeOf } from '../shared/operations/concurrently';
+import { toNodeError } from '../shared/operations/nodeErrors';
+
+const minute = 60_000;
+const credential = credentialOf('listTasks');
+
+/**
+ * One poll, on schedule or as a test run. Items that ended since the last one, or null. The cursor moves only when all
+ * went well. Throws n8n's errors only.
+ */
+export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const isTest = context.getMode() === 'manual';
+	const outcome = await outcomeOf(async () =>
+		isTest ? await tryOut(context) : await bringNew(context),
+	);
+	if ('failure' in outcome) throw toNodeError(context.getNode(), outcome.failure);
+	return outcome.result.length > 0 ? [outcome.result.map((json) => ({ json }))] : null;
+}
+
+/** The latest of what the trigger brings; the cursor is not touched. */
+async function tryOut(context: IPollFunctions): Promise<IDataObject[]> {
+	const settings = settingsOf(context);
+	const { calls, maximumTasks } = settings;
+	const client = await AiRudderClient.open(context, credential);
+	const latest = await latestFinished(client, { ...settings, now: Date.now() });
+	if (latest.length > 0) return latest;
+	throw wrongInput(
+		`No finished ${calls ? 'call' : 'task'} in the newest ${maximumTasks} tasks`,
+		'Let AIRudder make a call, then test again.',
+	);
+}
+
+async function bringNew(context: IPollFunctions): Promise<IDataObject[]> {
+	const stored = context.getWorkflowStaticData('node');
+	const account = context.getNode().credentials?.[credential]?.id ?? '';
+	const client = await AiRudderClient.open(context, credential);
+	const cursor = cursorOf(stored, account);
+	const {
+		items,
+		cursor: next,
+		givenUp,
+	} = await poll(client, cursor, settingsOf(context), Date.now());
+	stored.account = account;
+	stored.cursor = next;
+	for (const words of givenUp)
+		context.logger.warn(`AIRudder Polling Trigger watches a task no longer: ${words}`);
+	return items;
+}
+
+/** The cursor of this account; with another account everything begins anew. */
+function cursorOf(stored: IDataObject, account: string): Cursor | undefined {
+	if (stored.account !== account || !isObject(stored.cursor)) return undefined;
+	// n8n watches what lies in static data; a copy can be read at full speed.
+	return JSON.parse(JSON.stringify(stored.cursor)) as Cursor;
+}
+
+function settingsOf(context: IPollFunctions): PollSettings {
+	const events = context.getNodeParameter('events', []) as string[];
+	const options = context.getNodeParameter('options', {}) as Record<string, unknown>;
+	const amount = (name: string, preset: number, minimum: number) => {
+		const value = Number(options[name] ?? preset);
+		return Number.isFinite(value) ? Math.max(value, minimum) : preset;
+	};
+	return {
+		calls: events.includes('callEnded'),
+		tasks: events.includes('taskEnded'),
+		overlap: amount('overlapMinutes', 30, 0) * minute,
+		existing: amount('existingHours', 0, 0) * 60 * minute,
+		maximumPages: amount('maximumPages', 5, 1),
+		maximumTasks: amount('maximumTasks', 50, 1),
+	};
+}

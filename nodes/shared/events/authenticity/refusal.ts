@@ -1,0 +1,68 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { sameSecret } from '../../api/encryption';
+import { isText } from '../../api/values';
+import { addressRefusal } from './ipAllowList';
+
+/** Why a delivery is not let in: the HTTP status to answer, and words that tell a stranger nothing. */
+export interface Refusal {
+	status: 401 | 403;
+	reason: string;
+}
+
+/**
+ * Whether a delivery to AIRudder Trigger may come in; undefined when it may. First the IP Allow List, then the shared
+ * secret. The credential is read only when a secret is asked for: reading it costs half as much again as the delivery.
+ */
+export async function refusalOf(context: IWebhookFunctions): Promise<Refusal | undefined> {
+	return refusedAddress(context) ?? (await refusedSecret(context));
+}
+
+/** Logs why a delivery is refused, for the owner of the workflow, and gives the refusal for the answer. */
+export function refused(
+	context: IWebhookFunctions,
+	refusal: Refusal,
+	cause: string = refusal.reason,
+): Refusal {
+	const { name } = context.getNode();
+	context.logger.warn(`AIRudder: "${name}" refused a delivery: ${cause}`);
+	return refusal;
+}
+
+function refusedAddress(context: IWebhookFunctions): Refusal | undefined {
+	// As entered, so that an expression that comes out empty is not taken for a list that nobody wanted.
+	const { ipAllowList: entered } = context.getNode().parameters;
+	if (entered === undefined || entered === '') return undefined;
+	const cause = addressRefusal(
+		context.getNodeParameter('ipAllowList', ''),
+		context.getRequestObject().ip,
+	);
+	if (cause === undefined) return undefined;
+	return refused(context, { status: 403, reason: 'This address may not deliver here' }, cause);
+}
+
+async function refusedSecret(context: IWebhookFunctions): Promise<Refusal | undefined> {
+	const authentication: unknown = context.getNodeParameter('authentication', 'none');
+	if (authentication === 'none') return undefined;
+	const webhookSecret = await secretOf(context);
+	const carrier: unknown = context.getNodeParameter('carrier', '');
+	const name = isText(carrier) ? carrier.trim() : 'x-webhook-secret';
+	const given: unknown =
+		authentication === 'header'
+			? (context.getHeaderData() as IDataObject)[name.toLowerCase()]
+			: (context.getQueryData() as IDataObject)[name];
+	if (isText(webhookSecret) && isText(given) && sameSecret(given, webhookSecret)) return undefined;
+	return refused(
+		context,
+		{ status: 401, reason: 'The secret is missing or wrong' },
+		isText(webhookSecret)
+			? 'the secret is missing or wrong'
+			: 'the credential cannot be read, or has no Webhook Secret',
+	);
+}
+
+async function secretOf(context: IWebhookFunctions): Promise<unknown> {
+	return await context.getCredentials('aiRudderApi').then(
+		({ webhookSecret }) => webhookSecret,
+		() => undefined,
+	);
+}

@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ownTaskId } from '../api/lists';
+import { readCall, type CallRecord } from '../calls';
+import { event } from './event';
+import { isCall, isOfWorkflow, isPush, isTask } from './shapes';
+import { unpublishedItem } from './unpublishedItem';
+import { around, unwrapped } from './unwrapped';
+
+/** Events of calling tasks and plans, which AIRudder's staff switch on. Their payloads are not published. */
+export const callEvents = {
+	/** Contract: callEnded. The fields of CallDetail, in either spelling, at the top or one level down. */
+	callEnded: event({
+		name: 'Call Ended',
+		description: 'A call of a calling task ended, answered or not',
+		recognise: (body) => isEndedCall(body) && !isOfWorkflow(body),
+		toItem: endedCall,
+		identity: callIdentity,
+		tells: ['answered', 'intention'],
+	}),
+	/** Contract: taskEnded. */
+	taskEnded: event({
+		name: 'Task Ended',
+		description: 'A calling task ended',
+		recognise: (body) =>
+			isTask(unwrapped(body, isTask)) &&
+			!isOfWorkflow(body) &&
+			!isCall(unwrapped(body, isCall)) &&
+			!isPush(body),
+		toItem: (body) => unpublishedItem(body, readCall, isTask),
+		identity: (body) => [ownTaskId(unwrapped(body, isTask))],
+	}),
+	/** Contract: planEnded. Nothing in it is known. */
+	planEnded: event({
+		name: 'Plan Ended',
+		description: 'All tasks of a calling plan ended',
+		toItem: (body) => unpublishedItem(body, readCall, isTask),
+	}),
+};
+
+/** A body with a call in it, and no custom API push. */
+export function isEndedCall(body: IDataObject): boolean {
+	return isCall(unwrapped(body, isCall)) && !isPush(body);
+}
+
+/** The call of a body, with the ids of task and workflow that stand around it. */
+export function endedCall(body: IDataObject): CallRecord {
+	const call = unwrapped(body, isCall);
+	const { taskId, taskName, workflowId, workflowName, nodeId, nodeName, caseId } = readCall(
+		around(body, call),
+	);
+	const inherited = { taskId, taskName, workflowId, workflowName, nodeId, nodeName, caseId };
+	const known = Object.entries(inherited).filter(([, value]) => value !== undefined);
+	return { ...Object.fromEntries(known), ...readCall(call) };
+}
+
+/** The call id; without one, the number and which try it was. */
+export function callIdentity(body: IDataObject): unknown[] {
+	const { callId, taskId, phoneNumber, attempts, startedAt } = readCall(unwrapped(body, isCall));
+	if (callId !== undefined) return [callId];
+	const isTold = phoneNumber !== undefined && (attempts ?? startedAt) !== undefined;
+	return isTold ? [taskId, phoneNumber, attempts, startedAt] : [];
+}

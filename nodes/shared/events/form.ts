@@ -1,0 +1,131 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { catalogue, type CatalogueEvent } from './catalogue';
+import { anyEvent } from './delivery';
+
+/** The part of a trigger's panel that says which events start the workflow. */
+export function eventForm(names: readonly CatalogueEvent[]): INodeProperties[] {
+	const events = optionsOf(names);
+	return [
+		{
+			displayName: 'This Address Receives',
+			name: 'eventKind',
+			type: 'options',
+			options: [
+				{
+					name: 'Any Event',
+					value: anyEvent,
+					description: 'Each delivery is recognised by what is in it',
+				},
+				...events,
+			],
+			default: anyEvent,
+			description:
+				'If AIRudder sends just one kind of report to this address, choose it: then every delivery counts as that one. Necessary for reports whose content AIRudder does not publish.',
+		},
+		{
+			displayName: 'Trigger On',
+			name: 'events',
+			type: 'multiOptions',
+			required: true,
+			displayOptions: { show: { eventKind: [anyEvent] } },
+			options: events,
+			default: [],
+			description: 'Which reports start the workflow; all others are answered and dropped',
+		},
+		{
+			displayName: 'Unrecognised Deliveries',
+			name: 'unrecognised',
+			type: 'options',
+			displayOptions: { show: { eventKind: [anyEvent] } },
+			options: [
+				{
+					name: 'Drop',
+					value: 'drop',
+					description: 'Answer AIRudder and start nothing',
+				},
+				{
+					name: 'Start the Workflow',
+					value: 'start',
+					description: 'With event "unknown" and what AIRudder sent as payload',
+				},
+			],
+			default: 'drop',
+			description: 'What to do with a delivery that fits no event, or more than one',
+		},
+	];
+}
+
+/** Filters and additions. */
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Include Raw Payload',
+			name: 'includePayload',
+			type: 'boolean',
+			displayOptions: { show: { '/simplify': [true] } },
+			default: true,
+			description: 'Whether to add what AIRudder sent, as it is, in the field payload',
+		},
+		{
+			displayName: 'Intentions to Pass',
+			name: 'intentions',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. A, B',
+			description:
+				'Result labels, with commas between them. Calls with another label, or none, start nothing.',
+		},
+		{
+			displayName: 'Only Answered Calls',
+			name: 'onlyAnswered',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether calls start the workflow only when somebody answered: a dialogue round, a transcript line, or a dialer call that was answered',
+		},
+		{
+			displayName: 'Split Into Items',
+			name: 'splitIntoItems',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to return an item for each entry when an event lists several messages or workflow nodes',
+		},
+		{
+			displayName: 'Statuses to Pass',
+			name: 'statuses',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. finished',
+			description:
+				'With commas between them. Events with another status start nothing; those that have no status pass.',
+		},
+	],
+};
+
+/** The part of a trigger's panel that says how the items look, and which are held back. */
+export const outputForm: INodeProperties[] = [
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	options,
+];
+
+function optionsOf(names: readonly CatalogueEvent[]): INodePropertyOptions[] {
+	return names
+		.map((value) => ({
+			value,
+			name: catalogue[value].name,
+			description: catalogue[value].description,
+		}))
+		.sort((one, other) => one.name.localeCompare(other.name));
+}

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import { firstOf, idText, isText, withoutBlanks } from '../api/values';
+import { readCall } from '../calls';
+import { callIdentity } from './callEvents';
+import { event } from './event';
+import { isCall } from './shapes';
+import { unpublishedItem } from './unpublishedItem';
+
+/** Events of inbound calls, which AIRudder's staff switch on, and of text messages. Their payloads are not published. */
+export const inboundEvents = {
+	/** Contract: inboundTransferredToAgent. */
+	inboundTransferredToAgent: event({
+		name: 'Inbound Call Transferred to Agent',
+		description: 'An inbound call was handed to an agent',
+		toItem: (body) => unpublishedItem(body, readCall, isCall),
+	}),
+	/** Contract: inboundCallEnded. */
+	inboundCallEnded: event({
+		name: 'Inbound Call Ended',
+		description: 'An inbound call ended',
+		toItem: (body) => unpublishedItem(body, readCall, isCall),
+		identity: callIdentity,
+		tells: ['answered', 'intention'],
+	}),
+	/** Contract: smsDeliveryReceipt. Read by the names of sendSms; one message has a receipt per number and status. */
+	smsDeliveryReceipt: event({
+		name: 'SMS Delivery Receipt',
+		description: 'A text message reached its recipient, or did not',
+		toItem: (body) => unpublishedItem(body, readReceipt, isReceipt),
+	}),
+};
+
+const messageIdNames = ['messageId', 'message_id'];
+
+function isReceipt(body: IDataObject): boolean {
+	return idText(firstOf(body, messageIdNames)) !== undefined;
+}
+
+function readReceipt(source: IDataObject): object {
+	return {
+		...readCall(source),
+		...withoutBlanks({
+			messageId: idText(firstOf(source, messageIdNames)),
+			...(isText(source.to) ? { phoneNumber: source.to } : {}),
+		}),
+	};
+}

@@ -1,0 +1,63 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isText } from '../api/values';
+import { bodyProblem } from './bodyProblem';
+import type { CatalogueEvent } from './catalogue';
+import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
+import { deliverySettings } from './settings';
+
+/** The answer AIRudder expects to every delivery it may forget. Contract: x-webhook-delivery.answer. */
+const accepted: IWebhookResponseData = { webhookResponse: {} };
+
+/** Why a delivery is not taken, and what AIRudder is told. */
+export interface Refusal {
+	status: number;
+	reason: string;
+}
+
+/** How deliveries prove that they come from AIRudder. */
+export interface Authenticity {
+	/** Why the sender is not believed; undefined when it is. */
+	refusalOf(this: void, context: IWebhookFunctions): Promise<Refusal | undefined>;
+	/** Whether AIRudder, when asked, knows of what the delivery tells. */
+	isConfirmed(
+		this: void,
+		context: IWebhookFunctions,
+		event: DeliveredEvent,
+		body: IDataObject,
+	): Promise<boolean>;
+}
+
+/**
+ * Takes one delivery: authenticates it, recognises which of `names` it is, and starts the workflow with its items if the
+ * user wants them. Answers as the authenticity says to a sender that is not believed, 400 to a body that cannot be an
+ * event (n8n itself answers 422 to broken JSON), else 200 `{}` at once.
+ */
+export async function receive(
+	context: IWebhookFunctions,
+	names: readonly CatalogueEvent[],
+	{ refusalOf, isConfirmed }: Authenticity,
+): Promise<IWebhookResponseData> {
+	const refusal = await refusalOf(context);
+	if (refusal) return rejected(context, refusal);
+	const body = context.getBodyData();
+	const problem = isJson(context) ? bodyProblem(body) : 'The body is not a JSON object';
+	if (problem) return rejected(context, { status: 400, reason: problem });
+
+	const settings = deliverySettings(context);
+	const event = wantedEvent(body, names, settings);
+	if (event === undefined) return accepted;
+	const items = itemsOf(event, body, settings, new Date());
+	if (items.length === 0 || !(await isConfirmed(context, event, body))) return accepted;
+	return { ...accepted, workflowData: [items.map((json) => ({ json }))] };
+}
+
+/** n8n also reads forms and XML into an object; AIRudder sends JSON only. */
+function isJson(context: IWebhookFunctions): boolean {
+	const contentType: unknown = (context.getHeaderData() as IDataObject)['content-type'];
+	return isText(contentType) && /^application\/([\w.-]+\+)?json\b/i.test(contentType.trim());
+}
+
+function rejected(context: IWebhookFunctions, { status, reason }: Refusal): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ error: reason });
+	return { noWebhookResponse: true };
+}

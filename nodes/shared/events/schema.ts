@@ -1,0 +1,53 @@
+import { isObject } from '../api/values';
+
+/** The part of JSON Schema that the contract uses for the bodies of events. */
+export interface JsonSchema {
+	readonly type?: string | readonly string[];
+	readonly const?: unknown;
+	readonly enum?: readonly unknown[];
+	readonly required?: readonly string[];
+	readonly properties?: Readonly<Record<string, JsonSchema>>;
+	readonly items?: JsonSchema;
+	/** What fields must be that `properties` does not name; without it they may be anything. */
+	readonly additionalProperties?: JsonSchema;
+}
+
+/** Whether `value`, which came as JSON, is what `schema` asks for. Fields that the schema does not name are welcome. */
+export function isValid(value: unknown, schema: JsonSchema): boolean {
+	const { const: constant, enum: values } = schema;
+	return (
+		hasType(value, schema.type) &&
+		(constant === undefined || value === constant) &&
+		(values?.includes(value) ?? true) &&
+		areEntriesValid(value, schema) &&
+		areFieldsValid(value, schema)
+	);
+}
+
+function areEntriesValid(value: unknown, { items }: JsonSchema): boolean {
+	return !items || !Array.isArray(value) || value.every((entry) => isValid(entry, items));
+}
+
+function areFieldsValid(value: unknown, schema: JsonSchema): boolean {
+	if (!isObject(value)) return true;
+	const { required = [], properties = {}, additionalProperties } = schema;
+	return (
+		required.every((name) => Object.hasOwn(value, name)) &&
+		Object.entries(value).every(([name, field]) => {
+			const expected = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+			return !expected || isValid(field, expected);
+		})
+	);
+}
+
+function hasType(value: unknown, type: JsonSchema['type']): boolean {
+	if (type === undefined) return true;
+	const types = typeof type === 'string' ? [type] : type;
+	return types.some((name) => fits(value, name));
+}
+
+function fits(value: unknown, type: string): boolean {
+	if (value === null) return type === 'null';
+	if (Array.isArray(value)) return type === 'array';
+	return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+}

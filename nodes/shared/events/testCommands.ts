@@ -1,0 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { webhooks } from '../api/endpoints.generated';
+import { catalogue, type CatalogueEvent } from './catalogue';
+import { anyEvent } from './delivery';
+import { samples } from './samples';
+
+/** A switch, and behind it the command that sends a sample of each chosen event to the Test URL. */
+export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Show Test Commands',
+			name: 'showTestCommands',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to show, for each chosen event, a command that sends a sample to the Test URL',
+		},
+		...names.flatMap((name) => [
+			notice(name, { eventKind: [name] }),
+			notice(name, { eventKind: [anyEvent], events: [name] }),
+		]),
+	];
+}
+
+/** A command line that sends a sample of the event. */
+export function testCommand(name: CatalogueEvent, address = 'YOUR-TEST-URL'): string {
+	const json = JSON.stringify(samples[name]);
+	return `curl -X POST '${address}' -H 'Content-Type: application/json' -d '${json}'`;
+}
+
+function notice(name: CatalogueEvent, show: Record<string, string[]>): INodeProperties {
+	const isUnpublished = webhooks[name].evidence === 'unpublished';
+	const caution = isUnpublished ? ' (AIRudder does not publish its fields; these are likely)' : '';
+	return {
+		displayName: `${catalogue[name].name}${caution}:<br><code>${testCommand(name)}</code>`,
+		name: `testCommand_${name}`,
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { showTestCommands: [true], ...show } },
+	};
+}

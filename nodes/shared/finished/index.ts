@@ -1,0 +1,2 @@
+export { callsSince, latestFinished } from './newest';
+export { poll, type Cursor, type PollSettings } from './poll';

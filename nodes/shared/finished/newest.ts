@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { AiRudderClient } from '../api/client';
+import { entriesOfPages } from '../api/pages';
+import { concurrently } from '../operations/concurrently';
+import { endedTask, finishedCalls, listedTaskId, readTask, saysEnded } from './taskDetail';
+
+/** Tasks read side by side before looking whether that was enough. */
+const atOnce = 5;
+
+/** Calls shown when a user tries the trigger out. */
+const sampleSize = 10;
+
+/**
+ * Finished calls that ended at `since` or later, newest task first and oldest call first in it, as AIRudder Trigger would
+ * bring them; without those that `isKnown` knows. Looks into the newest `maximumTasks` tasks until `limit` calls are
+ * found. Contract: listTasks, getTaskDetail.
+ */
+export async function callsSince(
+	client: AiRudderClient,
+	{
+		since,
+		isKnown,
+		limit,
+		maximumTasks,
+		now,
+	}: {
+		since: Date;
+		isKnown: (eventId: string) => boolean;
+		limit: number;
+		maximumTasks: number;
+		now: number;
+	},
+): Promise<IDataObject[]> {
+	const taskIds = await newestTaskIds(client, maximumTasks);
+	const found = new Map<string, IDataObject>();
+	for (let first = 0; first < taskIds.length && found.size < limit; first += atOnce) {
+		const details = await readTasks(client, taskIds.slice(first, first + atOnce));
+		for (const { item, eventId, endedAt } of details.flatMap((detail) =>
+			finishedCalls(detail, new Date(now)),
+		)) {
+			if (endedAt >= since.getTime() && !isKnown(eventId)) found.set(eventId, item);
+		}
+	}
+	return [...found.values()].slice(0, limit);
+}
+
+/**
+ * What a user sees who tries the trigger out: the latest finished calls, newest first, and the latest task that ended, of
+ * the newest `maximumTasks` tasks. Contract: listTasks, getTaskDetail.
+ */
+export async function latestFinished(
+	client: AiRudderClient,
+	{
+		calls: wantsCalls,
+		tasks: wantsTasks,
+		maximumTasks,
+		now,
+	}: {
+		calls: boolean;
+		tasks: boolean;
+		maximumTasks: number;
+		now: number;
+	},
+): Promise<IDataObject[]> {
+	const receivedAt = new Date(now);
+	let calls: IDataObject[] = [];
+	let task: IDataObject | undefined;
+	for (const taskId of await newestTaskIds(client, maximumTasks)) {
+		if ((!wantsCalls || calls.length > 0) && (!wantsTasks || task)) break;
+		const detail = await readTask(client, taskId);
+		if (wantsCalls && calls.length === 0) {
+			calls = finishedCalls(detail, receivedAt)
+				.slice(-sampleSize)
+				.reverse()
+				.map(({ item }) => item);
+		}
+		if (wantsTasks && saysEnded(detail)) task ??= endedTask(detail, receivedAt);
+	}
+	return [...calls, ...(task ? [task] : [])];
+}
+
+async function newestTaskIds(client: AiRudderClient, limit: number): Promise<string[]> {
+	return (await entriesOfPages(client, 'listTasks', {}, limit)).map(listedTaskId);
+}
+
+/** All of the tasks, in the order given. Throws the first failure. */
+async function readTasks(client: AiRudderClient, taskIds: string[]): Promise<IDataObject[]> {
+	const outcomes = await concurrently(
+		taskIds,
+		{ goOn: false, atOnce },
+		async (taskId) => await readTask(client, taskId),
+	);
+	return outcomes.flatMap((outcome) => {
+		if (outcome && 'failure' in outcome) throw outcome.failure;
+		return outcome ? [outcome.result] : [];
+	});
+}

@@ -1,0 +1,95 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { AiRudderClient } from '../api/client';
+import { AiRudderFailure } from '../api/failure';
+import { taskIdIn } from '../api/lists';
+import { idText, isBlank, isObject, isText, objectsIn } from '../api/values';
+import { readCall } from '../calls';
+import { eventItem } from '../events';
+
+/** States in which a task calls nobody any more. Contract: TaskDetail.Status. */
+const endedStates = new Set(['finished', 'canceled']);
+
+/** States of a call that is still to be made, or made again. Contract: CallDetail.Status, TaskDetail.Status. */
+const openStates = new Set(['created', 'pending', 'calling', 'paused']);
+
+/** What a call says of the task it belongs to, when it does not say it itself. */
+const inherited = [
+	'TaskID',
+	'TaskName',
+	'workflow_id',
+	'wokflow_id',
+	'workflow_name',
+	'nodetask_id',
+	'nodetask_name',
+];
+
+/** A call that has ended for good: its item, and when it ended in milliseconds since 1970. */
+export interface FinishedCall {
+	item: IDataObject;
+	eventId: string;
+	endedAt: number;
+	/**
+	 * Whether it could have waited for a redial before it counted as finished. Then the time of its end does not say
+	 * since when it is finished.
+	 */
+	mayHaveWaited: boolean;
+}
+
+/** A task with its calls. Throws `refused` when AIRudder answers with something else. Contract: getTaskDetail. */
+export async function readTask(client: AiRudderClient, taskId: string): Promise<IDataObject> {
+	const detail = await client.call('getTaskDetail', { query: { TaskID: taskId } });
+	if (isObject(detail)) return detail;
+	throw new AiRudderFailure('refused', `AIRudder's answer holds no task "${taskId}"`);
+}
+
+/** The id of a task in the list. Throws `refused` when the entry names none. Contract: listTasks. */
+export function listedTaskId(entry: IDataObject): string {
+	const taskId = taskIdIn(entry);
+	if (taskId !== undefined) return taskId;
+	throw new AiRudderFailure('refused', "AIRudder's list of tasks names a task without an ID", {
+		description: 'Its calls cannot be found. Please report this to the makers of this package.',
+	});
+}
+
+/** Whether a task, or its entry in the list, says that it has ended; false when it says nothing. */
+export function saysEnded(task: IDataObject): boolean {
+	const status = task.Status ?? task.status;
+	return isText(status) && endedStates.has(status.trim().toLowerCase());
+}
+
+/** The calls of a task that have ended for good, oldest first, as AIRudder Trigger would bring them. */
+export function finishedCalls(detail: IDataObject, receivedAt: Date): FinishedCall[] {
+	const maximumTries = Number(idText(detail.RepeatNumber) ?? NaN) + 1;
+	const taskEnded = saysEnded(detail);
+	return objectsIn(detail.detail)
+		.flatMap((call): FinishedCall[] => {
+			const body = withTask(detail, call);
+			const { endedAt, status, attempts, answered } = readCall(body);
+			if (endedAt === undefined) return [];
+			// Where the number of redials is not known, one may still follow.
+			const mayHaveWaited = answered !== true && !((attempts ?? 0) >= maximumTries);
+			const isFinal =
+				taskEnded ||
+				(status === undefined ? !mayHaveWaited : !openStates.has(status.toLowerCase()));
+			if (!isFinal) return [];
+			const item = eventItem('callEnded', body, receivedAt);
+			const eventId = idText(item.eventId) ?? '';
+			return [{ item, eventId, endedAt: Date.parse(endedAt), mayHaveWaited }];
+		})
+		.sort((one, other) => one.endedAt - other.endedAt);
+}
+
+/** The item of a task that has ended, as AIRudder Trigger would bring it. */
+export function endedTask(detail: IDataObject, receivedAt: Date): IDataObject {
+	const { detail: _calls, ...task } = detail;
+	return eventItem('taskEnded', task, receivedAt);
+}
+
+/** A call as the event of its end would tell it. Contract: callEnded, CallDetail. */
+function withTask(detail: IDataObject, call: IDataObject): IDataObject {
+	const ofTask = Object.entries(detail).filter(([name]) => inherited.includes(name));
+	const own = Object.entries(call).filter(
+		([name, value]) => !inherited.includes(name) || !isBlank(value),
+	);
+	return { ...Object.fromEntries(ofTask), ...Object.fromEntries(own) };
+}

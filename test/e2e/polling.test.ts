@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newTask } from '../engine/airudder';
+import { Harness, node, rows } from './harness';
+
+const customers = rows(
+	{ mobile: '+6281111111101' },
+	{ mobile: '+6281111111106' },
+	{ mobile: '+6281111111104' },
+);
+const numbers = customers.map(({ json }) => json.mobile);
+
+describe('calls that finished while n8n was down', () => {
+	let harness: Harness;
+	beforeAll(async () => {
+		harness = await Harness.start();
+	});
+	afterAll(async () => await harness.stop());
+
+	/** Waits until the trigger has asked AIRudder so often. */
+	const polls = async (count: number) => {
+		const asked = () => harness.airudder.requests('listTasks').length;
+		for (const end = asked() + count; asked() < end;) await sleep(100);
+	};
+
+	it('are brought exactly once by the polling trigger, and those it missed by Get Missed', async () => {
+		const { airudder } = harness;
+		const everyTwoSeconds = { item: [{ mode: 'custom', cronExpression: '*/2 * * * * *' }] };
+		const live = await harness.publish(
+			node('Trigger', 'aiRudderPollingTrigger', {
+				events: ['callEnded'],
+				pollTimes: everyTwoSeconds,
+			}),
+		);
+		expect(live.publication).toMatchObject({ status: 'published' });
+		await polls(2);
+		const since = new Date(airudder.now().getTime() - 60_000).toISOString();
+		const create = { resource: 'task', operation: 'create', ...newTask };
+		await harness.run([node('Create', 'aiRudder', create)], customers);
+		await harness.server.stop();
+		await airudder.finishTask();
+		await harness.restart();
+
+		await live.outcomes(1);
+		await polls(3);
+		const outcomes = await live.outcomes(1);
+		const items = outcomes.flatMap((outcome) => outcome.json('Trigger'));
+		expect(items.map(({ phoneNumber }) => phoneNumber).sort()).toEqual([...numbers].sort());
+
+		const missed = { resource: 'call', operation: 'getMissed', since, returnAll: true };
+		const known = items.slice(1).map(({ eventId }) => ({ eventId }));
+		const outcome = await harness.run([node('Missed', 'aiRudder', missed)], rows(...known));
+		expect(outcome.json('Missed').map(({ eventId }) => eventId)).toEqual([items[0]!.eventId]);
+	});
+});

@@ -1,0 +1,166 @@
+import { sleep, type IDataObject, type NodeParameterValueType } from 'n8n-workflow';
+import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
+import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
+import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
+import { arrival } from './arrival';
+import { keysOf, newTask, run } from './airudder';
+import { runWebhook, type IncomingRequest } from './n8nEngine';
+
+type Parameters = Record<string, NodeParameterValueType>;
+
+const every = { events: ['callEnded', 'customApiPush', 'taskEnded'], unrecognised: 'start' };
+const number = '+628111000001';
+
+let airudder: Simulator;
+beforeAll(async () => {
+	airudder = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/nobody' });
+});
+afterAll(async () => await airudder.stop());
+beforeEach(() => airudder.reset());
+
+/** Hands a delivery to AIRudder Trigger; gives the events of its items, the answer, and what was logged. */
+async function deliver(
+	request: IncomingRequest & { ip?: string },
+	parameters: Parameters,
+	credential: Record<string, string> = {},
+) {
+	const { nodeType, logged } = arrival(new AiRudderTrigger(), { ip: request.ip });
+	const { result, response } = await runWebhook(
+		{
+			nodeType,
+			credentialTypes: [new AiRudderApi()],
+			credentials: { aiRudderApi: { ...keysOf(airudder), ...credential } },
+			parameters: { ...every, ...parameters },
+		},
+		request,
+	);
+	const events = result.workflowData?.[0]?.map(({ json }) => json.event) ?? [];
+	return { events, result, response, logged };
+}
+
+describe('IP Allow List', () => {
+	const list = { ipAllowList: '192.0.2.0/24, 2001:db8::/32' };
+
+	it('lets its addresses in', async () => {
+		for (const ip of ['192.0.2.9', '::ffff:192.0.2.9', '2001:db8::1']) {
+			const body = { CallID: 'c', CalleeNumber: number };
+			expect(await deliver({ body, ip }, list)).toMatchObject({ events: ['callEnded'] });
+		}
+	});
+
+	it('answers 403 to all others, and to everybody when it has an error', async () => {
+		for (const [ip, ipAllowList] of [
+			['198.51.100.9', list.ipAllowList],
+			['192.0.2.9', `${list.ipAllowList}, 192.0.2.0/33`],
+		]) {
+			const delivered = await deliver({ body: {}, ip }, { ipAllowList: ipAllowList! });
+			expect(delivered).toMatchObject({
+				result: { noWebhookResponse: true },
+				response: { status: 403, body: { error: 'This address may not deliver here' } },
+			});
+			expect(airudder.requests()).toEqual([]);
+		}
+	});
+});
+
+describe('Confirm With AIRudder', () => {
+	const confirm = { confirmWithAiRudder: true };
+	const dropped = { events: [], result: { webhookResponse: {} }, response: {} };
+
+	/** The report of a call that was really made. */
+	async function reportedCall(): Promise<IDataObject> {
+		await run(airudder, 'task.create', newTask, [{ json: { mobile: number } }]);
+		await airudder.finishTask();
+		const report = airudder.deliveries().find(({ event }) => event === 'callEnded')!;
+		return report.body as IDataObject;
+	}
+
+	it('is not asked when it is off', async () => {
+		const { events } = await deliver({ body: { CallID: 'c', CalleeNumber: number } }, {});
+		expect(events).toEqual(['callEnded']);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('takes a call that AIRudder has on record', async () => {
+		const body = await reportedCall();
+		const { events, logged } = await deliver({ body }, confirm);
+		expect(events).toEqual(['callEnded']);
+		expect(logged).toEqual([]);
+		expect(airudder.requests('getCallRecords')).toHaveLength(1);
+	});
+
+	it.each<[string, IDataObject, number]>([
+		['has another id', { CallID: 'forged' }, 2],
+		['was to another number', { CalleeNumber: '+628111000002' }, 2],
+		['was at another time', { CallStartTime: '2020-01-01T00:00:00Z' }, 2],
+		['was in a task that does not exist', { TaskID: 'forged' }, 2],
+		['names no task', { TaskID: '' }, 0],
+		['names no number', { CalleeNumber: '', callee: '' }, 0],
+	])('drops a call that %s', async (_case, forged, looks) => {
+		const body = { ...(await reportedCall()), ...forged };
+		const delivered = await deliver({ body }, { ...confirm, eventKind: 'callEnded' });
+		expect(delivered).toMatchObject(dropped);
+		expect(delivered.logged).toEqual([expect.stringMatching(/dropped a delivery \(callEnded\)/)]);
+		expect(delivered.logged.join()).not.toMatch(/62811/);
+		expect(airudder.requests('getCallRecords')).toHaveLength(looks);
+	});
+
+	it.each(['true', 'push', 'nothing'] as const)(
+		'takes a push that AIRudder knows, which it says with %s',
+		async (knownPush) => {
+			airudder.switches.knownPush = knownPush;
+			const { body } = await airudder.sendWebhook('customApiPush');
+			expect(await deliver({ body }, confirm)).toMatchObject({ events: ['customApiPush'] });
+		},
+	);
+
+	it.each(['refused', 'false'] as const)(
+		'drops a push that AIRudder does not know, which it says with %s',
+		async (unknownPush) => {
+			airudder.switches.unknownPush = unknownPush;
+			const { body } = await airudder.sendWebhook('customApiPush');
+			const delivered = await deliver({ body: { ...body, node_id: 'forged' } }, confirm);
+			expect(delivered).toMatchObject(dropped);
+			expect(delivered.logged).toEqual([expect.stringContaining('AIRudder does not know of it')]);
+			expect(airudder.requests('verifyCustomApiPush')).toHaveLength(1);
+		},
+	);
+
+	it('drops a push with another call than the one that AIRudder knows', async () => {
+		airudder.switches.knownPush = 'push';
+		const { body } = await airudder.sendWebhook('customApiPush');
+		const forged = { ...body, call: { ...(body.call as IDataObject), call_id: 'forged' } };
+		expect(await deliver({ body: forged }, confirm)).toMatchObject(dropped);
+	});
+
+	it('drops what there is no way to ask about', async () => {
+		for (const body of [{ TaskID: 't-1', Status: 'finished' }, { hello: 'world' }])
+			expect(await deliver({ body }, confirm)).toMatchObject(dropped);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('drops what AIRudder could not be asked about, and answers in time', async () => {
+		const { body } = await airudder.sendWebhook('customApiPush');
+		const refused = await deliver({ body }, confirm, { appSecret: 'wrong' });
+		expect(refused).toMatchObject(dropped);
+		expect(refused.logged).toEqual([expect.stringContaining('could not be asked (refused 401)')]);
+		const began = Date.now();
+		const unreachable = await deliver({ body }, confirm, { baseUrl: 'http://127.0.0.1:9' });
+		expect(unreachable).toMatchObject(dropped);
+		expect(unreachable.logged).toEqual([expect.stringMatching(/could not be asked|too long/)]);
+		expect(Date.now() - began).toBeLessThan(8_000);
+		expect([...refused.logged, ...unreachable.logged].join()).not.toContain(
+			sampleAccount.appSecret,
+		);
+	});
+
+	it('drops what AIRudder takes too long to confirm', async () => {
+		const { body } = await airudder.sendWebhook('customApiPush');
+		airudder.fault('verifyCustomApiPush', { delayMs: 6_300 });
+		const { logged, ...delivered } = await deliver({ body }, confirm);
+		expect(delivered).toMatchObject(dropped);
+		expect(logged).toEqual([expect.stringContaining('took too long')]);
+		// The answer that nobody waits for any more.
+		await sleep(500);
+	});
+});

@@ -1,0 +1,70 @@
+import type { IDataObject, INode, NodeParameterValueType } from 'n8n-workflow';
+import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
+import { AiRudderPollingTrigger } from '../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
+import type { Simulator } from '../../simulator';
+import { customers, jsonOf, keysOf, newTask, run } from './airudder';
+import { runPoll, type Subject } from './n8nEngine';
+
+/** A published AIRudder Polling Trigger. */
+export interface Poller {
+	/** One poll by schedule; the JSON of its items. */
+	poll(this: void, changed?: Parameters): Promise<IDataObject[]>;
+	/** A test run in the editor. */
+	tryOut(this: void): Promise<IDataObject[]>;
+	/** Its static data as n8n stores it. */
+	stored(this: void): string;
+}
+
+type Parameters = Record<string, NodeParameterValueType>;
+
+/** The trigger on the simulator. Its static data is stored as text after each poll, as if n8n was restarted. */
+export function pollingTrigger(
+	airudder: Simulator,
+	parameters: Parameters = {},
+	settings: Partial<INode> = {},
+): Poller {
+	let stored = '{}';
+	const subject = (changed: Parameters = {}): Subject => ({
+		nodeType: new AiRudderPollingTrigger(),
+		credentialTypes: [new AiRudderApi()],
+		credentials: { aiRudderApi: keysOf(airudder) },
+		parameters: { events: ['callEnded'], ...parameters, ...changed },
+		settings,
+	});
+	const pollIn = async (mode: 'trigger' | 'manual', changed?: Parameters) => {
+		const data = JSON.parse(stored) as IDataObject;
+		try {
+			const items = await runPoll(subject(changed), data, mode);
+			return (items ?? []).map(({ json }) => json);
+		} finally {
+			stored = JSON.stringify(data);
+		}
+	};
+	return {
+		poll: async (changed) => await pollIn('trigger', changed),
+		tryOut: async () => await pollIn('manual'),
+		stored: () => stored,
+	};
+}
+
+/** Lets n8n live in the simulator's time, until jest.restoreAllMocks(). */
+export function liveInTimeOf(airudder: Simulator): void {
+	const realNow = Date.now.bind(Date);
+	let isAsking = false;
+	jest.spyOn(Date, 'now').mockImplementation(() => {
+		// The simulator's clock asks for the real time, too.
+		if (isAsking) return realNow();
+		isAsking = true;
+		try {
+			return airudder.now().getTime();
+		} finally {
+			isAsking = false;
+		}
+	});
+}
+
+/** A new task that calls `count` customers; gives its id. Nobody is called before the simulator's time moves. */
+export async function createdTask(airudder: Simulator, count: number): Promise<string> {
+	const ran = await run(airudder, 'task.create', newTask, customers(count));
+	return jsonOf(ran)[0]!.taskId as string;
+}

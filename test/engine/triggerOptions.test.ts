@@ -1,0 +1,114 @@
+import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import { samples, testCommand, voiceEventNames } from '../../nodes/shared/events';
+import { webhookSchemas } from '../../nodes/shared/events/webhookSchemas.generated';
+import { startSimulator, type Simulator } from '../../simulator';
+import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
+import { deliver } from './airudder';
+
+type Parameters = Record<string, NodeParameterValueType>;
+
+const every = { events: [...voiceEventNames] };
+
+async function itemsOf(body: unknown, parameters: Parameters = every): Promise<IDataObject[]> {
+	const { result } = await deliver({ body }, parameters);
+	expect(result.webhookResponse).toEqual({});
+	return (result.workflowData?.[0] ?? []).map(({ json }) => json);
+}
+
+describe('AIRudder Trigger, event by event', () => {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/nobody' });
+	});
+	afterAll(async () => await airudder.stop());
+
+	it.each(voiceEventNames)('starts once with %s as the simulator sends it', async (event) => {
+		const { body } = await airudder.sendWebhook(event);
+		const isRecognised = event in webhookSchemas || /^(call|task|workflowCall)Ended$/.test(event);
+		const parameters = isRecognised ? every : { eventKind: event };
+		const [item, ...more] = await itemsOf(body, parameters);
+		expect(item).toMatchObject({
+			event,
+			eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
+			receivedAt: expect.stringMatching(/Z$/),
+		});
+		expect(more).toEqual([]);
+		expect(await itemsOf(body, isRecognised ? { events: [] } : every)).toEqual([]);
+	});
+
+	it('tells the state of a dialer call, and why it ended in words', async () => {
+		const { body } = await airudder.sendWebhook('dialerContactStatusChanged');
+		expect(await itemsOf(body)).toMatchObject([
+			{ type: 'ContactStatus', state: 'TALKRESULT', hangupReason: 12, hangupType: 'Talked' },
+		]);
+	});
+});
+
+describe('AIRudder Trigger, option by option', () => {
+	const strange = { hello: 'world' };
+
+	it('starts with an unrecognised delivery when asked to', async () => {
+		expect(await itemsOf(strange)).toEqual([]);
+		expect(await itemsOf(strange, { ...every, unrecognised: 'start' })).toMatchObject([
+			{ event: 'unknown', payload: strange },
+		]);
+	});
+
+	it('does not start with an unrecognised delivery that nobody can confirm', async () => {
+		const parameters = { ...every, unrecognised: 'start', confirmWithAiRudder: true };
+		expect(await itemsOf(strange, parameters)).toEqual([]);
+	});
+
+	it('gives the body as it is, or beside the record', async () => {
+		const body = samples.callEnded;
+		expect(await itemsOf(body, { ...every, simplify: false })).toMatchObject([body]);
+		const options = { includePayload: true };
+		expect(await itemsOf(body, { ...every, options })).toMatchObject([
+			{ callId: 'c-1', payload: body },
+		]);
+	});
+
+	it.each<[string, INodeParameters, number]>([
+		['onlyAnswered', { onlyAnswered: true }, 1],
+		['an intention', { intentions: 'b, A' }, 1],
+		['another intention', { intentions: 'B' }, 0],
+		['a status', { statuses: 'finished,' }, 1],
+		['another status', { statuses: 'calling' }, 0],
+		['a list of statuses', { statuses: ['calling', 'finished'] }, 1],
+		['no status at all', { statuses: ' , ' }, 1],
+	])('filters by %s', async (_what, options, count) => {
+		expect(await itemsOf(samples.callEnded, { ...every, options })).toHaveLength(count);
+	});
+
+	it('makes an item for each entry of a list', async () => {
+		const body = samples.workflowContactCompleted;
+		expect(await itemsOf(body)).toHaveLength(1);
+		expect(await itemsOf(body, { ...every, options: { splitIntoItems: true } })).toMatchObject([
+			{ nodeId: 'n-1' },
+			{ nodeId: 'n-2' },
+		]);
+	});
+
+	it.each([
+		[`${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`, 'The body is nested too deeply'],
+		['{"CallID": "c", "CalleeNumber": "+62", "__proto__": {}}', 'The body has a field __proto__'],
+	])('answers 400 to a body that would break the execution (%#)', async (text, error) => {
+		const { result, response } = await deliver({ body: JSON.parse(text) as unknown }, every);
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response).toEqual({ status: 400, body: { error } });
+	});
+});
+
+describe('the panel', () => {
+	const { properties } = new AiRudderTrigger().description;
+
+	it('shows, for each event, a command whose sample starts the workflow', async () => {
+		for (const event of voiceEventNames) {
+			const notices = properties.filter(({ name }) => name === `testCommand_${event}`);
+			expect(notices).toHaveLength(2);
+			expect(notices[0]!.displayName).toContain(testCommand(event));
+			const [, json = ''] = /-d '(.*)'$/.exec(testCommand(event)) ?? [];
+			expect(await itemsOf(JSON.parse(json), { eventKind: event })).toMatchObject([{ event }]);
+		}
+	});
+});
