@@ -24,11 +24,15 @@ describe('calls that finished while n8n was down', () => {
 
 	it('are brought exactly once by the polling trigger, and those it missed by Get Missed', async () => {
 		const { airudder } = harness;
-		const everyTwoSeconds = { item: [{ mode: 'custom', cronExpression: '*/2 * * * * *' }] };
+		// n8n allows no schedule to poll more than once a minute, but several schedules.
+		const item = Array.from({ length: 20 }, (_, index) => ({
+			mode: 'custom',
+			cronExpression: `${index * 3} * * * * *`,
+		}));
 		const live = await harness.publish(
 			node('Trigger', 'aiRudderPollingTrigger', {
 				events: ['callEnded'],
-				pollTimes: everyTwoSeconds,
+				pollTimes: { item },
 			}),
 		);
 		expect(live.publication).toMatchObject({ status: 'published' });

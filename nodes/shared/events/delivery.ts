@@ -17,7 +17,10 @@ export interface EventSettings {
 	startsOnUnknown: boolean;
 }
 
-export interface DeliverySettings extends EventSettings, ItemSettings, FilterSettings {}
+export interface DeliverySettings extends EventSettings, ItemSettings, FilterSettings {
+	/** Whether recordings of answered calls are fetched. */
+	attachRecording: boolean;
+}
 
 export type DeliveredEvent = CatalogueEvent | typeof unknownEvent;
 

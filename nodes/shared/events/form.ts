@@ -64,6 +64,14 @@ const options: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Attach Recording',
+			name: 'attachRecording',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to fetch the recording of an answered call into the binary field "data". AIRudder is answered first; the workflow starts once the recording is there, or after about a minute without it.',
+		},
+		{
 			displayName: 'Include Raw Payload',
 			name: 'includePayload',
 			type: 'boolean',

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isText } from '../api/values';
+import { withRecordings } from './attachRecording';
 import { bodyProblem } from './bodyProblem';
 import type { CatalogueEvent } from './catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
@@ -48,7 +49,12 @@ export async function receive(
 	if (event === undefined) return accepted;
 	const items = itemsOf(event, body, settings, new Date());
 	if (items.length === 0 || !(await isConfirmed(context, event, body))) return accepted;
-	return { ...accepted, workflowData: [items.map((json) => ({ json }))] };
+	if (!settings.attachRecording) {
+		return { ...accepted, workflowData: [items.map((json) => ({ json }))] };
+	}
+	// AIRudder does not wait for a recording.
+	context.getResponseObject().status(200).json({});
+	return { noWebhookResponse: true, workflowData: [await withRecordings(context, items)] };
 }
 
 /** n8n also reads forms and XML into an object; AIRudder sends JSON only. */

@@ -3,12 +3,13 @@ import { anyEvent, type DeliverySettings } from './delivery';
 
 /** What the user set in the panel that `eventForm` makes. */
 export function deliverySettings(context: IWebhookFunctions): DeliverySettings {
-	const { includePayload, intentions, onlyAnswered, splitIntoItems, statuses } =
+	const { attachRecording, includePayload, intentions, onlyAnswered, splitIntoItems, statuses } =
 		context.getNodeParameter('options', {}) as IDataObject;
 	return {
 		eventKind: context.getNodeParameter('eventKind', anyEvent) as string,
 		events: listOf(context.getNodeParameter('events', [])),
 		startsOnUnknown: context.getNodeParameter('unrecognised', 'drop') === 'start',
+		attachRecording: attachRecording === true,
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		includePayload: includePayload === true,
 		splitIntoItems: splitIntoItems === true,

@@ -113,6 +113,7 @@ export function checkAnyBodyOf(event: CatalogueEvent): void {
 				eventKind: isFixed ? event : 'any',
 				events: eventNames,
 				startsOnUnknown: true,
+				attachRecording: false,
 			};
 			const wanted = wantedEvent(body, eventNames, all)!;
 			const items = itemsOf(wanted, body, all, now);

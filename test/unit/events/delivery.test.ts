@@ -15,6 +15,7 @@ const preset: DeliverySettings = {
 	eventKind: 'any',
 	events: ['callEnded'],
 	startsOnUnknown: false,
+	attachRecording: false,
 	simplify: true,
 	splitIntoItems: false,
 	includePayload: false,

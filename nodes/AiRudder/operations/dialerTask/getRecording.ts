@@ -1,7 +1,8 @@
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { choice, text } from '../../../shared/operations/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { fileProperty, filesOf, linksIn } from '../recording/files';
+import { filesOf, linksIn } from '../../../shared/calls';
+import { fileProperty } from '../../../shared/operations/fileField';
 
 /** The WAV recording of a dialer call, as a link or as a file. Contract: getDialerRecording. */
 export const getRecording = stepsPerItem({

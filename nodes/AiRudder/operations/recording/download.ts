@@ -1,7 +1,8 @@
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { phoneNumber } from '../../../shared/operations/phoneNumberField';
 import { taskLocator } from '../task/form';
-import { fileProperty, filesOf } from './files';
+import { fileProperty } from '../../../shared/operations/fileField';
+import { filesOf } from '../../../shared/calls';
 
 /** The recording of one number in a task, as a file. Contract: getCallRecording (audio, or a link to it). */
 export const download = stepsPerItem({

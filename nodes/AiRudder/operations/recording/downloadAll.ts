@@ -1,6 +1,7 @@
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { taskLocator } from '../task/form';
-import { fileProperty, filesOf } from './files';
+import { fileProperty } from '../../../shared/operations/fileField';
+import { filesOf } from '../../../shared/calls';
 
 /**
  * All recordings of a task: one archive, or one item for each link AIRudder gives.

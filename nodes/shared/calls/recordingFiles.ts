@@ -1,32 +1,23 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { AiRudderClient } from '../../../shared/api/client';
-import { AiRudderFailure } from '../../../shared/api/failure';
-import type { Fetched, RemoteFile } from '../../../shared/api/files';
-import { isText } from '../../../shared/api/values';
-import { text } from '../../../shared/operations/formPieces';
-import type { Produced } from '../../../shared/operations/operation';
+import type { BinaryHelperFunctions, IBinaryKeyData } from 'n8n-workflow';
+import type { AiRudderClient } from '../api/client';
+import { AiRudderFailure } from '../api/failure';
+import type { Fetched, RemoteFile } from '../api/files';
+import { isText } from '../api/values';
+
+/** A recording as n8n keeps it, and what is known of it. */
+export interface RecordingFile {
+	json: object;
+	binary: IBinaryKeyData;
+}
 
 interface FileTarget {
 	client: AiRudderClient;
-	helpers: IExecuteFunctions['helpers'];
+	helpers: Pick<BinaryHelperFunctions, 'prepareBinaryData'>;
 	binaryProperty: string;
 	/** Name without ending, for a file that does not bring one. */
 	fileName: string;
 	/** What the file belongs to, put beside it. */
 	about: object;
-}
-
-/** The name under which the file is put out. */
-export function fileProperty() {
-	return text(
-		{
-			displayName: 'Put Output File in Field',
-			description: 'Name of the binary field that will hold the file',
-			hint: 'The name of the output binary field to put the file in',
-			required: true,
-		},
-		'data',
-	);
 }
 
 const endings: Readonly<Record<string, string>> = {
@@ -45,7 +36,7 @@ const endings: Readonly<Record<string, string>> = {
  * The file itself, or a file for each link in the answer, one after the other: streamed, never held whole.
  * Throws `refused` when the answer has neither.
  */
-export async function filesOf(fetched: Fetched, target: FileTarget): Promise<Produced[]> {
+export async function filesOf(fetched: Fetched, target: FileTarget): Promise<RecordingFile[]> {
 	if ('file' in fetched)
 		return [await produced(fetched.file, target, nameOf(fetched.file, target.fileName))];
 	const links = [...new Set(linksIn(fetched.payload))];
@@ -55,12 +46,12 @@ export async function filesOf(fetched: Fetched, target: FileTarget): Promise<Pro
 				'Recordings of unanswered calls do not exist, a fresh one may take a moment, and old ones are deleted.',
 		});
 	}
-	const files: Produced[] = [];
+	const files: RecordingFile[] = [];
 	for (const link of links) files.push(await followed(link, target));
 	return files;
 }
 
-async function followed(link: string, target: FileTarget): Promise<Produced> {
+async function followed(link: string, target: FileTarget): Promise<RecordingFile> {
 	const fetched = await target.client.follow(link);
 	if (!('file' in fetched)) {
 		throw new AiRudderFailure('refused', 'The recording link of AIRudder leads to no file');
@@ -71,7 +62,11 @@ async function followed(link: string, target: FileTarget): Promise<Produced> {
 	return { ...file, json: { ...json, recordingUrl: link } };
 }
 
-async function produced(file: RemoteFile, target: FileTarget, fileName: string): Promise<Produced> {
+async function produced(
+	file: RemoteFile,
+	target: FileTarget,
+	fileName: string,
+): Promise<RecordingFile> {
 	const { helpers, binaryProperty, about } = target;
 	const binary = await helpers.prepareBinaryData(file.stream, fileName, file.mimeType);
 	return { json: { ...about, fileName }, binary: { [binaryProperty]: binary } };

@@ -1,0 +1,68 @@
+import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
+import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
+import { startSimulator, type Simulator } from '../../simulator';
+import { customers, keysOf, newTask, run } from './airudder';
+import { runWebhook } from './n8nEngine';
+
+// Pauses between tries are no part of what these tests are about.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
+}));
+
+describe('AIRudder Trigger with Attach Recording', () => {
+	let airudder: Simulator;
+	let call: Record<string, unknown>;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	beforeEach(async () => {
+		airudder.reset();
+		await run(airudder, 'task.create', newTask, customers(1));
+		airudder.webhookUrl = 'http://127.0.0.1:1/nobody';
+		await airudder.finishTask();
+		call = airudder.deliveries().find(({ event }) => event === 'callEnded')!.body;
+	});
+	afterAll(async () => await airudder.stop());
+
+	const deliver = async (body: unknown, credential: Record<string, string> = keysOf(airudder)) =>
+		await runWebhook(
+			{
+				nodeType: new AiRudderTrigger(),
+				credentialTypes: [new AiRudderApi()],
+				credentials: { aiRudderApi: credential },
+				parameters: { events: ['callEnded'], options: { attachRecording: true } },
+			},
+			{ body },
+		);
+
+	it('answers AIRudder at once and starts with the recording beside the call', async () => {
+		const { result, response } = await deliver(call);
+		expect(response).toEqual({ status: 200, body: {} });
+		const [item] = result.workflowData![0]!;
+		expect(item!.json).toMatchObject({ event: 'callEnded', phoneNumber: '+628111000000' });
+		expect(item!.binary!.data!.mimeType).toMatch(/^audio\//);
+	});
+
+	it('tries again while the recording is not there yet', async () => {
+		airudder.fault('getCallRecording', 'recordingNotReady', { times: 2 });
+		const { result } = await deliver(call);
+		expect(result.workflowData![0]![0]!.binary).toBeDefined();
+		expect(airudder.requests('getCallRecording')).toHaveLength(3);
+	});
+
+	it('starts without the recording, and says why, when there is none', async () => {
+		airudder.fault('getCallRecording', { bodyCode: 403, message: 'no recording' }, { times: 9 });
+		const { result } = await deliver(call);
+		expect(result.workflowData![0]![0]).toMatchObject({
+			json: { recordingProblem: 'AIRudder refused the request: "no recording" (code 403)' },
+		});
+		expect(airudder.requests('getCallRecording')).toHaveLength(4);
+	});
+
+	it('asks for none when nobody answered', async () => {
+		const { result } = await deliver({ ...call, AsrResult: [], TalkRound: 0 });
+		expect(result.workflowData![0]![0]!.json).toMatchObject({ answered: false });
+		expect(airudder.requests('getCallRecording')).toEqual([]);
+	});
+});
