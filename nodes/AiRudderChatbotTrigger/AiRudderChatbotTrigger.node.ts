@@ -1,12 +1,11 @@
 import {
 	NodeConnectionTypes,
-	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { addressProblem, chatbotEventNames, receive } from '../shared/events';
+import { chatbotEventNames, nothingToRegister, receive } from '../shared/events';
 import { signatureRefusalOf } from '../shared/events/authenticity';
 import { form } from './form';
 
@@ -45,25 +44,7 @@ export class AiRudderChatbotTrigger implements INodeType {
 		usableAsTool: undefined,
 	};
 
-	// AIRudder's staff enters the address: there is nothing to register.
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				const problem = addressProblem(this.getNodeWebhookUrl('default'));
-				if (problem !== undefined && this.getMode() !== 'manual')
-					this.logger.warn(
-						`AIRudder: the address of "${this.getNode().name}" is no good: ${problem}`,
-					);
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = { default: nothingToRegister };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this, chatbotEventNames, {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idText, isBlank, isObject, isText } from '../api/values';
+import { idText, isObject, isText } from '../api/values';
 import { menuOf, type MenuOption } from './menu';
 
 /** A message of a chatbot session in words for people. What AIRudder did not say is left out. */
@@ -70,7 +70,7 @@ function choiceOf(
 
 /** Unix seconds to ISO 8601. */
 function momentOf(seconds: unknown): string | undefined {
-	if (isBlank(seconds)) return undefined;
+	if (typeof seconds !== 'number' && !isText(seconds)) return undefined;
 	const moment = new Date(Number(seconds) * 1000);
 	return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }

@@ -1,4 +1,4 @@
-export { addressProblem } from './addressProblem';
+export { nothingToRegister } from './registration';
 export {
 	catalogue,
 	chatbotEventNames,

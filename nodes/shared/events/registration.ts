@@ -1,0 +1,22 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { addressProblem } from './addressProblem';
+
+/**
+ * The life of a trigger's address: AIRudder's staff, AIRudder's console or an action enters it, so nothing is registered
+ * anywhere. Publishing an address that AIRudder cannot reach leaves a warning in n8n's log.
+ */
+export const nothingToRegister = {
+	async checkExists(this: IHookFunctions): Promise<boolean> {
+		return true;
+	},
+	async create(this: IHookFunctions): Promise<boolean> {
+		const problem = addressProblem(this.getNodeWebhookUrl('default'));
+		if (problem !== undefined && this.getMode() !== 'manual') {
+			this.logger.warn(`AIRudder: the address of "${this.getNode().name}" is no good: ${problem}`);
+		}
+		return true;
+	},
+	async delete(this: IHookFunctions): Promise<boolean> {
+		return true;
+	},
+};
