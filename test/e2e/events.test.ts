@@ -52,6 +52,39 @@ describe('deliveries in a real n8n', () => {
 		await live.unpublish();
 	});
 
+	it('survives bodies that are no events, and takes the next one', async () => {
+		const live = await harness.publish(trigger('aiRudderTrigger', { eventKind: 'callEnded' }));
+		const nested = `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`;
+		const bodies: Array<[string, string]> = [
+			['application/json', ''],
+			['application/json', '{"a":'],
+			['application/json', '[]'],
+			['application/json', nested],
+			['application/json', '{"__proto__":{"a":1}}'],
+			['application/json', `{"a":"${'x'.repeat(17 * 1024 * 1024)}"}`],
+			['application/json; charset=nonsense', '{"a":1}'],
+			['application/x-www-form-urlencoded', 'a=1'],
+			['text/plain', 'hello'],
+		];
+		for (const [type, body] of bodies) {
+			const answer = await axios.post(live.url, body, {
+				headers: { 'content-type': type },
+				maxBodyLength: Infinity,
+				transformRequest: (data: string) => data,
+				validateStatus: () => true,
+			});
+			expect([type, body.slice(0, 30), answer.status >= 400]).toEqual([
+				type,
+				body.slice(0, 30),
+				true,
+			]);
+		}
+		expect(await harness.n8n.executions.ofWorkflow(live.workflow.id)).toEqual([]);
+		await harness.airudder.sendWebhook('callEnded', {}, live.url);
+		expect(await live.outcomes(1)).toHaveLength(1);
+		await live.unpublish();
+	});
+
 	it('runs a redelivery once behind Remove Duplicates', async () => {
 		const once = node(
 			'Once',
