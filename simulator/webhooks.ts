@@ -4,6 +4,8 @@ import type { Switches } from './switches';
 import type { Delivery } from './types';
 
 const answerWithinMs = 10_000;
+/** How long events gather, in simulated seconds, before they go out in reverse. */
+const secondsGathered = 60;
 
 interface Sending {
 	event: string;
@@ -19,6 +21,8 @@ export class Webhooks {
 	readonly deliveries: Delivery[] = [];
 	/** Events neither taken nor dropped yet. */
 	pending = 0;
+	/** Events that wait to go out in reverse. */
+	private readonly gathered: Sending[] = [];
 
 	constructor(
 		private readonly clock: Clock,
@@ -31,10 +35,17 @@ export class Webhooks {
 		},
 	) {}
 
-	/** Sends an event now and, as long as it is not taken, again on the simulated clock. */
+	/**
+	 * Sends an event when and as often as the switches say, at once and once at the start; as long
+	 * as it is not taken, again on the simulated clock.
+	 */
 	async send(sending: Sending): Promise<void> {
-		this.pending += 1;
-		await this.attempt(sending, 1);
+		const { deliveryCopies, deliveryDelaySeconds: delay, deliveryOrder } = this.switches();
+		const copies = Array.from({ length: deliveryCopies }, () => sending);
+		this.pending += copies.length;
+		if (deliveryOrder === 'reversed') this.gather(copies, delay);
+		else if (delay > 0) this.clock.after(delay, () => this.attemptAll(copies));
+		else await this.attemptAll(copies);
 	}
 
 	/** Sends an event exactly once. Returns what became of it. */
@@ -52,7 +63,21 @@ export class Webhooks {
 	/** Forgets all deliveries, also those still to be repeated. */
 	reset(): void {
 		this.deliveries.length = 0;
+		this.gathered.length = 0;
 		this.pending = 0;
+	}
+
+	private gather(sendings: Sending[], delay: number): void {
+		if (this.gathered.length === 0) {
+			this.clock.after(secondsGathered + delay, () =>
+				this.attemptAll(this.gathered.splice(0).reverse()),
+			);
+		}
+		this.gathered.push(...sendings);
+	}
+
+	private async attemptAll(sendings: Sending[]): Promise<void> {
+		for (const sending of sendings) await this.attempt(sending, 1);
 	}
 
 	private async attempt(sending: Sending, nthTry: number): Promise<void> {

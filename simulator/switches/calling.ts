@@ -37,6 +37,9 @@ export interface CallingSwitches {
 	taskEndedPlace: 'top' | 'nested';
 	webhookTries: number;
 	webhookRetrySeconds: number;
+	deliveryCopies: 1 | 2;
+	deliveryDelaySeconds: number;
+	deliveryOrder: 'asTheyHappen' | 'reversed';
 }
 
 const styles = ['PascalCase', 'snake_case'] as const;
@@ -190,5 +193,19 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 	webhookRetrySeconds: {
 		start: 60,
 		silent: 'Simulated seconds between them; 60 is documented for the predictive dialer only.',
+	},
+	deliveryCopies: {
+		start: 1,
+		values: [1, 2],
+		silent: 'How often an event arrives that is taken at once ("expect repeats").',
+	},
+	deliveryDelaySeconds: {
+		start: 0,
+		silent: 'Simulated seconds between what happens and the first try to tell it.',
+	},
+	deliveryOrder: {
+		start: 'asTheyHappen',
+		values: ['asTheyHappen', 'reversed'],
+		silent: 'Whether events arrive as they happen, or those of one minute the last one first.',
 	},
 };
