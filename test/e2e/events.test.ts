@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { webhooks, type WebhookId } from '../../nodes/shared/api/endpoints.generated';
 import { samples } from '../../nodes/shared/events/samples';
+import { eventSchemaFile, keptSchema, schemaOf } from '../schemas/outputSchema';
 import { Harness, node } from './harness';
 
 const every = Object.keys(webhooks) as WebhookId[];
@@ -39,6 +40,8 @@ describe('deliveries in a real n8n', () => {
 				receivedAt: expect.stringMatching(/Z$/),
 			}),
 		]);
+		const schema = schemaOf(outcomes[0]!.json('Trigger'));
+		expect(keptSchema(eventSchemaFile(event), schema)).toEqual(schema);
 		await live.unpublish();
 	});
 

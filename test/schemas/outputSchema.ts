@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** A JSON schema as the editor reads it from __schema__. */
 export interface OutputSchema {
@@ -14,6 +15,20 @@ const nodes = join(__dirname, '../../nodes');
 export function schemaFile(place: string): string {
 	const [node = '', resource = '', operation = ''] = place.split('/');
 	return join(nodes, node, '__schema__/v1.0.0', resource, `${operation}.json`);
+}
+
+/** Where the shape of an event's item is kept. */
+export function eventSchemaFile(event: string): string {
+	return join(__dirname, 'events', `${event}.json`);
+}
+
+/** `npm run schemas` writes what a run puts out; without it, a difference from what is kept fails the test. */
+export function keptSchema(file: string, schema: OutputSchema): OutputSchema {
+	if (process.env.UPDATE_SCHEMAS === '1') {
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, `${JSON.stringify(schema, null, '\t')}\n`);
+	}
+	return JSON.parse(readFileSync(file, 'utf8')) as OutputSchema;
 }
 
 /** The schema that fits all these items: every property that any of them has. */
