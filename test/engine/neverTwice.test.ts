@@ -75,6 +75,19 @@ describe('Nobody is called twice', () => {
 		);
 	});
 
+	it('when AIRudder took the task but gave no id, and refuses the list in which it could be found', async () => {
+		airudder.switches.createdTaskIdName = 'none';
+		airudder.fault('listTasks', { bodyCode: 403, message: 'not allowed' }, { times: 20, after: 1 });
+		const ran = await run(airudder, 'task.create', newTask, customers(3), {
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 0,
+		});
+		expect(creates()).toBe(1);
+		expect(airudder.dialled()).toEqual(everyone);
+		expect(jsonOf(ran)[0]).toMatchObject({ taskName: 'reminder' });
+	});
+
 	it('when the second of three tasks is refused and Retry On Fail runs the node again: the first is kept', async () => {
 		airudder.fault('createTask', { bodyCode: 403, message: 'busy' }, { after: 1 });
 		const parameters = { ...newTask, tasks: 'perItem', taskName: '={{ $json.mobile }}' };

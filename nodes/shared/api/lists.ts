@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from './failure';
-import { firstOf, idText, isObject, isText, objectsIn } from './values';
+import { firstOf, idText, isBlank, isObject, isText, objectsIn } from './values';
 
 /**
  * The list inside a payload that is a list, or an object holding one. The contract leaves open which
@@ -61,13 +61,9 @@ export function labelled(
 		const wanted = [kind + suffix, suffix];
 		return wanted
 			.map((name) => Object.keys(entry).find((key) => key.toLowerCase().replace(/_/g, '') === name))
-			.find((key) => key !== undefined && !isBlankEntry(entry[key]));
+			.find((key) => key !== undefined && !isBlank(entry[key]));
 	};
 	const id = idText(entry[named('id') ?? '']);
 	const name = entry[named('name') ?? ''];
 	return id === undefined ? undefined : { id, name: isText(name) ? name : id };
-}
-
-function isBlankEntry(value: unknown): boolean {
-	return value === null || value === undefined || value === '';
 }

@@ -36,12 +36,17 @@ export async function sendOrFind(
 	recovery: Recovery | undefined,
 	request: WireRequest,
 ): Promise<IDataObject> {
-	const find = async () => await recovery?.find(client, request);
+	// The request is out by the time anything is looked for: a search that fails finds nothing, and fails nothing. Else a
+	// refused read would pass for a refused request, which may be sent again.
+	const find = async () => {
+		const outcome = await outcomeOf(async () => await recovery?.find(client, request));
+		return 'result' in outcome ? outcome.result : undefined;
+	};
 	const outcome = await outcomeOf(async () => await client.call(endpoint, request));
 	if ('result' in outcome) return await answer(outcome.result, request, find);
 	const { failure } = outcome;
 	if (!(failure instanceof AiRudderFailure) || failure.kind !== 'uncertain') throw failure;
-	const found = await outcomeOf(find);
-	if ('result' in found && found.result) return { ...found.result, foundAfterLostAnswer: true };
+	const found = await find();
+	if (found) return { ...found, foundAfterLostAnswer: true };
 	throw tellUncertainty(failure, whatMayHaveHappened(request));
 }
