@@ -49,6 +49,7 @@ function endpointsOf(contract) {
 				evidence: operation['x-evidence'],
 				effect: operation['x-effect'],
 				action: operation['x-action'],
+				form: operation['x-form'],
 				answer: isAnswerKnown(operation) ? undefined : 'unknown',
 				tag: operation.tags[0],
 				summary: operation.summary,

@@ -12,6 +12,11 @@ export interface Endpoint {
 	effect: 'reads' | 'changes' | 'contacts';
 	/** Its place in the nodes, node/resource/operation; the logins have none. */
 	action?: string;
+	/**
+	 * Who makes the form of its action: the factory, from what the contract knows (`built`), the wording, too
+	 * (`automatic`); left out for a form of its own.
+	 */
+	form?: 'built' | 'automatic';
 	/** Set where the contract describes no answer. */
 	answer?: 'unknown';
 	tag: string;
