@@ -1,5 +1,8 @@
 const second = 1000;
 
+/** Packages that are published as ES modules only. */
+const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-upgrader/'];
+
 /** One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. */
 function suite(name, timeout) {
 	return {
@@ -11,10 +14,9 @@ function suite(name, timeout) {
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.js'],
 		globals: { suiteTimeout: timeout },
-		transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
+		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],
 		transform: {
-			// openapi-backend needs one package that is published as ES modules only.
-			'\\.ts$|json-schema-ref-parser/.+\\.js$': [
+			[`\\.ts$|(${modulesOnly.join('|')}).+\\.js$`]: [
 				'@swc/jest',
 				{
 					jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
@@ -29,7 +31,7 @@ function suite(name, timeout) {
 module.exports = {
 	projects: [
 		suite('unit', 5 * second),
-		suite('contract', 10 * second),
+		suite('contract', 60 * second),
 		suite('engine', 60 * second),
 		suite('e2e', 300 * second),
 	],

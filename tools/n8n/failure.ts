@@ -6,6 +6,13 @@ export class Failure extends Error {
 	override name = 'Failure';
 }
 
+/** A step went wrong, and its line in the list has said how. */
+export class StepFailed extends Error {
+	constructor(override readonly cause: unknown) {
+		super('A step failed', { cause });
+	}
+}
+
 /** The message of whatever was thrown, as one line. */
 export const oneLine = (thrown: unknown): string =>
 	(thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n[^]*/, '');

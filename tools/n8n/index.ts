@@ -3,7 +3,7 @@ export { N8nClient } from './client';
 export { installTarball } from './community';
 export { filesFolder } from './environment';
 export { errorOf, outputOf } from './executions';
-export { codeOf, Failure, oneLine } from './failure';
+export { codeOf, Failure, oneLine, StepFailed } from './failure';
 export { cacheFolder, projectFolder } from './folders';
 export { ensureN8n, type N8nInstall, type Progress } from './install';
 export { packageTarball } from './packageTarball';

@@ -1,9 +1,9 @@
-import { Failure, oneLine } from '../n8n';
+import { Failure, oneLine, StepFailed } from '../n8n';
 import { owner } from './demo';
 import { help, readOptions } from './options';
 import { describe } from './outcomes';
 import { Running } from './running';
-import { demonstrate, StepFailed } from './steps';
+import { demonstrate } from './steps';
 
 /** Shows the demo and stays up; the exit code tells whether it worked. */
 async function main(args: string[]): Promise<number> {

@@ -13,6 +13,7 @@ import {
 	packageTarball,
 	type SavedWorkflow,
 	startN8n,
+	StepFailed,
 } from '../n8n';
 import { saveCredential, saveWorkflows, signIn, webhookUrl } from './demo';
 import type { Options } from './options';
@@ -30,13 +31,6 @@ export interface Demo {
 	keep: SavedWorkflow;
 	execution: Execution;
 	outcomes: Outcomes;
-}
-
-/** A step went wrong, and its line in the list has said how. */
-export class StepFailed extends Error {
-	constructor(override readonly cause: unknown) {
-		super('A step failed', { cause });
-	}
 }
 
 /** Two minutes of AIRudder's time in a second of ours: the redial after five minutes is soon there. */

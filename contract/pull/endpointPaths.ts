@@ -1,0 +1,17 @@
+import { everythingIn, isPulled, readContract } from './contract';
+
+/**
+ * The Endpoint Paths JSON for the credentials of a package that is installed already: the paths of the operations that
+ * it had without one. An older package sends them with the method of its own contract, so those whose page names
+ * another one are left out.
+ */
+export function endpointPaths(contractText: string): string {
+	const known = everythingIn(readContract(contractText)).filter(
+		(own) =>
+			own.kind === 'operation' &&
+			isPulled(own) &&
+			own.words['x-form'] === 'built' &&
+			!own.words['x-contradictions']?.some((line) => line.startsWith('method:')),
+	);
+	return JSON.stringify(Object.fromEntries(known.map(({ id, path }) => [id, path])), null, 2);
+}

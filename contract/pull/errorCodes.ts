@@ -1,0 +1,91 @@
+import type { Contract, ErrorCode, Family } from './contract';
+import type { Page, Table } from './page';
+import { PageProblem } from './problem';
+import { plain, tagOf } from './sections';
+import { familyOfTag } from '../families';
+
+export interface CodeFindings {
+	/** A line for each code that is new or means something else than before. */
+	changes: string[];
+	/** A line for each code whose meaning was known from elsewhere, and is another on the page. */
+	contradictions: string[];
+}
+
+const families: readonly Family[] = ['cloud', 'callCenter', 'chatbot'];
+const codeColumn =
+	/^((error|status|return|response|business) )?codes?$|错误码|状态码|返回码|响应码|^code值?$/i;
+const meaningColumn =
+	/meaning|message|description|explanation|reason|^msg$|说明|描述|含义|信息|原因/i;
+
+/** What the contract says of codes that carry no meaning of their own. */
+const success = 'success';
+const unreadable = 'listed, meaning not readable';
+
+/**
+ * Fills `codes` (x-error-codes) with the tables of a page that list codes beside their meaning. Which family of
+ * operations they are for follows from the section that the page names, else from the codes that it shares with one.
+ * Throws PageProblem when neither tells.
+ */
+export function mergeErrorCodes(
+	page: Page,
+	codes: Contract['x-error-codes'],
+	contract: Contract,
+): CodeFindings {
+	const found = page.tables.flatMap(codesIn);
+	if (found.length === 0) return { changes: [], contradictions: [] };
+	const family = familyOf(page, found, codes, contract);
+	if (family === undefined) {
+		throw new PageProblem('lists error codes, but names no section that the contract knows');
+	}
+	const known = (codes[family] ??= []);
+	const findings: CodeFindings = { changes: [], contradictions: [] };
+	for (const { code, meaning } of found) {
+		const own = known.find((entry) => entry.code === code);
+		if (own?.meaning === success || own?.meaning === meaning) continue;
+		const line = `${family} ${code}: ${own ? `"${own.meaning}" → ` : ''}"${meaning}"`;
+		findings.changes.push(line);
+		const isContrary = own && own.meaning !== unreadable && own['x-page'] === undefined;
+		if (isContrary) findings.contradictions.push(line);
+		if (own)
+			Object.assign(
+				own,
+				{ meaning, 'x-page': page.id },
+				isContrary ? { 'x-note': own.meaning } : {},
+			);
+		else known.push({ code, meaning, 'x-page': page.id });
+	}
+	known.sort((one, other) => one.code - other.code);
+	return findings;
+}
+
+function codesIn({ header, rows }: Table): ErrorCode[] {
+	const at = header.findIndex((name) => codeColumn.test(name.trim()));
+	const beside = header.findIndex((name, index) => index !== at && meaningColumn.test(name.trim()));
+	if (at < 0 || beside < 0) return [];
+	return rows.flatMap((row) => {
+		const [code = '', meaning = ''] = [row[at]?.trim(), row[beside]?.trim()];
+		return /^-?\d+$/.test(code) && meaning !== '' ? [{ code: Number(code), meaning }] : [];
+	});
+}
+
+function familyOf(
+	{ title, passages }: Page,
+	found: readonly ErrorCode[],
+	codes: Contract['x-error-codes'],
+	contract: Contract,
+): Family | undefined {
+	const tag =
+		tagOf([title], contract) ??
+		contract.tags.find(({ name }) =>
+			[title, ...passages.slice(0, 1)].some((text) => names(text, name)),
+		)?.name;
+	if (tag !== undefined) return familyOfTag(tag);
+	const shared = (family: Family) =>
+		(codes[family] ?? []).filter(({ code }) => found.some((one) => one.code === code)).length;
+	const [best] = [...families].sort((one, other) => shared(other) - shared(one));
+	return best !== undefined && shared(best) > 0 ? best : undefined;
+}
+
+function names(text: string, section: string): boolean {
+	return ` ${plain(text)} `.includes(` ${plain(section)} `);
+}

@@ -1,0 +1,115 @@
+import { isPulled, signatureHeaders, type Contract, type Own, type OwnWords } from './contract';
+import type { Exchange } from './exchange';
+import { contradictions, differences, factsOf, type Contradiction } from './facts';
+import type { PlacedPage } from './match';
+import { mergedExchange, resolvedExchange, unchangedWhereEqual } from './mergeExchange';
+import { PageProblem } from './problem';
+import { provenance } from './provenance';
+import { exchangeOf, leadingPage } from './variants';
+import { inWrittenOrder } from './writtenOrder';
+
+/** An operation or webhook with its pages merged in. */
+export interface Merged {
+	words: OwnWords;
+	/** What differs from what the contract said. */
+	differences: string[];
+	/** What the pages say differently from what was known before. */
+	contradictions: string[];
+}
+
+/**
+ * Merges the pages about something of the contract into it: path, method, parameters, body and answers are the pages';
+ * operationId, summary, tags and notes stay. `today` (YYYY-MM-DD) is when a change was seen whose day the portal does
+ * not tell.
+ */
+export function merge(
+	own: Own,
+	pages: readonly PlacedPage[],
+	contract: Contract,
+	today: string,
+): Merged {
+	const { words } = own;
+	const isFirst = !isPulled(own);
+	const isKnown = words['x-evidence'] !== 'unpublished';
+	const known = isKnown ? resolvedExchange(words, contract) : undefined;
+	const leading = leadingPage(pages);
+	const told = wantedExchange(own, leading, exchangeOf(pages), contract);
+	const exchange = mergedExchange(told, known, isFirst);
+	const before = factsOf(known ?? {});
+	const contrary = isFirst ? contraryTo(own, leading, contradictions(before, factsOf(told))) : [];
+	const stated = [...(words['x-contradictions'] ?? []), ...contrary];
+	return {
+		contradictions: contrary,
+		differences: differences(before, factsOf(exchange)),
+		words: inWrittenOrder({
+			...words,
+			...(words['x-form'] === 'automatic' ? { summary: leading.page.title } : {}),
+			...(isSigned(own, pages, contract) ? { security: chatbotSecurity } : {}),
+			'x-evidence': 'documented',
+			...(stated.length > 0 ? { 'x-contradictions': stated } : {}),
+			...provenance(words, pages, today),
+			...unchangedWhereEqual(exchange, words, contract),
+		}),
+	};
+}
+
+const chatbotSecurity = [{ chatbotSignKey: [], chatbotSign: [] }];
+
+/** Headers that n8n or the credential sets. */
+const headersOfTransport = ['authorization', 'content-type', 'accept', 'user-agent'];
+
+/** A webhook's headers and answer are those that the contract has for all webhooks. */
+function wantedExchange(
+	own: Own,
+	{ method }: PlacedPage,
+	exchange: Exchange,
+	contract: Contract,
+): Exchange {
+	const { parameters, requestBody, responses } = exchange;
+	if (own.kind === 'webhook') {
+		if (!requestBody) throw new PageProblem(`describes no body of the webhook ${own.id}`);
+		return {
+			parameters: own.words.parameters ?? [],
+			requestBody: { required: true, ...requestBody },
+			responses: own.words.responses ?? {},
+		};
+	}
+	const handled = [
+		...headersOfTransport,
+		...signatureHeaders(contract).map((name) => name.toLowerCase()),
+	];
+	return {
+		parameters: parameters.filter(
+			({ in: place, name }) => place !== 'header' || !handled.includes(name.toLowerCase()),
+		),
+		...(method === 'get' ? {} : { requestBody }),
+		responses,
+	};
+}
+
+function isSigned(own: Own, pages: readonly PlacedPage[], contract: Contract): boolean {
+	if (own.kind === 'webhook' || own.words.security !== undefined) return false;
+	const { chatbotSign } = contract.components.securitySchemes;
+	return pages.some(({ operation }) =>
+		operation.parameters.some(
+			({ in: place, name }) => place === 'header' && name === chatbotSign?.name,
+		),
+	);
+}
+
+/** What was known from elsewhere, and what the page says instead, in words that stay in the contract. */
+function contraryTo(
+	{ path, method, words }: Own,
+	page: PlacedPage,
+	found: readonly Contradiction[],
+): string[] {
+	const evidence = words['x-evidence'];
+	const moved = [
+		// An unpublished operation has no path that could be another.
+		{ name: 'path', one: evidence === 'unpublished' ? page.path : path, other: page.path },
+		{ name: 'method', one: method.toUpperCase(), other: page.method.toUpperCase() },
+	].filter(({ one, other }) => one !== other);
+	return [...moved, ...found].map(
+		({ name, one, other }) => `${name}: "${one}" (${evidence}), "${other}" (page)`,
+	);
+}

@@ -1,0 +1,127 @@
+import type { Contract, Own, OwnWords } from './contract';
+import { everythingIn } from './contract';
+import type { PlacedPage } from './match';
+import type { Method } from './exchange';
+import { PageProblem } from './problem';
+import { tagOf } from './sections';
+import { isChinese, leadingPage } from './variants';
+import { familyOfPath } from '../families';
+
+/** What the portal calls operations that only look something up. */
+const readingWords =
+	/^(obtain|obtian|get|query|list|find|search|check|view|look up|download|获取|查询|查看|检索|下载)/i;
+
+/** What the portal calls the reports that AIRudder sends. */
+const reportWords = /^(webhook|callback|notification|report)\b|回调|通知|上报/i;
+
+/**
+ * The operation of pages that fit nothing in the contract, before they are merged into it: an id, its section, its place
+ * in the nodes, and what sending it does. Only a GET that is called a look-up counts as a read; anything else may reach
+ * people and is sent once, until somebody who knows says otherwise. Throws PageProblem where no place can be found.
+ */
+export function newOperation(
+	pages: readonly PlacedPage[],
+	contract: Contract,
+	idOf: (page: PlacedPage) => string,
+): Own {
+	const page = leadingPage(pages);
+	const { method, path, operation } = page;
+	if (reportWords.test(page.page.title)) {
+		throw new PageProblem(
+			`"${page.page.title}" reads like a report that AIRudder sends: add it to the webhooks with this page in x-doc-pages`,
+		);
+	}
+	const family = familyOfPath(path);
+	if (family === undefined)
+		throw new PageProblem(`no family of AIRudder's API is known for ${path}`);
+	const id = idOf(page);
+	const tag = tagOf(operation.folder, contract) ?? operation.folder[0] ?? 'Other';
+	const node = family === 'chatbot' ? 'AiRudderChatbot' : 'AiRudder';
+	const words: OwnWords = {
+		operationId: id,
+		summary: page.page.title,
+		tags: [tag],
+		'x-evidence': 'unpublished',
+		'x-effect': effectOf(page),
+		'x-action': `${node}/${resourceOf(page, node, tag, contract)}/${id}`,
+		'x-form': 'automatic',
+		'x-doc-titles': titlesOf(pages),
+	};
+	return { kind: 'operation', id, path, method, words, tags: [tag], alsoIn: [], lines: [] };
+}
+
+/** Gives each new operation an id that no other has. Throws PageProblem when two pages ask for the same one. */
+export function operationIds(
+	groups: readonly PlacedPage[][],
+	contract: Contract,
+): (page: PlacedPage) => string {
+	const taken = new Set(everythingIn(contract).map(({ id }) => id));
+	const wanted = (page: PlacedPage) => asIdentifier(page.operation.name ?? '');
+	const claims = groups.map((pages) => [...new Set(pages.map(wanted))].filter((id) => id !== ''));
+	return (page) => {
+		const own = wanted(page);
+		const rivals = groups.filter(
+			(pages, index) => claims[index]!.includes(own) && !pages.includes(page),
+		);
+		const [rival] = rivals[0] ?? [];
+		if (own !== '' && rival) {
+			throw new PageProblem(`claims the operationId ${own}, and so does ${rival.page.id}`);
+		}
+		const id = [own, asIdentifier(page.page.title), ofPath(page.method, page.path)].find(
+			(candidate) => candidate !== '' && !taken.has(candidate),
+		);
+		if (id === undefined) throw new PageProblem(`no free operationId was found for it`);
+		taken.add(id);
+		return id;
+	};
+}
+
+function effectOf({ method, page }: PlacedPage): string {
+	return method === 'get' && readingWords.test(page.title.trim()) ? 'reads' : 'contacts';
+}
+
+function titlesOf(pages: readonly PlacedPage[]): Record<string, string> {
+	const inEnglish = pages.find((one) => !isChinese(one));
+	const inChinese = pages.find(isChinese);
+	return {
+		...(inEnglish ? { en: inEnglish.page.title } : {}),
+		...(inChinese ? { zh: inChinese.page.title } : {}),
+	};
+}
+
+/** The resource that the innermost folder names if there is one, else that of the section, else a new one. */
+function resourceOf(
+	{ operation: { folder }, path }: PlacedPage,
+	node: string,
+	tag: string,
+	contract: Contract,
+): string {
+	const known = new Set(
+		everythingIn(contract).flatMap(({ words }) => {
+			const [own, resource] = (words['x-action'] ?? '').split('/');
+			return own === node && resource ? [resource] : [];
+		}),
+	);
+	const inner = asIdentifier(folder.at(-1) ?? '');
+	if (known.has(inner)) return inner;
+	const ofTag = contract.tags.find(({ name }) => name === tag)?.['x-resource']?.split('/');
+	if (ofTag?.[0] === node && ofTag[1]) return ofTag[1];
+	return [inner, asIdentifier(path.split('/').at(-2) ?? '')].find(Boolean) ?? 'other';
+}
+
+/** `Obtain the Call Summary` → `obtainTheCallSummary`; empty when no letter of it can stand in an identifier. */
+function asIdentifier(text: string): string {
+	const words = text.match(/[A-Za-z0-9]+/g) ?? [];
+	const joined = words
+		.map((word, index) =>
+			index === 0
+				? word.charAt(0).toLowerCase() + word.slice(1)
+				: word.charAt(0).toUpperCase() + word.slice(1),
+		)
+		.join('');
+	return /^[a-z]/.test(joined) ? joined : '';
+}
+
+function ofPath(method: Method, path: string): string {
+	return asIdentifier(`${method} ${path.split('/').slice(-2).join(' ')}`);
+}

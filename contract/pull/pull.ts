@@ -1,0 +1,197 @@
+import {
+	everythingIn,
+	isPulled,
+	readContract,
+	signatureHeaders,
+	type Contract,
+	type Own,
+} from './contract';
+import { ContractDocument } from './document';
+import { mergeErrorCodes } from './errorCodes';
+import { matchPages, type OperationPage, type PlacedPage } from './match';
+import { merge } from './merge';
+import { newOperation, operationIds } from './newOperation';
+import type { Page } from './page';
+import { readOperation } from './pageOperation';
+import { passagesAbout, type Passage } from './passages';
+import { orProblem, PageProblem, type Problem } from './problem';
+
+/** What the portal has, as far as it could be read. */
+export interface PortalPages {
+	pages: Page[];
+	/** Ids of pages that the index names and that could not be read this time. */
+	unread: string[];
+}
+
+/** Something that changed, line by line. */
+export interface Change {
+	id: string;
+	lines: string[];
+}
+
+export interface Findings {
+	/** What was not documented before, with the word for what was known. */
+	documented: Array<{ id: string; before: string }>;
+	/** New operations, with their method, path and place in the nodes. */
+	added: Array<{ id: string; is: string }>;
+	changed: Change[];
+	/** Pages that the portal no longer has, and what was read from them. */
+	disappeared: Array<{ id: string; page: string }>;
+	contradictions: Change[];
+	errorCodes: string[];
+	passages: Passage[];
+	problems: Problem[];
+}
+
+export interface Pulled {
+	/** The contract with the pages merged in. */
+	text: string;
+	findings: Findings;
+}
+
+/**
+ * Merges the pages of the portal into the contract. Pure: reads and writes no file. `left` are pages to be left out,
+ * with the reason; `today` is YYYY-MM-DD.
+ */
+export function pull(
+	contractText: string,
+	portal: PortalPages,
+	{ today, left = [] }: { today: string; left?: readonly Problem[] },
+): Pulled {
+	const contract = readContract(contractText);
+	const document = new ContractDocument(contractText);
+	const findings: Findings = {
+		...{ documented: [], added: [], changed: [], disappeared: [] },
+		...{ contradictions: [], errorCodes: [], passages: [], problems: [...left] },
+	};
+	const leftOut = new Set(left.map(({ page }) => page));
+	const pages = portal.pages.filter(({ id }) => !leftOut.has(id));
+	const operationPages = pages.flatMap((page) => operationPage(page, findings.problems));
+	const unread = new Set([
+		...portal.unread,
+		...portal.pages
+			.map(({ id }) => id)
+			.filter((id) => !operationPages.some(({ page }) => page.id === id)),
+	]);
+
+	const { known, unknown } = matchPages(operationPages, contract, findings.problems);
+	for (const [own, found] of known) {
+		if (!wasReadInPart(own, unread)) mergeInto(own, found, { contract, document, findings, today });
+	}
+	const idOf = operationIds(unknown, contract);
+	for (const found of unknown) addNew(found, idOf, { contract, document, findings, today });
+	noteDisappeared(portal, { contract, document, findings, today });
+	mergeCodes(pages, { contract, document, findings });
+	findings.passages = pages.flatMap((page) => passagesAbout(page, signatureHeaders(contract)));
+	findings.problems.sort((one, other) => (one.page < other.page ? -1 : 1));
+	return { text: document.text(), findings };
+}
+
+interface Tools {
+	contract: Contract;
+	document: ContractDocument;
+	findings: Findings;
+	today: string;
+}
+
+function operationPage(page: Page, problems: Problem[]): OperationPage[] {
+	const { specification } = page;
+	if (specification === undefined) return [];
+	const operation = orProblem(problems, page.id, () => readOperation(specification));
+	if (operation?.method === 'get' && operation.requestBody) {
+		problems.push({ page: page.id, reason: 'gives a GET request a body, which is left out' });
+	}
+	return operation ? [{ page, operation }] : [];
+}
+
+/** What one of several pages says must not be lost because it could not be read this time. */
+function wasReadInPart({ words }: Own, unread: ReadonlySet<string>): boolean {
+	return (words['x-pages'] ?? []).some(({ id, gone }) => gone === undefined && unread.has(id));
+}
+
+function mergeInto(
+	own: Own,
+	pages: PlacedPage[],
+	{ contract, document, findings, today }: Tools,
+): void {
+	forEachPage(pages, findings.problems, () => {
+		const [{ path, method }] = pages as [PlacedPage];
+		const merged = merge(own, pages, contract, today);
+		document.put(own, { path, method }, merged.words);
+		const before = own.words['x-evidence'];
+		if (before !== 'documented') findings.documented.push({ id: own.id, before });
+		const moved =
+			path === own.path && method === own.method ? [] : [`${method.toUpperCase()} ${path}`];
+		const lines = [...moved, ...merged.differences];
+		if (before !== 'unpublished' && lines.length > 0) findings.changed.push({ id: own.id, lines });
+		if (merged.contradictions.length > 0) {
+			findings.contradictions.push({ id: own.id, lines: merged.contradictions });
+		}
+	});
+}
+
+function addNew(
+	pages: PlacedPage[],
+	idOf: (page: PlacedPage) => string,
+	{ contract, document, findings, today }: Tools,
+): void {
+	forEachPage(pages, findings.problems, () => {
+		const own = newOperation(pages, contract, idOf);
+		const { words } = merge(own, pages, contract, today);
+		document.add(own, words);
+		const is = `${own.method.toUpperCase()} ${own.path}, ${String(words['x-action'])}, ${String(words['x-effect'])}`;
+		findings.added.push({ id: own.id, is });
+	});
+}
+
+/** A problem with what pages say together is a line for each of them. */
+function forEachPage(pages: readonly PlacedPage[], problems: Problem[], work: () => void): void {
+	try {
+		work();
+	} catch (error) {
+		if (!(error instanceof PageProblem)) throw error;
+		problems.push(...pages.map(({ page }) => ({ page: page.id, reason: error.message })));
+	}
+}
+
+/** Nothing is deleted: whether AIRudder no longer has the operation, or only its page, a person has to find out. */
+function noteDisappeared(
+	{ pages, unread }: PortalPages,
+	{ document, findings, today }: Tools,
+): void {
+	const there = new Set([...pages.map(({ id }) => id), ...unread]);
+	for (const own of everythingIn(readContract(document.text())).filter(isPulled)) {
+		const noted = own.words['x-pages']!.map(({ gone, ...page }) => {
+			if (there.has(page.id)) return page;
+			if (gone === undefined) findings.disappeared.push({ id: own.id, page: page.id });
+			return { ...page, gone: gone ?? today };
+		});
+		document.put(own, own, { ...own.words, 'x-pages': noted });
+	}
+}
+
+function mergeCodes(
+	pages: readonly Page[],
+	{ contract, document, findings }: Pick<Tools, 'contract' | 'document' | 'findings'>,
+): void {
+	const codes = structuredClone(contract['x-error-codes']);
+	for (const page of pages) {
+		orProblem(findings.problems, page.id, () => {
+			const { changes, contradictions } = mergeErrorCodes(page, codes, contract);
+			findings.errorCodes.push(...changes);
+			if (contradictions.length > 0) {
+				findings.contradictions.push({ id: 'x-error-codes', lines: contradictions });
+			}
+		});
+	}
+	if (findings.errorCodes.length > 0) document.putErrorCodes(codes);
+}
+
+/** How many operations and webhooks of a contract have each grade of evidence. */
+export function evidenceIn(contractText: string): Record<string, number> {
+	const counts: Record<string, number> = { documented: 0, client: 0, unpublished: 0 };
+	for (const { words } of everythingIn(readContract(contractText))) {
+		counts[words['x-evidence']] = (counts[words['x-evidence']] ?? 0) + 1;
+	}
+	return counts;
+}

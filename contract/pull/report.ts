@@ -1,0 +1,59 @@
+import type { Change, Findings } from './pull';
+
+/** What a pull found, for a person at the terminal: sections with a line for each thing, empty ones left out. */
+export function reportOf(findings: Findings): string {
+	const { documented, added, changed, disappeared, contradictions, errorCodes } = findings;
+	const sections = [
+		section(
+			'Now documented',
+			documented.map(({ id, before }) => `${id} (was ${before})`),
+		),
+		section(
+			'New',
+			added.map(({ id, is }) => `${id}: ${is}`),
+		),
+		section('Changed', changed.flatMap(linesOf)),
+		section(
+			'No longer in the portal',
+			disappeared.map(({ id, page }) => `${id}: ${page}`),
+		),
+		section('Error codes', errorCodes),
+		section(
+			'Said differently elsewhere: the page was taken, decide whether it is right',
+			contradictions.flatMap(linesOf),
+		),
+		section(
+			'Problems',
+			findings.problems.map(({ page, reason }) => `${page} ${reason}`),
+		),
+	];
+	const told = sections.filter((text) => text !== '');
+	return told.length > 0 ? told.join('\n\n') : 'The portal says what the contract says.';
+}
+
+/** The rules of signature and encryption as the portal words them. */
+export function passagesReport({ passages }: Findings): string {
+	const told = passages.map(
+		({ page, header, text }) => `  ${page} on ${header}:\n${indented(text)}`,
+	);
+	return told.length === 0
+		? ''
+		: ['For a person to read, signature and encryption', ...told].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string {
+	return lines.length === 0
+		? ''
+		: [`${title} (${lines.length})`, ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function linesOf({ id, lines }: Change): string[] {
+	return lines.map((line) => `${id}, ${line}`);
+}
+
+function indented(text: string): string {
+	return text
+		.split('\n')
+		.map((line) => `    ${line}`)
+		.join('\n');
+}

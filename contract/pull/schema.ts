@@ -1,0 +1,177 @@
+import { idText, isObject, isText } from '../../nodes/shared/api/values';
+import { PageProblem } from './problem';
+
+/** A schema of OpenAPI 3.1, the part of it that the contract uses. */
+export interface Schema {
+	[keyword: string]: unknown;
+	title?: string;
+	description?: string;
+	type?: string | string[];
+	enum?: unknown[];
+	required?: string[];
+	properties?: Record<string, Schema>;
+	items?: Schema;
+	anyOf?: Schema[];
+	oneOf?: Schema[];
+	allOf?: Schema[];
+	additionalProperties?: boolean | Schema;
+}
+
+/** Schemas that others refer to by name. */
+export type Components = Readonly<Record<string, unknown>>;
+
+/** What a schema of the contract may say, in the order in which it is written. */
+export const keywords = [
+	...['title', 'type', 'format', 'description', 'const', 'enum', 'default', 'examples'],
+	...['pattern', 'minLength', 'maxLength', 'contentEncoding', 'contentMediaType'],
+	...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+	...['required', 'properties', 'additionalProperties', 'minProperties', 'maxProperties'],
+	...['items', 'minItems', 'maxItems', 'uniqueItems', 'anyOf', 'oneOf'],
+];
+
+/** Formats that say how a text is written; int64 and its like say how a program keeps a number. */
+const formats = ['date', 'date-time'];
+
+const references = '#/components/schemas/';
+
+/**
+ * A page's schema as the contract writes it: references and allOf resolved, Apifox's own keys, empty words and what
+ * OpenAPI 3.1 does not know left out, properties in the order in which the page shows them. A schema that holds itself
+ * is cut where it begins anew. Throws PageProblem for a reference that leads nowhere.
+ */
+export function tidySchema(raw: unknown, components: Components, within: string[] = []): Schema {
+	if (!isObject(raw)) return {};
+	const inner = (schema: unknown) => tidySchema(schema, components, within);
+	const { $ref, allOf, ...own } = raw;
+	if (isText($ref)) {
+		const name = nameIn($ref);
+		if (within.includes(name)) {
+			return { type: 'object', description: `As the ${name} that it stands in` };
+		}
+		if (!Object.hasOwn(components, name)) {
+			throw new PageProblem(`refers to a schema "${name}" that it does not hold`);
+		}
+		const target = tidySchema(components[name], components, [...within, name]);
+		return combinedSchema([target, inner(own)]);
+	}
+	if (Array.isArray(allOf)) return combinedSchema([...allOf.map(inner), inner(own)]);
+	const { properties, items, anyOf, oneOf, additionalProperties: others } = own;
+	return inOrder({
+		...ownWords(own),
+		...(isObject(properties) ? { properties: orderedProperties(own, inner) } : {}),
+		...(isArrayType(own.type) ? { items: inner(items) } : {}),
+		...(Array.isArray(anyOf) ? { anyOf: anyOf.map(inner) } : {}),
+		...(Array.isArray(oneOf) ? { oneOf: oneOf.map(inner) } : {}),
+		...(isObject(others) ? { additionalProperties: inner(others) } : {}),
+		...(typeof others === 'boolean' ? { additionalProperties: others } : {}),
+	});
+}
+
+/** One schema that asks for what all of `parts` ask for; where they differ in a word, the last one has it. */
+export function combinedSchema(parts: readonly Schema[]): Schema {
+	const combined = parts.reduce<Schema>((one, other) => {
+		const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
+		const names = Object.keys({ ...one.properties, ...other.properties });
+		const properties = names.map((name) => [
+			name,
+			combinedSchema(
+				[one.properties?.[name], other.properties?.[name]].filter((schema) => schema !== undefined),
+			),
+		]);
+		return {
+			...one,
+			...other,
+			...(required.length > 0 ? { required } : {}),
+			...(names.length > 0 ? { properties: Object.fromEntries(properties) as never } : {}),
+		};
+	}, {});
+	return inOrder(combined);
+}
+
+/** A schema of the contract with its references and allOf resolved, and everything else as it stands there. */
+export function resolvedSchema(schema: Schema, components: Components): Schema {
+	const { $ref, allOf, ...own } = schema;
+	if (isText($ref)) return resolvedSchema(components[nameIn($ref)] as Schema, components);
+	const inner = (part: Schema) => resolvedSchema(part, components);
+	const { properties, items, anyOf, oneOf, additionalProperties: others } = own;
+	const resolved: Schema = {
+		...own,
+		...(properties ? { properties: mapped(properties, inner) } : {}),
+		...(items ? { items: inner(items) } : {}),
+		...(anyOf ? { anyOf: anyOf.map(inner) } : {}),
+		...(oneOf ? { oneOf: oneOf.map(inner) } : {}),
+		...(isObject(others) ? { additionalProperties: inner(others) } : {}),
+	};
+	return allOf ? combinedSchema([...allOf.map(inner), resolved]) : resolved;
+}
+
+/** The same object with its values changed. */
+export function mapped<From, To>(
+	object: Readonly<Record<string, From>>,
+	change: (value: From, name: string) => To,
+): Record<string, To> {
+	return Object.fromEntries(
+		Object.entries(object).map(([name, value]) => [name, change(value, name)]),
+	);
+}
+
+/** The same schema with its words in the contract's order, ours (`x-…`) last. */
+export function inOrder(schema: Schema): Schema {
+	const others = Object.keys(schema).filter((word) => !keywords.includes(word));
+	const words = [...keywords, ...others].filter((word) => schema[word] !== undefined);
+	return Object.fromEntries(words.map((word) => [word, schema[word]]));
+}
+
+function nameIn(reference: string): string {
+	return decodeURIComponent(reference.slice(references.length));
+}
+
+function isArrayType(type: unknown): boolean {
+	return [type].flat().includes('array');
+}
+
+/** The words of a schema that hold no further schema. */
+function ownWords(raw: Schema): Schema {
+	const nested = ['properties', 'items', 'anyOf', 'oneOf', 'additionalProperties'];
+	const words = keywords
+		.filter((word) => !nested.includes(word) && saysSomething(raw[word]))
+		.map((word) => [word, raw[word]] as const);
+	const schema = Object.fromEntries(words) as Schema;
+	if (!Array.isArray(schema.required)) delete schema.required;
+	if (isText(schema.format) && !formats.includes(schema.format)) delete schema.format;
+	// The body's own type, which the conversion to 3.1 adds to a file in base64.
+	if (schema.contentEncoding === 'base64') delete schema.contentMediaType;
+	if (schema.type === 'any') delete schema.type;
+	if (schema.type === undefined && isObject(raw.properties)) schema.type = 'object';
+	if (raw.nullable === true && isText(schema.type)) schema.type = [schema.type, 'null'];
+	if (isText(schema.description)) schema.description = schema.description.trim();
+	const labels = enumLabels(raw);
+	return labels ? { ...schema, 'x-enum-labels': labels } : schema;
+}
+
+function saysSomething(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0;
+	return value !== undefined && value !== null && value !== '';
+}
+
+/** What Apifox writes beside the values of an enum. */
+function enumLabels({ 'x-apifox-enum': entries }: Schema): Record<string, string> | undefined {
+	if (!Array.isArray(entries)) return undefined;
+	const labels = entries.filter(isObject).flatMap(({ value, name, description }) => {
+		const label = [name, description].find(isText);
+		const key = idText(value);
+		return label === undefined || key === undefined ? [] : [[key, label] as const];
+	});
+	return labels.length > 0 ? Object.fromEntries(labels) : undefined;
+}
+
+/** Apifox keeps the order of properties in a list beside them, in which other ids than their names may stand. */
+function orderedProperties(
+	{ properties = {}, 'x-apifox-orders': orders }: Schema,
+	inner: (schema: unknown) => Schema,
+): Record<string, Schema> {
+	const listed = Array.isArray(orders) ? orders.filter(isText) : [];
+	const names = [...listed.filter((name) => Object.hasOwn(properties, name))];
+	const all = [...new Set([...names, ...Object.keys(properties)])];
+	return Object.fromEntries(all.map((name) => [name, inner(properties[name])]));
+}

@@ -1,0 +1,25 @@
+import type { OwnWords } from './contract';
+
+/** The words of an operation in the order in which the contract writes them; others of ours follow the x-… here. */
+const first = [
+	...['operationId', 'summary', 'description', 'tags', 'security', 'deprecated'],
+	...['x-also-in', 'x-evidence', 'x-effect', 'x-action', 'x-form', 'x-evidence-note'],
+	...['x-contradictions', 'x-doc-titles', 'x-doc-pages', 'x-pages', 'x-product-lines'],
+];
+const last = ['parameters', 'requestBody', 'responses', 'x-unknown', 'x-notes'];
+
+/**
+ * The same operation with its words in the contract's order; what says nothing is left out, but an empty
+ * `security`: it says that there is none.
+ */
+export function inWrittenOrder(words: OwnWords): OwnWords {
+	const others = Object.keys(words).filter((word) => !first.includes(word) && !last.includes(word));
+	const entries = [...first, ...others, ...last].map((word) => [word, words[word]] as const);
+	return Object.fromEntries(
+		entries.filter(([word, value]) => word === 'security' || saysSomething(value)),
+	) as OwnWords;
+}
+
+function saysSomething(value: unknown): boolean {
+	return value !== undefined && !(Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,88 @@
+import { ProjectCopy, type Ended } from '../pulled/project';
+import { portalPages, servePortal, type ServedPortal } from '../portal';
+import { brokenPages } from '../portal/brokenPages';
+import { planPages } from '../portal/plans';
+
+const contractPath = ['contract', 'airudder.openapi.yaml'];
+const generatedPath = ['nodes', 'shared', 'api', 'endpoints.generated.ts'];
+
+/** Pages without a fault; the index also names one that is missing. */
+const soundPages = planPages.filter(({ file }) => file !== 'api-800006.md');
+
+describe('npm run contract:pull', () => {
+	let project: ProjectCopy;
+	let portal: ServedPortal;
+	let before: string;
+	beforeAll(async () => {
+		project = new ProjectCopy();
+		portal = await servePortal();
+		before = project.text(...contractPath);
+	});
+	afterAll(async () => {
+		await portal.stop();
+		project.remove();
+	});
+
+	const documentedIn = ({ stdout }: Ended) => /Documented: (\d+) → (\d+)/.exec(stdout)?.slice(1);
+
+	it('says with --check what would change, and changes nothing', async () => {
+		const checked = await project.pull('--from', portal.url, '--check');
+		expect(checked.exitCode).toBe(3);
+		expect(checked.stdout).toContain('createPlan (was unpublished)');
+		expect(project.text(...contractPath)).toBe(before);
+	});
+
+	it('leaves the contract alone when the portal cannot be reached, and says so in one line', async () => {
+		const unreachable = await project.pull('--from', 'http://127.0.0.1:9');
+		expect(unreachable.exitCode).toBe(1);
+		expect(unreachable.stderr.trim()).toMatch(
+			/^✖ .*The portal's index llms\.txt could not be reached: .*$/,
+		);
+		expect(project.text(...contractPath)).toBe(before);
+		expect((await project.pull('--form', 'x')).stderr).toContain('contract:pull -- --help');
+		expect((await project.pull('--help')).stdout).toContain('--check');
+	});
+
+	it('completes contract, code and README in one command, and lists the pages it could not take', async () => {
+		const pulled = await project.pull('--from', portal.url);
+		expect(pulled.exitCode).toBe(2);
+		const [was, is] = documentedIn(pulled)!.map(Number) as [number, number];
+		expect(is - was).toBe(26);
+		for (const { file } of brokenPages)
+			expect(pulled.stdout).toContain(`${file.replace('.md', '')} `);
+		expect(pulled.stdout).toContain('Sort the fields, join them');
+		expect(project.text(...contractPath)).toContain('/service/cloud/fixture/plan:');
+		expect(project.text(...generatedPath)).toContain("path: '/service/cloud/fixture/plan'");
+		expect(project.text('README.md')).toMatch(/\| createPlan +\|.*\| documented +\|/);
+		expect(project.text('README.md')).toMatch(/\| searchKnowledge +\| AIRudder Chatbot: /);
+	});
+
+	it('changes nothing when it is called again', async () => {
+		const files = [contractPath, generatedPath, ['README.md']];
+		const after = files.map((path) => project.text(...path));
+		const again = await project.pull('--from', portal.url);
+		expect(files.map((path) => project.text(...path))).toEqual(after);
+		expect(again.stdout).not.toMatch(/^(Now documented|New|Changed|Error codes) /m);
+		expect((await project.pull('--from', portal.url, '--check')).exitCode).toBe(2);
+	});
+
+	it('prints the paths for the credentials of an older package, and nothing else on its output', async () => {
+		const { stdout, stderr } = await project.pull('--from', portal.url, '--check', '--paths');
+		expect(JSON.parse(stdout)).toMatchObject({ createPlan: '/service/cloud/fixture/plan' });
+		expect(stderr).toContain('Documented: ');
+	});
+
+	it('ends well when every page could be taken', async () => {
+		const sound = new ProjectCopy();
+		portal.pages.splice(0, portalPages.length, ...soundPages);
+		portal.pages.push({ file: 'api-850099.md', title: 'Found again', text: missingFound });
+		const pulled = await sound.pull('--from', portal.url);
+		sound.remove();
+		expect({ exitCode: pulled.exitCode, stderr: pulled.stderr }).toEqual({
+			exitCode: 0,
+			stderr: '',
+		});
+	});
+});
+
+const missingFound = soundPages[0]!.text;

@@ -1,0 +1,39 @@
+import { readContract, everythingIn, type OwnWords } from '../../../contract/pull/contract';
+import { readPage, type Page } from '../../../contract/pull/page';
+import { orProblem, type Problem } from '../../../contract/pull/problem';
+import { pull, type PortalPages, type Pulled } from '../../../contract/pull/pull';
+import { readContract as contractText } from '../../../contract/generateEndpoints';
+import { portalPages } from '../../portal';
+import type { PortalPage } from '../../portal/apifoxPage';
+
+export const today = '2026-11-27';
+
+/** The contract as it stands in the repository. */
+export const contract: string = contractText();
+
+/** The pages of the portal, read; those that are none are lines in `problems`. */
+export function readPages(
+	problems: Problem[] = [],
+	pages: readonly PortalPage[] = portalPages,
+): PortalPages {
+	const read = pages.map(({ file, text }) => {
+		const id = file.replace(/\.md$/, '');
+		return { id, page: orProblem(problems, id, () => readPage(id, text)) };
+	});
+	return {
+		pages: read.flatMap(({ page }): Page[] => (page ? [page] : [])),
+		unread: read.flatMap(({ id, page }) => (page ? [] : [id])),
+	};
+}
+
+/** A pull from some pages. */
+export function pulledFrom(pages: readonly PortalPage[], before = contract, day = today): Pulled {
+	return pull(before, readPages([], pages), { today: day });
+}
+
+/** An operation or webhook of a contract, and where it stands. */
+export function ownIn(text: string, id: string): { path: string; method: string; words: OwnWords } {
+	const found = everythingIn(readContract(text)).find((own) => own.id === id);
+	if (!found) throw new Error(`The contract has no ${id}`);
+	return found;
+}
