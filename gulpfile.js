@@ -3,6 +3,7 @@ const { rm } = require('node:fs/promises');
 const { promisify } = require('node:util');
 const { dest, series, src } = require('gulp');
 const { readContract, writeEndpoints } = require('./contract/generateEndpoints');
+const { writeForms } = require('./contract/generateForms');
 const { writeWebhookSchemas } = require('./contract/generateWebhookSchemas');
 
 const run = promisify(execFile);
@@ -10,9 +11,10 @@ const run = promisify(execFile);
 const pictures = ['icons', 'nodes', 'credentials'].map((folder) => `${folder}/**/*.{png,svg}`);
 const descriptions = ['nodes/**/*.json'];
 
-/** Writes the endpoint table and the schemas of events from the contract. */
+/** Writes the endpoint table, the forms of requests and the schemas of events from the contract. */
 async function endpoints() {
 	await writeEndpoints();
+	await writeForms(readContract());
 	await writeWebhookSchemas(readContract());
 }
 

@@ -1,7 +1,8 @@
 const { readFileSync } = require('node:fs');
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
-const { parse } = require('yaml');
+const { familyOfPath, familyOfTag } = require('./families');
+const { banner, isUnpublished, literal, operationsOf, parse } = require('./generated');
 
 const contractFile = join(__dirname, 'airudder.openapi.yaml');
 const endpointsFile = join(__dirname, '..', 'nodes', 'shared', 'api', 'endpoints.generated.ts');
@@ -16,7 +17,7 @@ const mostDetailsInARow = 11;
 
 /**
  * The TypeScript module that tells the code what the contract says.
- * Throws when an operation's path belongs to no known family.
+ * Throws when the contract places an operation where none can stand.
  *
  * @param {string} contractText
  * @returns {string}
@@ -24,7 +25,7 @@ const mostDetailsInARow = 11;
 function generateEndpoints(contractText) {
 	const contract = parse(contractText);
 	return [
-		'// Generated from contract/airudder.openapi.yaml by "npm run endpoints". Do not edit.',
+		banner,
 		constant('servers', { production: contract.servers[0].url }),
 		constant('endpoints', endpointsOf(contract)),
 		'export type EndpointId = keyof typeof endpoints;\n',
@@ -40,24 +41,30 @@ function generateEndpoints(contractText) {
 
 function endpointsOf(contract) {
 	const found = {};
-	for (const [path, methods] of Object.entries(contract.paths)) {
-		for (const [method, operation] of Object.entries(methods)) {
-			found[operation.operationId] = {
-				method: method.toUpperCase(),
-				path: isUnpublished(path) ? undefined : path,
-				family: familyOf(path, operation),
-				evidence: operation['x-evidence'],
-				effect: operation['x-effect'],
-				action: operation['x-action'],
-				form: operation['x-form'],
-				answer: isAnswerKnown(operation) ? undefined : 'unknown',
-				tag: operation.tags[0],
-				summary: operation.summary,
-				page: pageOf(operation),
-			};
-		}
+	for (const { path, method, operation } of operationsOf(contract)) {
+		found[operation.operationId] = {
+			method: method.toUpperCase(),
+			path: isUnpublished(path) ? undefined : path,
+			family: familyOfPath(path) ?? familyOfTag(operation.tags[0]),
+			evidence: operation['x-evidence'],
+			effect: operation['x-effect'],
+			action: placeOf(operation),
+			form: operation['x-form'],
+			answer: isAnswerKnown(operation) ? undefined : 'unknown',
+			tag: operation.tags[0],
+			summary: operation.summary,
+			page: pageOf(operation),
+		};
 	}
 	return found;
+}
+
+/** n8n keeps the value `sendAndWait` for human review, and makes a second node of an operation that has it. */
+function placeOf(operation) {
+	const place = operation['x-action'];
+	if (place === undefined) return undefined;
+	if (/^\w+\/[A-Za-z]\w*\/(?!sendAndWait$)[A-Za-z]\w*$/.test(place)) return place;
+	throw new Error(`${operation.operationId}: no operation can stand at x-action ${place}`);
 }
 
 function webhooksOf(contract) {
@@ -85,25 +92,9 @@ function errorCodesOf(contract) {
 	return found;
 }
 
-/** Families differ in how they wrap an answer and in how they take the token. */
-function familyOf(path, operation) {
-	if (path.startsWith('/service/cloud/')) return 'cloud';
-	if (path.startsWith('/service/callcenter/') || path.startsWith('/service/sms/')) {
-		return 'callCenter';
-	}
-	if (path.startsWith('/api/v1/')) return 'chatbot';
-	if (isUnpublished(path)) return operation.tags.includes('Chatbot') ? 'chatbot' : 'cloud';
-	throw new Error(`${operation.operationId}: no family is known for the path ${path}`);
-}
-
 /** Where the contract describes no answer, not even the usual envelope may be expected. */
 function isAnswerKnown({ responses }) {
 	return responses['200']?.content !== undefined;
-}
-
-/** The contract gives an operation whose path could not be read a stand-in under /unpublished. */
-function isUnpublished(path) {
-	return path.startsWith('/unpublished/');
 }
 
 function pageOf(operation) {
@@ -117,29 +108,11 @@ function isSigned(operation) {
 }
 
 function constant(name, value) {
-	return `export const ${name} = ${literal(value, 0)} as const;\n`;
+	return `export const ${name} = ${literal(value, inRow)} as const;\n`;
 }
 
-function literal(value, depth) {
-	if (typeof value === 'string') return text(value);
-	if (typeof value !== 'object') return String(value);
-	const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-	if (entries.length === 0) return '{}';
-	const written = entries.map(([key, inner]) => `${keyOf(key)}: ${literal(inner, depth + 1)}`);
-	if (depth > 0 && entries.length <= mostDetailsInARow) return `{ ${written.join(', ')} }`;
-	const indent = '\t'.repeat(depth);
-	return `{\n${written.map((entry) => `${indent}\t${entry},\n`).join('')}${indent}}`;
-}
-
-function keyOf(name) {
-	return /^(?:[A-Za-z_]\w*|[1-9]\d*|0)$/.test(name) ? name : text(name);
-}
-
-/** Single quotes, unless double ones need fewer escapes. */
-function text(value) {
-	const quoted = JSON.stringify(value);
-	if (value.includes("'")) return quoted;
-	return `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'`;
+function inRow(entries, depth) {
+	return depth > 0 && entries.length <= mostDetailsInARow;
 }
 
 /** @returns {string} */

@@ -1,6 +1,6 @@
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
-const { parse } = require('yaml');
+const { banner, defined, literal, mapped, parse, resolved } = require('./generated');
 
 const webhookSchemasFile = join(
 	__dirname,
@@ -11,42 +11,65 @@ const webhookSchemasFile = join(
 	'webhookSchemas.generated.ts',
 );
 
-const references = '#/components/schemas/';
-
 /**
- * The TypeScript module that tells the code what the bodies of events look like: type, const, enum, required,
- * properties, items and additionalProperties, with references and allOf resolved. Events whose payload the contract
- * could not read are left out.
+ * The TypeScript module that tells the code what the bodies of events look like.
+ *
+ * `webhookSchemas` has every event whose payload is known, with the words that say what is valid: type, const, enum,
+ * required, properties, items, additionalProperties and anyOf. References and allOf are resolved, oneOf counts as anyOf.
+ * Words that only narrow a value (format, pattern, minItems, minimum …) are left out: whether a body is an event does
+ * not hang on them. `webhookExamples` has the example of the contract for each event that has one.
  *
  * @param {string} contractText
  * @returns {string}
  */
 function generateWebhookSchemas(contractText) {
 	const contract = parse(contractText);
-	const rows = Object.entries(contract.webhooks)
-		.map(([name, { post: operation }]) => [name, schemaOf(operation, contract)])
-		.filter(([, schema]) => schema.properties !== undefined)
-		.map(([name, schema]) => `\t${name}: ${literal(schema)},\n`);
+	const events = Object.entries(contract.webhooks).map(([name, { post }]) => [name, post]);
+	const schemas = events
+		.filter(([, operation]) => operation['x-evidence'] !== 'unpublished')
+		.map(([name, operation]) => [name, schemaOf(operation, contract)]);
+	const examples = events
+		.map(([name, operation]) => [name, exampleOf(operation, contract)])
+		.filter(([, example]) => isObject(example));
 	return [
-		'// Generated from contract/airudder.openapi.yaml by "npm run endpoints". Do not edit.',
+		banner,
 		"import type { JsonSchema } from './schema';\n",
-		`export const webhookSchemas = {\n${rows.join('')}} as const satisfies Record<string, JsonSchema>;\n`,
+		`export const webhookSchemas = {${rows(schemas)}} as const satisfies Record<string, JsonSchema>;\n`,
+		`export const webhookExamples = {${rows(examples)}} as const;\n`,
 	].join('\n');
+}
+
+function rows(entries) {
+	const lines = entries.map(([name, value]) => `\t${name}: ${literal(value, () => true)},\n`);
+	return lines.length > 0 ? `\n${lines.join('')}` : '';
+}
+
+/** What the contract says of the JSON that an event brings. */
+function mediaOf({ requestBody }, contract) {
+	return target(requestBody, contract)?.content?.['application/json'] ?? {};
 }
 
 /** Where the contract names the event that the body carries (`x-event`), no other body will do. */
 function schemaOf(operation, contract) {
-	const schema = reduced(operation.requestBody.content['application/json'].schema, contract);
+	const schema = reduced(mediaOf(operation, contract).schema ?? {}, contract);
 	const event = operation['x-event'];
 	if (event === undefined) return schema;
 	return merged([schema, { required: ['event'], properties: { event: { const: event } } }]);
 }
 
-/** A schema with the words that say what is valid, and no others. */
-function reduced(schema, contract) {
+/** The example of an event, or the first of its examples. */
+function exampleOf(operation, contract) {
+	const { example, examples } = mediaOf(operation, contract);
+	return example ?? target(Object.values(examples ?? {})[0], contract)?.value;
+}
+
+/** A schema with the words that say what is valid, and no others. Inside itself a schema may be anything. */
+function reduced(schema, contract, within = []) {
 	if (schema.$ref !== undefined) {
-		return reduced(contract.components.schemas[schema.$ref.slice(references.length)], contract);
+		if (within.includes(schema.$ref)) return {};
+		return reduced(target(schema, contract), contract, [...within, schema.$ref]);
 	}
+	const inner = (part) => reduced(part, contract, within);
 	const { type, const: constant, enum: values, required, properties, items } = schema;
 	const { additionalProperties: others } = schema;
 	const own = {
@@ -54,11 +77,19 @@ function reduced(schema, contract) {
 		const: constant,
 		enum: values,
 		required,
-		properties: properties && mapped(properties, (property) => reduced(property, contract)),
-		items: items && reduced(items, contract),
-		additionalProperties: typeof others === 'object' ? reduced(others, contract) : undefined,
+		properties: properties && mapped(properties, inner),
+		items: items && inner(items),
+		additionalProperties: typeof others === 'object' ? inner(others) : undefined,
 	};
-	return merged([...(schema.allOf ?? []).map((part) => reduced(part, contract)), own]);
+	const variants = [schema.anyOf, schema.oneOf]
+		.filter(Boolean)
+		.map((list) => ({ anyOf: list.map(inner) }));
+	return merged([...(schema.allOf ?? []).map(inner), ...variants, own]);
+}
+
+/** The object itself, or what its reference leads to. */
+function target(object, contract) {
+	return object?.$ref === undefined ? object : resolved(object.$ref, contract);
 }
 
 /** One schema that asks for what all parts ask for. */
@@ -76,29 +107,15 @@ function merged(parts) {
 				]),
 			);
 		}
+		if (one.anyOf && other.anyOf) {
+			all.anyOf = one.anyOf.flatMap((first) => other.anyOf.map((next) => merged([first, next])));
+		}
 		return defined(all);
 	}, {});
 }
 
-function defined(object) {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
-
-function mapped(object, change) {
-	return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
-}
-
-function literal(value) {
-	if (typeof value === 'string') return `'${value.replaceAll("'", "\\'")}'`;
-	if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-	if (typeof value !== 'object' || value === null) return String(value);
-	const entries = Object.entries(value);
-	if (entries.length === 0) return '{}';
-	return `{ ${entries.map(([key, inner]) => `${keyOf(key)}: ${literal(inner)}`).join(', ')} }`;
-}
-
-function keyOf(name) {
-	return /^[A-Za-z_]\w*$/.test(name) ? name : literal(name);
+function isObject(value) {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @param {string} contractText */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
 	isCollection,
 	isMap,
@@ -14,7 +13,7 @@ import type { Method } from './exchange';
 import { PageProblem } from './problem';
 
 /** How the contract is written: lines of this length, and single quotes for new texts that need some. */
-export const writing = { lineWidth: 150, singleQuote: true };
+const writing = { lineWidth: 150, singleQuote: true };
 
 /** A map or list that is shorter than this stands in one line. */
 const mostInOneLine = 100;
@@ -38,13 +37,14 @@ export class ContractDocument {
 
 	/**
 	 * Puts the words of an operation or webhook in the place of its earlier ones, at another path or method if it moved.
-	 * Throws PageProblem when another operation stands there.
+	 * Answers whether that changed anything. Throws PageProblem when another operation stands there.
 	 */
-	put(own: Own, { path, method }: Place, words: OwnWords): void {
+	put(own: Own, { path, method }: Place, words: OwnWords): boolean {
 		const hasMoved = own.kind === 'operation' && (path !== own.path || method !== own.method);
 		if (hasMoved) this.move(own, { path, method });
-		else if (isDeepStrictEqual(own.words, words)) return;
+		else if (JSON.stringify(own.words) === JSON.stringify(words)) return false;
 		this.itemsOf(own.kind).setIn([path, method], this.written(words));
+		return true;
 	}
 
 	/** Adds a new operation behind the last one of its section, and the section if it is new. */

@@ -168,7 +168,7 @@ function answersIn(raw: unknown, components: Components): Record<string, Answer>
 	return Object.fromEntries(
 		statuses.map(([status, answer]) => {
 			const { description, 'x-apifox-name': name } = isObject(answer) ? answer : {};
-			const content = contentIn(answer, components);
+			const content = withoutEmpty(contentIn(answer, components));
 			return [
 				status,
 				{
@@ -178,6 +178,19 @@ function answersIn(raw: unknown, components: Components): Record<string, Answer>
 			];
 		}),
 	);
+}
+
+/** Where nobody described an answer, Apifox writes an object without fields. */
+function withoutEmpty(content: Record<string, MediaType>): Record<string, MediaType> {
+	const isTold = ({
+		schema: { type, properties = {}, additionalProperties } = {},
+		example,
+	}: MediaType) =>
+		type !== 'object' ||
+		Object.keys(properties).length > 0 ||
+		additionalProperties !== undefined ||
+		example !== undefined;
+	return Object.fromEntries(Object.entries(content).filter(([, media]) => isTold(media)));
 }
 
 /** Media types that say something; a body of any type is JSON, as all of AIRudder's are. */

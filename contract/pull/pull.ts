@@ -8,6 +8,7 @@ import {
 } from './contract';
 import { ContractDocument } from './document';
 import { mergeErrorCodes } from './errorCodes';
+import type { MediaType } from './exchange';
 import { matchPages, type OperationPage, type PlacedPage } from './match';
 import { merge } from './merge';
 import { newOperation, operationIds } from './newOperation';
@@ -49,32 +50,43 @@ export interface Pulled {
 	findings: Findings;
 }
 
+/** What is left out of a pull: a page, or the examples of what it says of the request or the answers. */
+export interface LeftOut extends Problem {
+	examplesOf?: 'requestBody' | 'responses';
+}
+
 /**
- * Merges the pages of the portal into the contract. Pure: reads and writes no file. `left` are pages to be left out,
- * with the reason; `today` is YYYY-MM-DD.
+ * Merges the pages of the portal into the contract. Pure: reads and writes no file. `left` is left out, and listed with
+ * its reason; `today` is YYYY-MM-DD.
  */
 export function pull(
 	contractText: string,
 	portal: PortalPages,
-	{ today, left = [] }: { today: string; left?: readonly Problem[] },
+	{ today, left = [] }: { today: string; left?: readonly LeftOut[] },
 ): Pulled {
 	const contract = readContract(contractText);
 	const document = new ContractDocument(contractText);
 	const findings: Findings = {
 		...{ documented: [], added: [], changed: [], disappeared: [] },
-		...{ contradictions: [], errorCodes: [], passages: [], problems: [...left] },
+		...{
+			contradictions: [],
+			errorCodes: [],
+			passages: [],
+			problems: left.map(({ page, reason }) => ({ page, reason })),
+		},
 	};
-	const leftOut = new Set(left.map(({ page }) => page));
-	const pages = portal.pages.filter(({ id }) => !leftOut.has(id));
-	const operationPages = pages.flatMap((page) => operationPage(page, findings.problems));
+	const pages = portal.pages.filter(
+		({ id }) => !left.some(({ page, examplesOf }) => page === id && examplesOf === undefined),
+	);
+	const operationPages = pages
+		.flatMap((page) => operationPage(page, findings.problems))
+		.map((one) => withoutExamples(one, left));
+	const { known, unknown } = matchPages(operationPages, contract, findings.problems);
+	const taken = new Set([...known.values(), ...unknown].flat().map(({ page }) => page.id));
 	const unread = new Set([
 		...portal.unread,
-		...portal.pages
-			.map(({ id }) => id)
-			.filter((id) => !operationPages.some(({ page }) => page.id === id)),
+		...portal.pages.map(({ id }) => id).filter((id) => !taken.has(id)),
 	]);
-
-	const { known, unknown } = matchPages(operationPages, contract, findings.problems);
 	for (const [own, found] of known) {
 		if (!wasReadInPart(own, unread)) mergeInto(own, found, { contract, document, findings, today });
 	}
@@ -104,6 +116,24 @@ function operationPage(page: Page, problems: Problem[]): OperationPage[] {
 	return operation ? [{ page, operation }] : [];
 }
 
+function withoutExamples(one: OperationPage, left: readonly LeftOut[]): OperationPage {
+	const { operation } = one;
+	const parts = left.flatMap(({ page, examplesOf }) => (page === one.page.id ? [examplesOf] : []));
+	for (const media of mediaOf(operation, parts)) delete media.example;
+	return one;
+}
+
+function mediaOf(
+	{ requestBody, responses }: OperationPage['operation'],
+	parts: ReadonlyArray<LeftOut['examplesOf']>,
+): MediaType[] {
+	const holders = [
+		...(parts.includes('requestBody') && requestBody ? [requestBody] : []),
+		...(parts.includes('responses') ? Object.values(responses) : []),
+	];
+	return holders.flatMap(({ content = {} }) => Object.values(content));
+}
+
 /** What one of several pages says must not be lost because it could not be read this time. */
 function wasReadInPart({ words }: Own, unread: ReadonlySet<string>): boolean {
 	return (words['x-pages'] ?? []).some(({ id, gone }) => gone === undefined && unread.has(id));
@@ -117,12 +147,13 @@ function mergeInto(
 	forEachPage(pages, findings.problems, () => {
 		const [{ path, method }] = pages as [PlacedPage];
 		const merged = merge(own, pages, contract, today);
-		document.put(own, { path, method }, merged.words);
+		const isChanged = document.put(own, { path, method }, merged.words);
 		const before = own.words['x-evidence'];
 		if (before !== 'documented') findings.documented.push({ id: own.id, before });
 		const moved =
 			path === own.path && method === own.method ? [] : [`${method.toUpperCase()} ${path}`];
-		const lines = [...moved, ...merged.differences];
+		const facts = [...moved, ...merged.differences];
+		const lines = facts.length > 0 || !isChanged ? facts : ['wording, examples'];
 		if (before !== 'unpublished' && lines.length > 0) findings.changed.push({ id: own.id, lines });
 		if (merged.contradictions.length > 0) {
 			findings.contradictions.push({ id: own.id, lines: merged.contradictions });

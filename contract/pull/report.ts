@@ -28,7 +28,7 @@ export function reportOf(findings: Findings): string {
 		),
 	];
 	const told = sections.filter((text) => text !== '');
-	return told.length > 0 ? told.join('\n\n') : 'The portal says what the contract says.';
+	return told.length > 0 ? printable(told.join('\n\n')) : 'The portal says what the contract says.';
 }
 
 /** The rules of signature and encryption as the portal words them. */
@@ -38,7 +38,7 @@ export function passagesReport({ passages }: Findings): string {
 	);
 	return told.length === 0
 		? ''
-		: ['For a person to read, signature and encryption', ...told].join('\n');
+		: printable(['For a person to read, signature and encryption', ...told].join('\n'));
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -49,6 +49,11 @@ function section(title: string, lines: readonly string[]): string {
 
 function linesOf({ id, lines }: Change): string[] {
 	return lines.map((line) => `${id}, ${line}`);
+}
+
+/** Without what would command a terminal instead of being read: pages are somebody else's text. */
+function printable(text: string): string {
+	return text.replace(/[^\P{Cc}\n\t]/gu, '');
 }
 
 function indented(text: string): string {

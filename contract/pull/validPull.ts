@@ -1,9 +1,6 @@
-import { parseDocument } from 'yaml';
 import { Failure } from '../../tools/n8n/failure';
 import { everythingIn, readContract } from './contract';
-import { writing } from './document';
-import type { Problem } from './problem';
-import { pull, type PortalPages, type Pulled } from './pull';
+import { pull, type LeftOut, type PortalPages, type Pulled } from './pull';
 import { faultsIn, type Fault } from './validity';
 
 /** A page may show its fault only once the one before it is out. */
@@ -19,27 +16,37 @@ export async function validPull(
 	portal: PortalPages,
 	{ today, contractFile }: { today: string; contractFile: string },
 ): Promise<Pulled> {
-	const left: Problem[] = [];
+	const left: LeftOut[] = [];
 	for (let round = 0; round < mostRounds; round += 1) {
 		const pulled = pull(contractText, portal, { today, left });
 		const faults = pulled.text === contractText ? [] : await faultsIn(pulled.text, contractFile);
-		const broken = faults.filter(({ isExample }) => !isExample);
-		if (broken.length === 0) return withoutExamples(pulled, faults);
-		const more = broken.flatMap((fault) => problemsOf(fault, pulled.text));
-		const isNew = ({ page }: Problem) => !left.some((one) => one.page === page);
-		left.push(...onePerPage(more.filter(isNew)));
-		if (!more.some(({ page }) => left.some((one) => one.page === page))) throw invalid(broken);
+		if (faults.length === 0) return pulled;
+		const more = faults.flatMap((fault) => leftOutFor(fault, pulled.text));
+		const isNew = (one: LeftOut) => !left.some((other) => isSame(one, other));
+		const added = more.filter(
+			(one, index) => isNew(one) && more.findIndex((other) => isSame(one, other)) === index,
+		);
+		if (added.length === 0) throw invalid(faults);
+		left.push(...added);
 	}
 	throw new Failure(
 		'The pages of the portal do not give a valid contract. The contract is as it was.',
 	);
 }
 
-function problemsOf(fault: Fault, text: string): Problem[] {
-	return pagesAt(fault, text).map((page) => ({
-		page,
-		reason: `would make the contract invalid: ${fault.message}`,
-	}));
+/** What has to be left out of the pages that a fault comes from: all of them, or just their examples. */
+function leftOutFor(fault: Fault, text: string): LeftOut[] {
+	const { message, isExample, where } = fault;
+	return pagesAt(fault, text).map((page) => {
+		if (!isExample) return { page, reason: `would make the contract invalid: ${message}` };
+		const examplesOf = where.includes('requestBody') ? 'requestBody' : 'responses';
+		const reason = `has an example that does not fit its schema, which is left out: ${message}`;
+		return { page, reason, examplesOf };
+	});
+}
+
+function isSame(one: LeftOut, other: LeftOut): boolean {
+	return one.page === other.page && one.examplesOf === other.examplesOf;
 }
 
 /** The pages from which an operation or webhook was read. */
@@ -50,27 +57,6 @@ function pagesAt({ where: [section, path, method] }: Fault, text: string): strin
 			one.kind === kind && one.path === path && (method === undefined || one.method === method),
 	);
 	return own.flatMap(({ words }) => (words['x-pages'] ?? []).map(({ id }) => id));
-}
-
-function onePerPage(problems: Problem[]): Problem[] {
-	return [...new Map(problems.map((problem) => [problem.page, problem])).values()];
-}
-
-function withoutExamples({ text, findings }: Pulled, faults: readonly Fault[]): Pulled {
-	if (faults.length === 0) return { text, findings };
-	const document = parseDocument(text);
-	const problems = faults.flatMap((fault) => {
-		const at = fault.where.indexOf('example', fault.where.indexOf('content'));
-		if (at > 0) document.deleteIn(fault.where.slice(0, at + 1));
-		return pagesAt(fault, text).map((page) => ({
-			page,
-			reason: `has an example that does not fit its schema, which is left out: ${fault.message}`,
-		}));
-	});
-	return {
-		text: document.toString(writing),
-		findings: { ...findings, problems: [...findings.problems, ...onePerPage(problems)] },
-	};
 }
 
 function invalid([fault]: readonly Fault[]): Failure {

@@ -15,11 +15,12 @@ const last = ['parameters', 'requestBody', 'responses', 'x-unknown', 'x-notes'];
 export function inWrittenOrder(words: OwnWords): OwnWords {
 	const others = Object.keys(words).filter((word) => !first.includes(word) && !last.includes(word));
 	const entries = [...first, ...others, ...last].map((word) => [word, words[word]] as const);
-	return Object.fromEntries(
-		entries.filter(([word, value]) => word === 'security' || saysSomething(value)),
-	) as OwnWords;
+	const told = entries.filter(
+		([word, value]) => value !== undefined && (word === 'security' || !isEmptyList(value)),
+	);
+	return Object.fromEntries(told) as OwnWords;
 }
 
-function saysSomething(value: unknown): boolean {
-	return value !== undefined && !(Array.isArray(value) && value.length === 0);
+function isEmptyList(value: unknown): boolean {
+	return Array.isArray(value) && value.length === 0;
 }

@@ -23,11 +23,11 @@ const passingOn = new Set([
 	'AiRudderChatbot/message/sendHuaweiUserMessage',
 ]);
 
-/** Of what AIRudder does not publish, or of a request of the user's own, the output is not known either. */
+/** Of an operation whose form comes from the contract, or of a request of the user's own, the output is not known either. */
 const hasUnknownOutput = ({ place, operation }: (typeof actions)[number]) =>
 	place.includes('ustomApiCall') ||
 	passingOn.has(place) ||
-	(operation.endpoint && endpointOf(operation.endpoint).evidence === 'unpublished');
+	(operation.endpoint && endpointOf(operation.endpoint).form !== undefined);
 
 /** Create and Wait of the dialer needs a server that waits: test/e2e/dialerWait.test.ts. */
 const table = actions.filter(({ place }) => place in samples);

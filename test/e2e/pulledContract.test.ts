@@ -2,21 +2,19 @@ import { join } from 'node:path';
 import { servePortal } from '../portal';
 import { ProjectCopy, someLeftOut } from '../pulled/project';
 import { customers } from '../engine/airudder';
-import type { Harness as HarnessOfThisProject } from './harness';
-
-type HarnessModule = typeof import('./harness');
+import type * as harnessModule from './harness';
 
 /** The package as it is after a pull from the served portal: copied, completed, built, packed, installed. */
 describe('the package in a real n8n once the portal was read', () => {
 	const project = new ProjectCopy();
-	let harness: HarnessOfThisProject;
-	let node: HarnessModule['node'];
+	let harness: harnessModule.Harness;
+	let node: (typeof harnessModule)['node'];
 	beforeAll(async () => {
 		const portal = await servePortal();
 		const { exitCode, stderr } = await project.pull('--from', portal.url);
 		await portal.stop();
 		expect({ exitCode, stderr }).toEqual({ exitCode: someLeftOut, stderr: '' });
-		const copied = jest.requireActual<HarnessModule>(
+		const copied = jest.requireActual<typeof harnessModule>(
 			join(project.folder, 'test', 'e2e', 'harness'),
 		);
 		node = copied.node;

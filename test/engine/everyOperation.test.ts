@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { endpoints } from '../../nodes/shared/api/endpoints.generated';
+import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { startSimulator, type Simulator } from '../../simulator';
 import { actions } from '../../tools/coverage/table';
 import { samples } from '../samples';
+import { standInPath } from '../samples/fromContract';
 import { customers, run } from './airudder';
 
 // Waiting for calls lets them happen.
@@ -20,7 +21,7 @@ const table = actions
 	.filter(({ place }) => !elsewhere.includes(place));
 const sending = table.filter(({ operation }) => operation.endpoint !== undefined);
 const unpublished = sending.filter(
-	({ operation }) => endpoints[operation.endpoint!].evidence === 'unpublished',
+	({ operation }) => endpointOf(operation.endpoint!).evidence === 'unpublished',
 );
 
 describe('Every operation', () => {
@@ -55,9 +56,8 @@ describe('Every operation', () => {
 		if (operation.endpoint) {
 			const methods = sent.filter(({ operationId }) => operationId === operation.endpoint);
 			expect(methods.length).toBeGreaterThan(0);
-			expect(methods.every(({ method }) => method === endpoints[operation.endpoint!].method)).toBe(
-				true,
-			);
+			const { method: expected } = endpointOf(operation.endpoint);
+			expect(methods.every(({ method }) => method === expected)).toBe(true);
 		}
 		expect(airudder.violations()).toEqual([]);
 	});
@@ -82,7 +82,7 @@ describe('Every operation', () => {
 		'$place without $field stops before sending and names it',
 		async ({ place, property, field }) => {
 			const { ran, sent } = await runSample(place, {
-				...shown(property),
+				...shown(property, place),
 				[property.name]: blank(property),
 			});
 			expect(ran.error?.message).toContain(field);
@@ -100,7 +100,7 @@ describe('Every operation', () => {
 		'$place refuses JSON in $field that is none',
 		async ({ place, property, field }) => {
 			const { ran, sent } = await runSample(place, {
-				...shown(property),
+				...shown(property, place),
 				[property.name]: '={{ "{oops" }}',
 			});
 			expect(ran.error?.message).toBe(`${field} is not valid JSON`);
@@ -108,20 +108,19 @@ describe('Every operation', () => {
 		},
 	);
 
-	it.each(unpublished)(
-		'$place without a path stops before sending and says where to find it',
-		async ({ place, operation }) => {
+	for (const { place, operation } of unpublished) {
+		it(`${place} without a path stops before sending and says where to find it`, async () => {
 			const { ran, sent } = await runSample(place, { endpointPath: '' });
 			expect(ran.error?.message).toMatch(/^AIRudder does not publish the path of /);
-			expect(ran.error?.description).toContain(endpoints[operation.endpoint!].page);
+			expect(ran.error?.description).toContain(endpointOf(operation.endpoint!).page);
 			expect(ran.error?.description).toContain('Endpoint Path in this node');
 			expect(ran.error?.description).toContain(
 				`"${operation.endpoint}" in Endpoint Paths of the credential`,
 			);
 			expect(ran.error?.description).toContain('newer version of this package');
 			expect(sent).toEqual([]);
-		},
-	);
+		});
+	}
 
 	it.each([
 		'https://evil.example.com/x',
@@ -147,12 +146,16 @@ describe('Every operation', () => {
 });
 
 /** Values of other fields under which a field is shown. */
-function shown({ displayOptions }: INodeProperties): object {
-	const entries = Object.entries(displayOptions?.show ?? {}).map(([name, values]) => [
-		name,
-		values?.[0],
-	]);
-	return Object.fromEntries(entries) as object;
+function shown({ displayOptions = {} }: INodeProperties, place: string): object {
+	const { show = {}, hide = {} } = displayOptions;
+	const entries = Object.entries(show).map(([name, values]) => [name, values?.[0]]);
+	const operation = table.find((action) => action.place === place)!.operation;
+	// What the user writes by hand shows with a path, what is built from the contract without.
+	const path = hide.endpointPath?.includes('') ? standInPath(operation.endpoint!) : '';
+	return {
+		...(Object.fromEntries(entries) as object),
+		...('endpointPath' in hide ? { endpointPath: path } : {}),
+	};
 }
 
 /** An expression that gives nothing: what is typed empty, n8n refuses itself. */

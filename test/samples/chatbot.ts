@@ -1,36 +1,8 @@
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import type { Samples } from './sample';
-import { standInPath } from './unpublished';
 
-const picture = {
-	json: {},
-	binary: {
-		data: {
-			data: Buffer.from('a picture').toString('base64'),
-			mimeType: 'image/png',
-			fileName: 'map.png',
-		},
-	},
-};
-
-/** What of the chatbot is published, and the uploads, which take a file. */
+/** What of the chatbot has a form of its own. */
 export const chatbotSamples: Samples = {
-	'file.upload': () => ({
-		parameters: {
-			endpointPath: standInPath('uploadFile'),
-			fileField: 'file',
-			formFields: '{"kind":"image"}',
-		},
-		items: [picture],
-	}),
-	'file.uploadMapThumbnail': () => ({
-		parameters: {
-			endpointPath: standInPath('uploadMapThumbnail'),
-			fileField: 'file',
-			sendAs: 'json',
-		},
-		items: [picture],
-	}),
 	'message.sendHuaweiUserMessage': () => ({
 		parameters: {
 			session: '3eeb467c935f6f2cb45021364ef3c1e8',

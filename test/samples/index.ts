@@ -1,19 +1,19 @@
 import { chatbotSamples } from './chatbot';
 import { dialerSamples } from './dialer';
+import { samplesFromContract } from './fromContract';
 import type { Samples } from './sample';
 import { taskSamples } from './tasks';
-import { unpublishedSamples } from './unpublished';
 import { workflowSamples } from './workflows';
 
 /** A sample of every action, by its place: `AiRudder/task/create`. */
 export const samples: Samples = {
 	...placed('AiRudder', {
-		...unpublishedSamples('AiRudder'),
+		...samplesFromContract('AiRudder'),
 		...taskSamples,
 		...workflowSamples,
 		...dialerSamples,
 	}),
-	...placed('AiRudderChatbot', { ...unpublishedSamples('AiRudderChatbot'), ...chatbotSamples }),
+	...placed('AiRudderChatbot', { ...samplesFromContract('AiRudderChatbot'), ...chatbotSamples }),
 };
 
 function placed(node: string, own: Samples): Samples {

@@ -1,9 +1,10 @@
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
+import { forms } from '../../nodes/shared/operations/forms.generated';
 import { customers, jsonOf, run } from '../engine/airudder';
 import type { Simulator } from '../../simulator';
+import { standInPath } from './fromContract';
 import { finishedTask } from './tasks';
-import { standInPath } from './unpublished';
-import { byId, type Parameters, type Samples } from './sample';
+import { byId, type Parameters, type Sample, type Samples } from './sample';
 
 const items = customers(2);
 
@@ -36,18 +37,21 @@ async function taskOf(airudder: Simulator, workflowId: string): Promise<string> 
 	return (task!.task_id ?? task!.TaskID) as string;
 }
 
+/** While only the simulator knows what Get Call takes: the id of a call that it knows. */
+async function callOfATask(airudder: Simulator): Promise<Sample> {
+	const calls = await run(airudder, 'task.get', { task: byId(await finishedTask(airudder)) });
+	const value = jsonOf(calls)[0]!.callId as string;
+	return {
+		parameters: {
+			endpointPath: standInPath('getCallByCallId'),
+			query: { pairs: [{ name: 'callid', value }] },
+		},
+	};
+}
+
 /** Workflows. */
 export const workflowSamples: Samples = {
-	'call.get': async (airudder) => {
-		const calls = await run(airudder, 'task.get', { task: byId(await finishedTask(airudder)) });
-		const value = jsonOf(calls)[0]!.callId as string;
-		return {
-			parameters: {
-				endpointPath: standInPath('getCallByCallId'),
-				query: { pairs: [{ name: 'callid', value }] },
-			},
-		};
-	},
+	...(forms.getCallByCallId ? {} : { 'call.get': callOfATask }),
 	'workflow.addContacts': async (airudder) => ({
 		parameters: { workflowId: await openWorkflow(airudder), ...contacts },
 		items: customers(4).slice(2),

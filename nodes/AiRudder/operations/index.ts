@@ -1,3 +1,4 @@
+import { withAutomaticOperations } from '../../shared/operations/automaticOperations';
 import { customApiCall } from '../../shared/operations/customApiCall';
 import type { EveryOperationOf } from '../../shared/operations/everyOperation';
 import { resource } from '../../shared/operations/operation';
@@ -13,9 +14,10 @@ import * as workflow from './workflow';
 
 /**
  * The table that is the AIRudder node: resource → operation. An operation is one file in its resource's folder and one
- * line in that folder's index; the contract places each (x-action), and the compiler names one that is missing.
+ * line in that folder's index; the contract places each (x-action), and the compiler names one that is missing. Those that
+ * the contract names itself (x-form: automatic) are added.
  */
-export const operations = {
+export const operations = withAutomaticOperations('AiRudder', {
 	call: resource('Call', call),
 	customApiCall: resource('Custom API Call', { call: customApiCall('aiRudderApi', 'cloud') }),
 	dialerTask: resource('Dialer Task', {
@@ -29,4 +31,4 @@ export const operations = {
 	strategy: resource('Strategy', strategy),
 	task: resource('Task', task),
 	workflow: resource('Workflow', workflow),
-} satisfies EveryOperationOf<'AiRudder'>;
+} satisfies EveryOperationOf<'AiRudder'>);

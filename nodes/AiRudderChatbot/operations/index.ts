@@ -1,3 +1,4 @@
+import { withAutomaticOperations } from '../../shared/operations/automaticOperations';
 import { customApiCall } from '../../shared/operations/customApiCall';
 import type { EveryOperationOf } from '../../shared/operations/everyOperation';
 import { resource } from '../../shared/operations/operation';
@@ -16,7 +17,7 @@ import * as waybill from './waybill';
  * The table that is the AIRudder Chatbot node: resource → operation. As in the AIRudder node, an operation is one file in
  * its resource's folder and one line in that folder's index, and the compiler names one that is missing.
  */
-export const operations = {
+export const operations = withAutomaticOperations('AiRudderChatbot', {
 	agentTransfer: resource('Agent Transfer', agentTransfer),
 	channel: resource('Channel', channel),
 	company: resource('Company', company),
@@ -30,4 +31,4 @@ export const operations = {
 	template: resource('Template', template),
 	wabaAccount: resource('WABA Account', wabaAccount),
 	waybill: resource('Waybill', waybill),
-} satisfies EveryOperationOf<'AiRudderChatbot'>;
+} satisfies EveryOperationOf<'AiRudderChatbot'>);

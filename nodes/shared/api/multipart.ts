@@ -1,7 +1,7 @@
 import { randomBytes } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Content } from './session';
-import { isBlank } from './values';
+import { isBlank, wireText } from './values';
 
 /** A file within a form. */
 export interface FilePart {
@@ -13,21 +13,23 @@ export interface FilePart {
 }
 
 /**
- * A form with further fields and one file as the bytes that travel, RFC 7578: n8n's request helper takes no form, and a
+ * A form with fields and files as the bytes that travel, RFC 7578: n8n's request helper takes no form, and a
  * signature needs the bytes anyway. Text is sent as it is, anything else as JSON; a field that says nothing is left out.
  */
-export function multipart(fields: IDataObject, file: FilePart): Content {
+export function multipart(fields: IDataObject, ...files: FilePart[]): Content {
 	const boundary = `airudder-${randomBytes(16).toString('hex')}`;
 	const parts = [
 		...Object.entries(fields)
 			.filter(([, value]) => !isBlank(value))
 			.map(([field, value]) =>
-				partOf(`name="${quoted(field)}"`, [], Buffer.from(textOf(value), 'utf8')),
+				partOf(`name="${quoted(field)}"`, [], Buffer.from(wireText(value), 'utf8')),
 			),
-		partOf(
-			`name="${quoted(file.field)}"; filename="${quoted(file.fileName)}"`,
-			[`Content-Type: ${file.mimeType.replace(/[\r\n]/g, '')}`],
-			file.bytes,
+		...files.map(({ field, fileName, mimeType, bytes }) =>
+			partOf(
+				`name="${quoted(field)}"; filename="${quoted(fileName)}"`,
+				[`Content-Type: ${mimeType.replace(/[\r\n]/g, '')}`],
+				bytes,
+			),
 		),
 	];
 	return {
@@ -47,8 +49,4 @@ function partOf(disposition: string, headers: string[], bytes: Buffer): Buffer {
 /** A name within quotation marks, as browsers write it: UTF-8, and only what would end the name is escaped. */
 function quoted(name: string): string {
 	return name.replace(/\r\n|\r|\n/g, '%0D%0A').replace(/"/g, '%22');
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : JSON.stringify(value);
 }

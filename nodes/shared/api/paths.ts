@@ -18,23 +18,46 @@ export interface ResolvedPath {
 
 /**
  * The path of an operation, from the node's Endpoint Path, else the credential's Endpoint Paths JSON, else the contract.
+ * The latter two may hold places for values (`/plan/{id}`), which `values` fill; that of the node is taken as it is.
  * Throws when there is none (AIRudder shows it only in its portal), or when a given one is not a plain path.
  */
 export function resolvePath(
 	endpoint: EndpointId,
 	given: { node?: string; credential?: string },
+	values: PathValues = {},
 ): ResolvedPath {
 	if (isText(given.node)) return checkedPath(given.node, 'Endpoint Path of the node');
 	const fromCredential = endpointPaths(given.credential)[endpoint];
 	if (isText(fromCredential))
-		return checkedPath(fromCredential, 'Endpoint Paths of the credential');
+		return filled(checkedPath(fromCredential, 'Endpoint Paths of the credential'), values);
 	const known = endpointOf(endpoint);
-	if (known.path !== undefined) return { path: known.path, source: 'contract' };
+	if (known.path !== undefined) return filled({ path: known.path, source: 'contract' }, values);
 	throw wrongInput(
 		`AIRudder does not publish the path of "${known.summary}"`,
 		`Look it up in AIRudder's portal (${known.page}) and enter it as Endpoint Path in this node, or as "${endpoint}" in ` +
 			'Endpoint Paths of the credential; a newer version of this package may know it, too.',
 	);
+}
+
+/** Values for the places in a path, by their names. */
+export type PathValues = Readonly<Record<string, string>>;
+
+/** The path with a value in each of its places, escaped. Throws `input` when one is missing or would change the way. */
+function filled({ path, source }: ResolvedPath, values: PathValues): ResolvedPath {
+	const written = path.replace(/\{([^{}/]+)\}/g, (_place, name: string) => {
+		const value = (Object.hasOwn(values, name) ? values[name] : undefined)?.trim() ?? '';
+		if (value === '') {
+			throw wrongInput(
+				`The path "${path}" (${source}) has no value for "${name}"`,
+				'Fill in the field of this name.',
+			);
+		}
+		if (value === '.' || value === '..' || /\p{Cs}/u.test(value)) {
+			throw wrongInput(`"${value}" cannot stand in a path`, `Correct the value for "${name}".`);
+		}
+		return encodeURIComponent(value);
+	});
+	return { path: written, source };
 }
 
 /** The absolute address of a path on the credential's host. `baseUrl` may end in a slash. */

@@ -21,14 +21,16 @@ import {
 import type { Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { endpointPathsOf } from './login';
-import { isOwnHost, resolvePath, urlOf, type ResolvedPath } from './paths';
+import { furtherHeaders } from './headers';
+import { isOwnHost, resolvePath, urlOf, type PathValues, type ResolvedPath } from './paths';
 import {
 	retryAfterSeconds,
 	transportFailure,
 	transportOptions,
 	type FullResponse,
 } from './transport';
-import { isText, withoutBlanks } from './values';
+import { urlEncoded } from './urlEncoded';
+import { isText } from './values';
 
 /** What of n8n a session needs; every kind of node function that may read a credential has it. */
 export type SessionContext =
@@ -45,10 +47,16 @@ export interface WireRequest {
 	query?: IDataObject;
 	/** Sent as JSON. */
 	body?: IDataObject;
+	/** Sent in place of a body, as a form without files (application/x-www-form-urlencoded). */
+	form?: IDataObject;
 	/** Sent in place of a body, as it is. */
 	content?: Content;
+	/** Beside those of the credential and of the request itself, which come first. */
+	headers?: Readonly<Record<string, string>>;
 	/** Endpoint Path of the node, where the user gave one. */
 	path?: string;
+	/** What stands in the places of the path. */
+	pathValues?: PathValues;
 }
 
 /** One credential for one run of a node: encrypts, authenticates, renews the token. */
@@ -76,36 +84,31 @@ export class Session {
 	}
 
 	/** Where an operation of the contract is to be sent: its path, and who gave it. Throws `input`. */
-	pathOf(endpoint: EndpointId, { path: given }: WireRequest): ResolvedPath {
+	pathOf(endpoint: EndpointId, { path: given, pathValues }: WireRequest): ResolvedPath {
 		const credential = endpointPathsOf(this.credential.data);
-		return resolvePath(endpoint, { node: given, credential });
+		return resolvePath(endpoint, { node: given, credential }, pathValues);
 	}
 
 	/** The HTTP request to a path of AIRudder, encrypted when the credential has a key. Throws `input`. */
 	requestTo(
 		method: IHttpRequestMethods,
 		path: string,
-		{ query = {}, body, content }: Omit<WireRequest, 'path'>,
+		{ query = {}, body, form, content, headers = {} }: Omit<WireRequest, 'path' | 'pathValues'>,
 	): IHttpRequestOptions {
 		const key = this.key();
 		const seal = (text: string) => (key ? encrypt(text, key) : text);
 
-		const queryText = new URLSearchParams(
-			withoutBlanks(query) as Record<string, string>,
-		).toString();
-		const bodyText = body && JSON.stringify(body);
+		const queryText = urlEncoded(query);
+		const bodyText = body ? JSON.stringify(body) : form && urlEncoded(form);
 		const plaintext = bodyText ?? queryText;
-		// As bytes: n8n's HTTP library would put quotation marks around a text that is not JSON.
-		const json = (text: string) => ({
-			type: 'application/json',
-			bytes: Buffer.from(seal(text), 'utf8'),
-		});
-		const sent = content ?? (bodyText === undefined ? undefined : json(bodyText));
+		const sent =
+			content ?? (bodyText === undefined ? undefined : textContent(body, seal(bodyText)));
 		return {
 			method,
 			url: urlOf(this.credential.data.baseUrl, path) + (queryText && `?${seal(queryText)}`),
 			...(sent ? { body: sent.bytes } : {}),
 			headers: {
+				...furtherHeaders(headers),
 				...(sent ? { 'Content-Type': sent.type } : {}),
 				...(key && plaintext
 					? { [encryptedHeader]: '1', [signedHeader]: signatureOf(plaintext) }
@@ -193,4 +196,14 @@ export class Session {
 		const { encryptionSecret: text } = this.credential.data;
 		return isText(text) ? encryptionKey(text) : undefined;
 	}
+}
+
+/**
+ * A text body as n8n's HTTP library leaves it alone: JSON as bytes, because it would put quotation marks around a text that
+ * is not JSON; a form as text, because it would try to make a form of the bytes once more.
+ */
+function textContent(json: IDataObject | undefined, text: string) {
+	return json
+		? { type: 'application/json', bytes: Buffer.from(text, 'utf8') }
+		: { type: 'application/x-www-form-urlencoded', bytes: text };
 }

@@ -51,3 +51,8 @@ export function parseJson(text: string): unknown {
 		return undefined;
 	}
 }
+
+/** A value where only text can stand, in a query or a form: text as it is, anything else as JSON. */
+export function wireText(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -9,7 +9,7 @@ export interface ContactSettings {
 	phoneNumberColumn: string;
 	/** Country code for numbers without one, digits only. */
 	callingCode?: string;
-	columns: Array<ColumnChoice & { kind: FieldKind; label: string }>;
+	columns: Array<ColumnChoice & { kind: FieldKind; label: string; required?: boolean }>;
 	/** What may be sent to one number just once, by item; everything when left out. */
 	purposeOf?: (item: number) => string;
 }
@@ -81,8 +81,9 @@ function contactOfRow(
 	const phone = toE164(columnValue(row, settings.phoneNumberColumn), settings.callingCode);
 	if ('reason' in phone) return invalidRow(row, item, settings.phoneNumberColumn, phone.reason);
 	const fields: IDataObject = {};
-	for (const { field, column, kind } of settings.columns) {
+	for (const { field, column, kind, required } of settings.columns) {
 		const read = readField(kind, columnValue(row, column));
+		if (read === undefined && required) return invalidRow(row, item, column, 'is empty');
 		if (read === undefined) continue;
 		if ('reason' in read) return invalidRow(row, item, column, read.reason);
 		fields[field] = read.value;

@@ -12,6 +12,8 @@ export interface OfferedField {
 	/** Name in the form. */
 	name: string;
 	kind: FieldKind;
+	/** Whether every contact has to have it. */
+	required?: boolean;
 }
 
 /** How fields are called that the account, not the contract, names. */
@@ -38,18 +40,21 @@ const column: INodeProperties = {
 
 /**
  * Which columns become which fields of a contact: those the contract names, chosen from a list, and those the account
- * names, typed. Throws `input` for an incomplete line.
+ * names, typed. Throws `input` for an incomplete line, and when a required field is missing.
  */
 export function contactFields(
 	offered: readonly OfferedField[],
 	own: OwnFieldWording = furtherField,
 ): Field<ContactSettings['columns']> {
 	const offeredByField = new Map(offered.map((entry) => [entry.field, entry]));
+	const required = offered.filter((entry) => entry.required);
 	return lines(
 		{
 			displayName: 'Contact Fields',
-			description:
+			description: [
 				'What else to tell AIRudder about each person, taken from columns of the incoming items',
+				...(required.length > 0 ? [`Required: ${namesOf(required)}`] : []),
+			].join('. '),
 			placeholder: 'Add Contact Field',
 		},
 		[
@@ -58,14 +63,28 @@ export function contactFields(
 				: []),
 			{ displayName: own.displayName, name: 'further', values: [ownField(own), column] },
 		],
-		(raw) =>
-			linesIn(raw).map(({ field, column: name }) => ({
+		(raw) => {
+			const chosen = linesIn(raw);
+			const missing = required.filter(({ field }) => !chosen.some((line) => line.field === field));
+			if (missing.length > 0) {
+				throw wrongInput(
+					`Contact Fields lacks ${namesOf(missing)}`,
+					'AIRudder asks for it with every contact: add it, and name its column.',
+				);
+			}
+			return chosen.map(({ field, column: name }) => ({
 				field,
 				column: name,
 				kind: offeredByField.get(field)?.kind ?? 'anything',
 				label: `Contact Fields, ${offeredByField.get(field)?.name ?? field}`,
-			})),
+				...(offeredByField.get(field)?.required ? { required: true } : {}),
+			}));
+		},
 	);
+}
+
+function namesOf(offered: readonly OfferedField[]): string {
+	return offered.map(({ name }) => name).join(', ');
 }
 
 function offeredField(offered: readonly OfferedField[]): INodeProperties {

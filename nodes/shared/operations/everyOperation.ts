@@ -1,9 +1,16 @@
 import type { EndpointId, endpoints } from '../api/endpoints.generated';
 import type { Operation, Operations, Resource } from './operation';
 
-/** Place of every operation of the contract, by its id: `AiRudder/task/create` (x-action). */
+/**
+ * Place of every operation of the contract, by its id: `AiRudder/task/create` (x-action). Those that withAutomaticOperations
+ * adds have none here.
+ */
 type Places = {
-	[Id in EndpointId]: (typeof endpoints)[Id] extends { action: infer Place } ? Place : never;
+	[Id in EndpointId]: (typeof endpoints)[Id] extends { form: 'automatic' }
+		? never
+		: (typeof endpoints)[Id] extends { action: infer Place }
+			? Place
+			: never;
 };
 
 type ResourceOf<

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 import { wrongInput } from '../api/failure';
 import { idText, isBlank, isObject } from '../api/values';
 import { propertiesOf, type Field, type Fields, type ParametersOf } from './fields';
+import { numberIn } from './numberField';
 
 /** What a piece is called and says; the rest of the n8n property follows from its kind. */
 export interface Wording {
@@ -31,19 +32,7 @@ export function text(wording: Wording, preset = ''): Field<string> {
 
 /** A whole number of at least `minimum`. */
 export function wholeNumber(wording: Wording, preset: number, minimum = 0): Field<number> {
-	return {
-		property: {
-			...wording,
-			type: 'number',
-			typeOptions: { minValue: minimum, numberPrecision: 0 },
-			default: preset,
-		},
-		read: (raw, label) => {
-			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-			if (typeof value === 'number' && Number.isInteger(value) && value >= minimum) return value;
-			throw wrongInput(`${label} is not a whole number of ${minimum} or more`, `Correct ${label}.`);
-		},
-	};
+	return numberIn(wording, { whole: true, minimum }, preset);
 }
 
 /** A switch. */
@@ -55,7 +44,7 @@ export function flag(wording: Wording, preset: boolean): Field<boolean> {
 }
 
 /** One of a few options; anything else, which an expression may bring, is refused. */
-export function choice<Value extends string>(
+export function choice<Value extends string | number | boolean>(
 	wording: Wording,
 	options: Array<INodePropertyOptions & { value: Value }>,
 	preset: Value,
@@ -63,7 +52,7 @@ export function choice<Value extends string>(
 	return {
 		property: { ...wording, type: 'options', options, default: preset },
 		read: (raw, label) => {
-			const chosen = options.find(({ value }) => value === raw);
+			const chosen = options.find(({ value }) => value === raw || String(value) === raw);
 			if (chosen) return chosen.value;
 			throw wrongInput(`${label} is none of: ${options.map(({ value }) => value).join(', ')}`);
 		},

@@ -30,6 +30,17 @@ export function jsonList(wording: Wording): Field<unknown[]> {
 	};
 }
 
+/** Any JSON value, typed or from an expression; blank is undefined. Throws `input` naming the field. */
+export function jsonValue(wording: Wording): Field<unknown> {
+	return {
+		property: { ...wording, type: 'json', default: '' },
+		read: (raw, label) => {
+			const value = valueOf(raw, label);
+			return isBlank(value) ? undefined : value;
+		},
+	};
+}
+
 function valueOf(raw: unknown, label: string): unknown {
 	if (typeof raw !== 'string' || isBlank(raw)) return raw;
 	const value = parseJson(raw);

@@ -59,6 +59,15 @@ it('sends values as text or JSON, and leaves out what says nothing', async () =>
 	});
 });
 
+it('holds several files, or none', async () => {
+	const { type, bytes } = multipart({ a: 1 }, file, { ...file, field: 'other' });
+	const form = await new Response(new Uint8Array(bytes), {
+		headers: { 'content-type': type },
+	}).formData();
+	expect([...form.keys()]).toEqual(['a', 'file', 'other']);
+	expect(multipart({ a: 1 }).bytes.toString('utf8')).not.toContain('filename');
+});
+
 it('has a new boundary each time', () => {
 	expect(multipart({}, file).type).not.toBe(multipart({}, file).type);
 });

@@ -58,6 +58,38 @@ it('sends what is set in the wire names of the contract', async () => {
 	expect(requests[1]!.headers).toEqual({ 'Content-Type': 'application/json' });
 });
 
+it('sends headers beside its own, which no other replaces', async () => {
+	const { client, requests } = await clientOn(() => ok([]));
+	const own = {
+		authorization: 'x',
+		'content-type': 'x',
+		'IS-ENCRYPTED': '1',
+		signed: 'x',
+		Host: 'x',
+	};
+	await client.call('createTask', { body: {}, headers: { ...own, 'X-Trace': 'a b' } });
+	expect(requests[0]!.headers).toEqual({ 'X-Trace': 'a b', 'Content-Type': 'application/json' });
+});
+
+it.each(['a\r\nX-Evil: 1', 'a\nb', 'a\0b', '你好'])(
+	'refuses a header that none can carry, before sending: %j',
+	async (value) => {
+		const { client, requests } = await clientOn(() => ok([]));
+		const failure = await laterFailureOf(client.call('createTask', { headers: { 'X-A': value } }));
+		expect(failure).toMatchObject({ kind: 'input', message: expect.stringContaining('"X-A"') });
+		expect(requests).toEqual([]);
+	},
+);
+
+it('sends a form without files as text, each entry of a list under its name', async () => {
+	const { client, requests } = await clientOn(() => ok([]));
+	await client.call('createTask', { form: { a: [1, 'b c'], on: false, no: null, o: { x: 1 } } });
+	expect(requests[0]).toMatchObject({
+		body: 'a=1&a=b+c&on=false&o=%7B%22x%22%3A1%7D',
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+	});
+});
+
 it('encrypts, signs and decrypts when the credential has a key', async () => {
 	const plaintext = JSON.stringify({ code: 200, data: { TaskID: 't-1' } });
 	const { client, requests } = await clientOn(

@@ -170,6 +170,10 @@ describe('the operation of a page', () => {
 		);
 	});
 
+	it('takes an answer that nobody described for one that is not known', () => {
+		expect(operationOf({ path: '/x' }).responses).toEqual({ '200': { description: '成功' } });
+	});
+
 	it('keeps examples that say something', () => {
 		const answer = { path: '/x', answer: object({ code: { type: 'integer' } }) };
 		const media = (more: object) =>

@@ -197,6 +197,11 @@ describe('a pull from the portal', () => {
 		expect(endpointPaths(contract)).toBe('{}');
 	});
 
+	it('reports without what would command a terminal', () => {
+		const { findings: told } = pulledFrom([plan({ path: '/service/cloud/\u001b[2Jx y' })]);
+		expect(reportOf(told)).toContain('has no plain path: "/service/cloud/[2Jx y"');
+	});
+
 	it('fills in error codes, and tells which meant something else', () => {
 		const codes = readContract(after)['x-error-codes'];
 		expect(codes.cloud).toContainEqual({
@@ -255,6 +260,11 @@ describe('a page that changes', () => {
 		]);
 	});
 
+	it('is listed, too, when only its words did', () => {
+		const { findings: told } = pulledFrom([plan({ description: 'In other words' })], first.text);
+		expect(told.changed).toEqual([{ id: 'getPlanStatus', lines: ['wording, examples'] }]);
+	});
+
 	it('moves the operation when its path or method does', () => {
 		const { text: moved, findings: told } = pulledFrom(
 			[plan({ method: 'post', path: '/service/cloud/fixture/other', parameters: [] })],
@@ -284,8 +294,13 @@ describe('a page that changes', () => {
 			parameters: [query('plan_id', text()), query('extra', text())],
 		});
 		const both = pulledFrom([plan(), twin]);
+		const elsewhere = {
+			...twin,
+			text: twin.text.replaceAll('api.airudder.com', 'elsewhere.example.com'),
+		};
 		const broken = { ...twin, text: '# T\n\n## OpenAPI Specification\n' };
-		expect(pulledFrom([plan(), broken], both.text).text).toBe(both.text);
+		for (const spoilt of [elsewhere, broken])
+			expect(pulledFrom([plan(), spoilt], both.text).text).toBe(both.text);
 	});
 });
 

@@ -19,13 +19,24 @@ const every: Array<[string, Operation]> = Object.entries(table).flatMap(([resour
 );
 
 const smallWords = /^(a|an|and|as|at|by|for|in|of|on|or|per|the|this|to|with)$/;
+/** Some languages know no small and capital letters. */
 const isTitleCase = (text: string) =>
 	text
 		.replace(/[()]/g, '')
 		.split(/[ -]/)
-		.every((word, index) => /^[A-Z0-9]/.test(word) || (index > 0 && smallWords.test(word)));
+		.every(
+			(word, index) =>
+				/^[\p{Lu}\p{Lo}\p{N}]/u.test(word.replace(/^[^\p{L}\p{N}]+/u, '')) ||
+				(index > 0 && smallWords.test(word)),
+		);
 /** No capitals behind the first letter, but in names and abbreviations. */
-const sentenceCase = /^[A-Z][a-z]*( ([^A-Z ]+|[A-Z]{2,}|WhatsApp|AIRudder))*$/;
+const isSentenceCase = (text: string) =>
+	/^[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
+	(text.match(/[\p{L}\p{N}_]+/gu) ?? []).every(
+		(word, index) =>
+			/^(\P{Lu}+|\P{Ll}{2,}s?|WhatsApp|AIRudder)$/u.test(word) ||
+			(index === 0 && /^\p{Lu}\P{Lu}*$/u.test(word)),
+	);
 const optionsOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
 
 /** Every property of a form, those within collections too. */
@@ -93,8 +104,8 @@ describe('the AIRudder node', () => {
 describe.each(every)('%s', (_name, operation) => {
 	it('has a name in Title Case, an action in sentence case and a description', () => {
 		expect([operation.name, isTitleCase(operation.name)]).toEqual([operation.name, true]);
-		expect(operation.action).toMatch(sentenceCase);
-		expect(operation.description).toMatch(/^[A-Z].*[^.]$/);
+		expect([operation.action, isSentenceCase(operation.action)]).toEqual([operation.action, true]);
+		expect(operation.description).toMatch(/^[\p{Lu}\p{Lo}\p{N}].*[^.]$/u);
 	});
 
 	it('stands for an operation of the contract, or sends nothing', () => {

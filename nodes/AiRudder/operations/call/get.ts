@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** A call and its recording link, by call id. Contract: getCallByCallId. */
-export const get = unpublished('getCallByCallId', {
+export const get = fromContract('getCallByCallId', {
 	name: 'Get',
 	action: 'Get a call by its ID',
 	description: 'Retrieve a call and its recording link by call ID',

@@ -2,14 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import { isObject, objectsIn, withoutBlanks } from '../../../shared/api/values';
 import type { Field, ParametersOf } from '../../../shared/operations/fields';
-import {
-	flag,
-	lines,
-	text,
-	wholeNumber,
-	type Wording,
-} from '../../../shared/operations/formPieces';
+import { flag, lines, text, wholeNumber } from '../../../shared/operations/formPieces';
 import { jsonList } from '../../../shared/operations/jsonField';
+import { list } from '../../../shared/operations/listField';
+import { numberIn } from '../../../shared/operations/numberField';
 
 /**
  * The settings of a dialer task that are not required, in the order of their names in the form.
@@ -31,7 +27,7 @@ export const settingFields = {
 		},
 		15,
 	),
-	agentName: names({
+	agentName: list({
 		displayName: 'Agents',
 		description: 'Names of the agents of the skill group who take the calls, separated by commas',
 		placeholder: 'e.g. dewi, rizky',
@@ -67,10 +63,13 @@ export const settingFields = {
 		displayName: 'Dialing Order',
 		description: 'A JSON list as AIRudder described it to you',
 	}),
-	maxLostRate: anyNumber({
-		displayName: 'Maximum Lost Rate',
-		description: 'Share of answered calls that may find no free agent',
-	}),
+	maxLostRate: numberIn(
+		{
+			displayName: 'Maximum Lost Rate',
+			description: 'Share of answered calls that may find no free agent',
+		},
+		{},
+	),
 	autoQA: flag(
 		{
 			displayName: 'Quality Check',
@@ -114,10 +113,10 @@ export const settingFields = {
 		{ displayName: 'Ring Limit (Seconds)', description: 'Seconds that a number may ring' },
 		30,
 	),
-	slotFactor: anyNumber({
-		displayName: 'Slot Factor',
-		description: 'As AIRudder explained it to you',
-	}),
+	slotFactor: numberIn(
+		{ displayName: 'Slot Factor', description: 'As AIRudder explained it to you' },
+		{},
+	),
 	templateName: text({
 		displayName: 'Template Name',
 		description: 'Name of the template that lays out the columns of the contacts',
@@ -162,27 +161,6 @@ export function wireSettings({ addTimeToName: _own, ...settings }: Settings): ID
 /** A switch as the dialer takes most of them. */
 export function yesOrNo(value: boolean): 'Y' | 'N' {
 	return value ? 'Y' : 'N';
-}
-
-function names(wording: Wording): Field<string[]> {
-	return {
-		property: { ...wording, type: 'string', default: '' },
-		read: (raw) =>
-			(Array.isArray(raw) ? raw : String(raw).split(','))
-				.map((name) => String(name).trim())
-				.filter((name) => name !== ''),
-	};
-}
-
-function anyNumber(wording: Wording): Field<number> {
-	return {
-		property: { ...wording, type: 'number', default: 0 },
-		read: (raw, label) => {
-			const value = Number(raw);
-			if (Number.isFinite(value)) return value;
-			throw wrongInput(`${label} is not a number`, `Correct ${label}.`);
-		},
-	};
 }
 
 function restTimes(): Field<IDataObject[]> {

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** All recordings of one number in a plan. Contract: listPlanNumberRecordings. */
-export const getRecordings = unpublished('listPlanNumberRecordings', {
+export const getRecordings = fromContract('listPlanNumberRecordings', {
 	name: 'Get Recordings',
 	action: 'Get the recordings of a number in a plan',
 	description: 'Retrieve all call recordings of one number in a plan',

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** Where a plan stands. Contract: getPlanStatus. */
-export const getStatus = unpublished('getPlanStatus', {
+export const getStatus = fromContract('getPlanStatus', {
 	name: 'Get Status',
 	action: 'Get the status of a plan',
 	description: 'Retrieve the current status of a dialing plan',

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The strategies that plans are made from. Contract: listStrategies. */
-export const getAll = unpublished('listStrategies', {
+export const getAll = fromContract('listStrategies', {
 	name: 'Get Many',
 	action: 'Get many strategies',
 	description: 'Retrieve the call strategies built in the AIRudder console',

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The workflows of the account. Contract: listWorkflows. */
-export const getAll = unpublished('listWorkflows', {
+export const getAll = fromContract('listWorkflows', {
 	name: 'Get Many',
 	action: 'Get many workflows',
 	description: 'Retrieve the workflows of the account',

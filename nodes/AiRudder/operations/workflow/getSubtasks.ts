@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The subtasks of a workflow. Contract: listWorkflowSubtasks. */
-export const getSubtasks = unpublished('listWorkflowSubtasks', {
+export const getSubtasks = fromContract('listWorkflowSubtasks', {
 	name: 'Get Subtasks',
 	action: 'Get the subtasks of a workflow',
 	description: 'Retrieve the subtasks that a workflow is made of',

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The details of one WhatsApp task of a workflow. Contract: getWorkflowWabaTaskDetail. */
-export const getWabaTaskDetails = unpublished('getWorkflowWabaTaskDetail', {
+export const getWabaTaskDetails = fromContract('getWorkflowWabaTaskDetail', {
 	name: 'Get WhatsApp Task Details',
 	action: 'Get the details of a WhatsApp task',
 	description: 'Retrieve the details of one WhatsApp task of a workflow',

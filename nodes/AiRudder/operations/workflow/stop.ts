@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** Stops a workflow. Contract: stopWorkflow. */
-export const stop = unpublished('stopWorkflow', {
+export const stop = fromContract('stopWorkflow', {
 	name: 'Stop',
 	action: 'Stop a workflow',
 	description: 'Stop a workflow, so that nobody else in it is called or messaged',

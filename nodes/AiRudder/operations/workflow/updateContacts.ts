@@ -1,8 +1,12 @@
-import { unpublishedWithContacts } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** Changes contacts that are in a workflow. Contract: updateWorkflowContacts. */
-export const updateContacts = unpublishedWithContacts('updateWorkflowContacts', {
-	name: 'Update Contacts',
-	action: 'Update contacts of a workflow',
-	description: 'Change the data of contacts that are in a workflow already',
-});
+export const updateContacts = fromContract(
+	'updateWorkflowContacts',
+	{
+		name: 'Update Contacts',
+		action: 'Update contacts of a workflow',
+		description: 'Change the data of contacts that are in a workflow already',
+	},
+	{ contacts: true },
+);

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The outcome of a transfer to a human agent. Contract: reportAgentTransferResult. */
-export const report = unpublished('reportAgentTransferResult', {
+export const report = fromContract('reportAgentTransferResult', {
 	name: 'Report Result',
 	action: 'Report the result of an agent transfer',
 	description: 'Tell the bot whether a human agent took over',

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The company's channels. Contract: listChannels. */
-export const getAll = unpublished('listChannels', {
+export const getAll = fromContract('listChannels', {
 	name: 'Get Many',
 	action: 'Get many channels',
 	description: 'Retrieve all channels of the company',

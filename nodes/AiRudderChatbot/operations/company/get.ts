@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The company of the account. Contract: getCompany. */
-export const get = unpublished('getCompany', {
+export const get = fromContract('getCompany', {
 	name: 'Get',
 	action: 'Get the company',
 	description: 'Retrieve the company that the account belongs to',

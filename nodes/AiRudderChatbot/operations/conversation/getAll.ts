@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The conversations of the company. Contract: listConversations. */
-export const getAll = unpublished('listConversations', {
+export const getAll = fromContract('listConversations', {
 	name: 'Get Many',
 	action: 'Get many conversations',
 	description: 'Retrieve a list of conversations',

@@ -1,8 +1,12 @@
-import { unpublishedUpload } from '../../../shared/operations/unpublishedUpload';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** A file for messages. Contract: uploadFile. */
-export const upload = unpublishedUpload('uploadFile', {
-	name: 'Upload',
-	action: 'Upload a file',
-	description: 'Upload the file of each item, to be sent in messages',
-});
+export const upload = fromContract(
+	'uploadFile',
+	{
+		name: 'Upload',
+		action: 'Upload a file',
+		description: 'Upload the file of each item, to be sent in messages',
+	},
+	{ upload: true },
+);

@@ -1,8 +1,12 @@
-import { unpublishedUpload } from '../../../shared/operations/unpublishedUpload';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** A thumbnail from Google Maps. Contract: uploadMapThumbnail. */
-export const uploadMapThumbnail = unpublishedUpload('uploadMapThumbnail', {
-	name: 'Upload Map Thumbnail',
-	action: 'Upload a map thumbnail',
-	description: 'Upload the picture of a place on Google Maps',
-});
+export const uploadMapThumbnail = fromContract(
+	'uploadMapThumbnail',
+	{
+		name: 'Upload Map Thumbnail',
+		action: 'Upload a map thumbnail',
+		description: 'Upload the picture of a place on Google Maps',
+	},
+	{ upload: true },
+);

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** An ordinary message to a user. Reaches people: sent once. Contract: sendMessage. */
-export const send = unpublished('sendMessage', {
+export const send = fromContract('sendMessage', {
 	name: 'Send',
 	action: 'Send a message',
 	description: 'Send an ordinary message to a user',

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** Closes a session of the chatbot. Contract: endSession. */
-export const end = unpublished('endSession', {
+export const end = fromContract('endSession', {
 	name: 'End',
 	action: 'End a session',
 	description: 'End a chatbot session',

@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** One message template. Contract: getTemplate. */
-export const get = unpublished('getTemplate', {
+export const get = fromContract('getTemplate', {
 	name: 'Get',
 	action: 'Get a template',
 	description: 'Retrieve one message template',

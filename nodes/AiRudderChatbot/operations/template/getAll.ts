@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The message templates of the company. Contract: listTemplates. */
-export const getAll = unpublished('listTemplates', {
+export const getAll = fromContract('listTemplates', {
 	name: 'Get Many',
 	action: 'Get many templates',
 	description: 'Retrieve a list of message templates',

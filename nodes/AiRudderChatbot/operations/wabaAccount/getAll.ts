@@ -1,7 +1,7 @@
-import { unpublished } from '../../../shared/operations/unpublished';
+import { fromContract } from '../../../shared/operations/fromContract';
 
 /** The WhatsApp accounts that may be used. Contract: listWabaAccounts. */
-export const getAll = unpublished('listWabaAccounts', {
+export const getAll = fromContract('listWabaAccounts', {
 	name: 'Get Many',
 	action: 'Get many WABA accounts',
 	description: 'Retrieve the WhatsApp business accounts that may be used',

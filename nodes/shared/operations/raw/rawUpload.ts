@@ -1,20 +1,22 @@
-import { wrongInput } from '../api/failure';
-import { asItems } from '../api/lists';
-import { multipart } from '../api/multipart';
-import { choice, text } from './formPieces';
-import { jsonObject } from './jsonField';
-import type { Operation, OperationText } from './operation';
-import { stepsPerItem } from './perItem';
-import { endpointPathForm, type UnpublishedEndpoint } from './unpublished';
+import type { EndpointId } from '../../api/endpoints.generated';
+import { wrongInput } from '../../api/failure';
+import { asItems } from '../../api/lists';
+import { multipart } from '../../api/multipart';
+import { binaryFile } from '../binaryFile';
+import { choice, text } from '../formPieces';
+import { jsonObject } from '../jsonField';
+import type { Operation, OperationText } from '../operation';
+import { stepsPerItem } from '../perItem';
+import { endpointPathForm } from './rawForm';
 
 const multipartOnly = { show: { sendAs: ['multipart'] } };
 const jsonOnly = { show: { sendAs: ['json'] } };
 
 /**
- * An unpublished operation that takes a file: the binary data of each item in one request, as a form with the file or as
+ * An operation of the portal that takes a file: the binary data of each item in one request, as a form with the file or as
  * JSON with the file in base64. Which of the two, and the names of the fields, the user reads in the portal.
  */
-export function unpublishedUpload<Endpoint extends UnpublishedEndpoint>(
+export function rawUpload<Endpoint extends EndpointId>(
 	endpoint: Endpoint,
 	wording: OperationText,
 ): Operation<Endpoint> {
@@ -59,8 +61,7 @@ export function unpublishedUpload<Endpoint extends UnpublishedEndpoint>(
 		},
 		steps: async ({ client, parameters, helpers, item }) => {
 			const { endpointPath: path, binaryField, sendAs, fileField, formFields, body } = parameters;
-			const { fileName, mimeType } = helpers.assertBinaryData(item, binaryField);
-			const bytes = await helpers.getBinaryDataBuffer(item, binaryField);
+			const file = await binaryFile(helpers, item, binaryField);
 			const further = sendAs === 'json' ? body : formFields;
 			if (fileField in further) {
 				throw wrongInput(
@@ -68,12 +69,11 @@ export function unpublishedUpload<Endpoint extends UnpublishedEndpoint>(
 					'Take it out: the file is put there.',
 				);
 			}
-			const file = { field: fileField, fileName: fileName ?? binaryField, mimeType, bytes };
 			const payload = await client.call(
 				endpoint,
 				sendAs === 'json'
-					? { path, body: { ...further, [fileField]: bytes.toString('base64') } }
-					: { path, content: multipart(further, file) },
+					? { path, body: { ...further, [fileField]: file.bytes.toString('base64') } }
+					: { path, content: multipart(further, { ...file, field: fileField }) },
 			);
 			return asItems(payload).map((json) => ({ json }));
 		},
