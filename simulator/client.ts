@@ -1,11 +1,13 @@
-import { bodyTypesOf, readContract, takesDialerToken } from './contract';
+import { operationsOf, takesDialerToken } from './contract';
 import { decrypt, encrypt, signatureOf } from './encryption';
 import type { Account } from './types';
 import { asText } from './values';
 
 export interface ClientRequest {
+	/** Values of the placeholders in the path. */
+	path?: Record<string, string>;
 	query?: Record<string, string>;
-	/** Sent as the contract says, JSON or a form; text and FormData go out as they are. */
+	/** Sent as the contract says, JSON or a form; text and FormData (a form with files) go out as they are. */
 	body?: unknown;
 	headers?: Record<string, string>;
 }
@@ -30,21 +32,14 @@ interface ClientOperation {
 
 const form = 'application/x-www-form-urlencoded';
 
-const pathByOperation = new Map<string, ClientOperation>();
-for (const [path, item] of Object.entries(readContract().paths ?? {})) {
-	for (const method of ['get', 'post'] as const) {
-		const operation = item?.[method];
-		if (!operation?.operationId) continue;
-		const [type = 'application/json'] = bodyTypesOf(operation);
-		const ofDialer = takesDialerToken(operation);
-		pathByOperation.set(operation.operationId, {
-			method: method.toUpperCase(),
-			path,
-			type,
-			ofDialer,
-		});
-	}
-}
+const operations = new Map<string, ClientOperation>(
+	operationsOf().map((facts) => {
+		const { operationId, method, path, bodyTypes } = facts;
+		const [type = 'application/json'] = bodyTypes;
+		const ofDialer = takesDialerToken(facts);
+		return [operationId, { method: method.toUpperCase(), path, type, ofDialer }];
+	}),
+);
 
 /** A bare client by operationId, to try the simulator out. It knows no retry and no recovery. */
 export class ContractClient {
@@ -70,9 +65,13 @@ export class ContractClient {
 
 	/** Sends one request, encrypted when the account has an AES key. */
 	async call(operationId: string, request: ClientRequest = {}): Promise<ClientAnswer> {
-		const operation = pathByOperation.get(operationId);
+		const operation = operations.get(operationId);
 		if (!operation) throw new Error(`The contract has no operation "${operationId}"`);
-		const { method, path, type, ofDialer } = operation;
+		const { method, type, ofDialer } = operation;
+		const path = operation.path.replace(/\{(.+?)\}/g, (_place, name: string) =>
+			encodeURIComponent(request.path?.[name] ?? ''),
+		);
+		const takesBody = method !== 'GET' && (method !== 'DELETE' || request.body !== undefined);
 		const token = ofDialer ? this.dialerToken : this.token;
 		const plainQuery = new URLSearchParams(request.query).toString();
 		const files = request.body instanceof FormData ? request.body : undefined;
@@ -82,7 +81,7 @@ export class ContractClient {
 		const query = method === 'GET' ? seal(plainQuery) : plainQuery;
 		const headers = {
 			...(token && { Authorization: `Token ${token}` }),
-			...(method === 'POST' && !files && { 'Content-Type': type }),
+			...(takesBody && !files && { 'Content-Type': type }),
 			...(aesKey && {
 				'Is-Encrypted': '1',
 				Signed: signatureOf(method === 'GET' ? plainQuery : plainBody),
@@ -92,7 +91,7 @@ export class ContractClient {
 		const answer = await fetch(`${this.url}${path}${query === '' ? '' : `?${query}`}`, {
 			method,
 			headers,
-			body: method === 'POST' ? (files ?? seal(plainBody)) : undefined,
+			body: takesBody ? (files ?? seal(plainBody)) : undefined,
 			redirect: 'manual',
 		});
 		return this.opened(answer);

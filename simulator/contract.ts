@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { OpenAPIBackend, type Document } from 'openapi-backend';
 import { parse } from 'yaml';
+import { familyOfPath, familyOfTag } from '../contract/families';
+import { readContract as contractText } from '../contract/generateEndpoints';
 import type { Family } from './answers';
+import type { MediaType } from './mock';
 import { isRecord } from './naming';
 import { asText } from './values';
 
-const contractFile = join(__dirname, '..', 'contract', 'airudder.openapi.yaml');
-
-const familyOfTag: Readonly<Record<string, Family>> = {
-	'Predictive dialer': 'callCenter',
-	SMS: 'callCenter',
-	Chatbot: 'chatbot',
-};
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const dateText = /^\d{4}-\d{2}-\d{2}$/;
 const dateTimeText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -30,7 +25,7 @@ let document: string | undefined;
 
 /** The contract, fresh for each caller because the router resolves references in place. */
 export function readContract(): Document {
-	document ??= readFileSync(contractFile, 'utf8');
+	document ??= contractText();
 	return parse(document) as Document;
 }
 
@@ -50,14 +45,20 @@ export function contractBackend(definition = readContract()): OpenAPIBackend {
 	});
 }
 
+/** What places an operation: its path and its tags. */
+interface Place {
+	path?: string;
+	tags?: string[];
+}
+
 /** The family of envelopes an operation answers in. */
-export function familyOf({ tags = [] }: { tags?: string[] }): Family {
-	return familyOfTag[tags[0] ?? ''] ?? 'cloud';
+export function familyOf({ path = '', tags = [] }: Place): Family {
+	return familyOfPath(path) ?? familyOfTag(tags[0]);
 }
 
 /** Whether an operation takes the dialer's own token. Contract: obtainDialerToken. */
-export function takesDialerToken({ tags = [] }: { tags?: string[] }): boolean {
-	return tags[0] === 'Predictive dialer';
+export function takesDialerToken({ path = '', tags = [] }: Place): boolean {
+	return path.startsWith('/service/callcenter/') || tags[0] === 'Predictive dialer';
 }
 
 function evidenceOf(operation: object): unknown {
@@ -68,6 +69,13 @@ function evidenceOf(operation: object): unknown {
 export function bodyTypesOf(operation: object): string[] {
 	const body = 'requestBody' in operation ? operation.requestBody : undefined;
 	return isRecord(body) && isRecord(body.content) ? Object.keys(body.content) : [];
+}
+
+/** What the contract says of a body of that content type. */
+export function mediaOfBody(operation: object, type: string): MediaType {
+	const body = 'requestBody' in operation ? operation.requestBody : undefined;
+	const media = isRecord(body) && isRecord(body.content) ? body.content[type] : undefined;
+	return isRecord(media) ? media : {};
 }
 
 interface Problem {
@@ -104,23 +112,48 @@ export function firstBrokenField(errors: readonly Problem[] | null | undefined):
 }
 
 /** What the contract says of an operation, beside its requests and answers. */
-interface OperationFacts {
+export interface OperationFacts {
 	operationId: string;
+	method: string;
+	path: string;
+	tags: string[];
+	/** The content types it takes. */
+	bodyTypes: string[];
 	evidence: unknown;
 	/** What sending a request does: reads, changes or contacts. */
 	effect: unknown;
+	/** Whether the contract says for this very operation how it is authorised. */
+	statesSecurity: boolean;
 }
 
+/** What the contract knows of an event; undefined when it lacks it. */
+export function evidenceOfEvent(event: string): unknown {
+	const contract = readContract();
+	const item = 'webhooks' in contract ? contract.webhooks?.[event] : undefined;
+	return item && 'post' in item && item.post ? evidenceOf(item.post) : undefined;
+}
+
+let operations: readonly OperationFacts[] | undefined;
+
 /** Every operation of the contract. */
-export function operationsOf(): OperationFacts[] {
-	return Object.values(readContract().paths ?? {})
-		.flatMap((item) => [item?.get, item?.post])
-		.flatMap((operation) => {
+export function operationsOf(): readonly OperationFacts[] {
+	operations ??= readOperations();
+	return operations;
+}
+
+function readOperations(): OperationFacts[] {
+	return Object.entries(readContract().paths ?? {}).flatMap(([path, item]) =>
+		methods.flatMap((method) => {
+			const operation = item?.[method];
 			if (!operation?.operationId) return [];
+			const { operationId, tags = [], security } = operation;
 			const effect: unknown = 'x-effect' in operation ? operation['x-effect'] : undefined;
-			const { operationId } = operation;
-			return [{ operationId, evidence: evidenceOf(operation), effect }];
-		});
+			const evidence = evidenceOf(operation);
+			const bodyTypes = bodyTypesOf(operation);
+			const statesSecurity = security !== undefined;
+			return [{ operationId, method, path, tags, bodyTypes, evidence, effect, statesSecurity }];
+		}),
+	);
 }
 
 let signed: ReadonlySet<string> | undefined;

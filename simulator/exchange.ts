@@ -3,7 +3,6 @@ import { refuse, toHttp, type Answer, type Family, type HttpAnswer } from './ans
 import { familyOf } from './contract';
 import { encrypt, signatureOf } from './encryption';
 import type { ArmedFault } from './faults';
-import { handlers } from './handlers';
 import { open, type OpenedRequest, type RawRequest } from './opening';
 import type { Router } from './router';
 import type { RecordedRequest } from './types';
@@ -64,10 +63,6 @@ export class Exchange {
 				httpStatus: 404,
 				message: 'The contract has no such path',
 			};
-		}
-		if (!Object.hasOwn(handlers, operationId)) {
-			const message = `The simulator does not play ${operationId} yet`;
-			return { kind: 'refusal', code: 501, httpStatus: 501, message };
 		}
 		if (request.problem === undefined) return this.router.run(request);
 		this.world.violations.push({ by: 'request', operationId, problems: [request.problem] });

@@ -1,4 +1,4 @@
-import { eventChecker } from './eventCheck';
+import { eventContract } from './eventCheck';
 import { Exchange } from './exchange';
 import { isRecord } from './naming';
 import { dialledNumbers, finishTask, taskIn } from './progress';
@@ -26,7 +26,7 @@ type Wire = Record<string, unknown>;
  * a clock that stands still, no webhook. Stop it, or the process stays alive.
  */
 export async function startSimulator(given: Partial<SimulatorSettings> = {}): Promise<Simulator> {
-	const world = new World(settingsWith(given), await eventChecker());
+	const world = new World(settingsWith(given), await eventContract());
 	const otherRequests: RecordedRequest[] = [];
 	const router = await createRouter(world);
 	const server = await startApi(world, new Exchange(world, router));

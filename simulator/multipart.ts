@@ -10,18 +10,23 @@ export function isMultipart(contentType = ''): boolean {
 	return contentType.startsWith('multipart/form-data');
 }
 
-/** The fields of a form, files as their name, type and size. Throws when it cannot be read. */
+/** The fields of a form, files as their name, type and size; what comes several times as a list. Throws when it cannot be read. */
 export async function readMultipart(
 	bytes: Buffer,
 	contentType: string,
-): Promise<Record<string, string | ReceivedFile>> {
+): Promise<Record<string, unknown>> {
 	const body = new Uint8Array(bytes);
 	const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
-	const fields: Record<string, string | ReceivedFile> = {};
-	form.forEach((value, field) => {
-		const { name, type, size } =
-			typeof value === 'string' ? { name: '', type: '', size: 0 } : value;
-		fields[field] = typeof value === 'string' ? value : { name, type, size };
-	});
-	return fields;
+	return Object.fromEntries(
+		[...new Set(form.keys())].map((field) => {
+			const [first, ...more] = form.getAll(field).map(partOf);
+			return [field, more.length > 0 ? [first, ...more] : first];
+		}),
+	);
+}
+
+function partOf(value: string | ReceivedFile): string | ReceivedFile {
+	if (typeof value === 'string') return value;
+	const { name, type, size } = value;
+	return { name, type, size };
 }

@@ -1,8 +1,17 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
 import { refuse, type Answer } from './answers';
-import { bodyTypesOf, contractBackend, familyOf, firstBrokenField, problemTexts } from './contract';
+import {
+	bodyTypesOf,
+	contractBackend,
+	familyOf,
+	firstBrokenField,
+	mediaOfBody,
+	problemTexts,
+} from './contract';
 import { codeOfBrokenField } from './dialer/codes';
-import { handlers } from './handlers';
+import { contractAnswer } from './contractAnswer';
+import { formFields } from './formFields';
+import { handlersWith } from './handlers';
 import { isRecord } from './naming';
 import type { OpenedRequest } from './opening';
 import { registerSecurity, type Passage } from './security';
@@ -10,6 +19,7 @@ import type { World } from './world';
 
 export interface RoutedOperation {
 	operationId: string;
+	path: string;
 	tags?: string[];
 }
 
@@ -31,13 +41,15 @@ export async function createRouter(world: World): Promise<Router> {
 		world.violations.push({ by: 'request', operationId, problems });
 		return refuse(problems.join('; '), code);
 	};
+	const handlers = handlersWith((operationId) => contractAnswer(api, operationId, world.switches));
 	for (const [operationId, handler] of Object.entries(handlers)) {
 		api.register(operationId, (context: Context, { account, request }: Passage): Answer => {
 			const type = request.headers['content-type'];
 			const types = bodyTypesOf(context.operation);
-			// What type an encrypted body has is not said, so any will do.
+			// What type an encrypted body has is not said, so any will do. A body that may be missing has none.
 			const typed = types.some((allowed) => type?.startsWith(allowed));
-			if (types.length > 0 && !request.encrypted && !typed) {
+			const isMissing = request.bodyText === '' && type === undefined;
+			if (types.length > 0 && !request.encrypted && !typed && !isMissing) {
 				return broken(operationId, [`Content-Type must be ${types.join(' or ')}`]);
 			}
 			const query: unknown = context.request.query;
@@ -65,8 +77,8 @@ export async function createRouter(world: World): Promise<Router> {
 	return {
 		match: ({ method, path }) => {
 			const found = api.matchOperation({ method, path, headers: {} });
-			const operationId = found?.operationId;
-			return operationId === undefined ? undefined : { operationId, tags: found?.tags };
+			if (found?.operationId === undefined) return undefined;
+			return { operationId: found.operationId, path: found.path, tags: found.tags };
 		},
 		run: async (request) => runOperation(api, request),
 		assertKnown: (operationId) => {
@@ -79,15 +91,27 @@ export async function createRouter(world: World): Promise<Router> {
 }
 
 async function runOperation(api: OpenAPIBackend, request: OpenedRequest): Promise<Answer> {
-	const { method, path, headers, query, body, encrypted, bodyText } = request;
+	const { method, path, headers, query, encrypted, bodyText } = request;
 	// The validator looks at bodies only under their type, which encryption leaves open.
 	const asJson: Record<string, string> =
 		encrypted && bodyText !== '' ? { 'content-type': 'application/json' } : {};
+	const operation = api.matchOperation({ method, path, headers });
+	const body = fieldsOfForm(request, operation) ?? request.body;
 	const passage: Passage = { request };
 	return (await api.handleRequest(
 		{ method, path, headers: { ...headers, ...asJson }, query, body },
 		passage,
 	)) as Answer;
+}
+
+/** The fields of a form, typed as the contract says; undefined for any other body. */
+function fieldsOfForm(request: OpenedRequest, operation: object | undefined): unknown {
+	const { body, encrypted, headers } = request;
+	const type = headers['content-type']?.split(';')[0]?.trim() ?? '';
+	const schema = operation && !encrypted ? mediaOfBody(operation, type).schema : undefined;
+	return type !== 'application/json' && isRecord(body) && schema !== undefined
+		? formFields(body, schema)
+		: undefined;
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

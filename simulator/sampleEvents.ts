@@ -1,6 +1,7 @@
 import { sampleDialerCall } from './dialer/sample';
 import { agentStatusBody, contactStatusBody, taskStatusBody } from './dialer/wire';
 import { callEndedBody, customApiPushBody, taskEndedBody } from './events';
+import { fitted } from './fitting';
 import { agentTransferBody, channelMessagesBody } from './chatbot/samples';
 import { sampleWorld } from './sampleCall';
 import { sampleWorkflow } from './workflow/sample';
@@ -14,7 +15,7 @@ import type { World } from './world';
 
 type Wire = Record<string, unknown>;
 
-/** A body for each event whose form is known; the others have an empty one. */
+/** A body of each event that happens here by itself, and of some more. */
 const samples: Readonly<Record<string, (world: World) => Wire>> = {
 	callEnded: (world) => {
 		const { switches, settings, clock } = world;
@@ -44,7 +45,12 @@ const samples: Readonly<Record<string, (world: World) => Wire>> = {
 	dialerAgentStatusChanged: (world) => agentStatusBody(sampleDialerCall(world.clock.now()), world),
 };
 
-/** A sample of the event, as the switches have it at this moment. */
+/**
+ * A sample of the event: ours, as the switches have it at this moment, as far as the contract allows; the contract's own
+ * where there is none of ours. Empty when nothing is known of the event. Throws when the contract lacks it.
+ */
 export function sampleBody(event: string, world: World): Wire {
-	return samples[event]?.(world) ?? {};
+	const own = samples[event]?.(world);
+	const { eventContract } = world;
+	return own ? fitted(event, own, eventContract) : eventContract.sample(event);
 }

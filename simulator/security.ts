@@ -1,7 +1,7 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
 import { refuse, type Answer } from './answers';
 import { isSignatureOf } from './chatbot/signatures';
-import { familyOf, takesDialerToken } from './contract';
+import { familyOf, operationsOf, takesDialerToken } from './contract';
 import { tokenIn, type OpenedRequest } from './opening';
 import type { Account } from './types';
 import type { World } from './world';
@@ -19,19 +19,29 @@ export function registerSecurity(
 	broken: (operationId: string | undefined, problems: string[], code?: number) => Answer,
 ): void {
 	const headers = chatbotHeaders(world);
-	api.registerSecurityHandler('token', ({ operation }: Context, passage: Passage) => {
+	const stating = new Set(
+		operationsOf().flatMap((facts) => (facts.statesSecurity ? [facts.operationId] : [])),
+	);
+	/** Where the contract does not say how a chatbot operation is authorised, the token and the signature do. */
+	const takesSignature = ({ operation }: Context): boolean => {
+		if (!stating.has(operation.operationId ?? '')) return familyOf(operation) === 'chatbot';
+		const schemes = operation.security?.flatMap((requirement) => Object.keys(requirement)) ?? [];
+		return headers.some(({ scheme }) => schemes.includes(scheme));
+	};
+	api.registerSecurityHandler('token', (context: Context, passage: Passage) => {
+		const { operation } = context;
 		const tokens = takesDialerToken(operation) ? world.dialerTokens : world.tokens;
 		passage.account = tokens.accountOf(tokenIn(passage.request.headers) ?? '');
 		if (passage.account !== undefined) return true;
-		// How unpublished chatbot operations are authorised is not known: as its other ones, perhaps.
-		return familyOf(operation) === 'chatbot' && headers.every(({ isGood }) => isGood(passage));
+		return takesSignature(context) && headers.every(({ isGood }) => isGood(passage));
 	});
 	for (const { scheme, isGood } of headers) {
 		api.registerSecurityHandler(scheme, (_context: Context, passage: Passage) => isGood(passage));
 	}
-	api.register('unauthorizedHandler', ({ operation }: Context, { request }: Passage): Answer => {
+	api.register('unauthorizedHandler', (context: Context, { request }: Passage): Answer => {
+		const { operation } = context;
 		const isSigned = headers.every(({ name }) => Boolean(request.headers[name]));
-		if (familyOf(operation) === 'chatbot') {
+		if (takesSignature(context)) {
 			if (isSigned) return refuse('The signature or its key is not right', 401);
 			const names = headers.map(({ name }) => name).join(' and ');
 			return broken(operation.operationId, [`${names} must be there`], 401);

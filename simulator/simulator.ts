@@ -45,7 +45,7 @@ export interface Simulator {
 	startDialerTask(taskId: string): void;
 	/** Text messages sent, one entry for each recipient. */
 	messages(): SentMessage[];
-	/** Requests of sendHuaweiUserMessage and of unpublished operations that reach people. */
+	/** Requests that reach people by sendHuaweiUserMessage or an operation without a handler of its own. */
 	contacted(): ContactRequest[];
 	/** Each try to deliver an event. */
 	deliveries(): Delivery[];
@@ -67,9 +67,9 @@ export interface Simulator {
 	 */
 	finishTask(taskId?: string): Promise<void>;
 	/**
-	 * Sends one event once: a sample of callEnded, taskEnded or customApiPush with `overrides` laid
-	 * over it, any other event of the contract with `overrides` as its body. Throws when the
-	 * contract lacks the event or there is no address.
+	 * Sends one event once: a sample of it with `overrides` laid over it. The sample is ours, the
+	 * contract's example, or made from its schema; an event of which nothing is known has
+	 * `overrides` as its body. Throws when the contract lacks the event or there is no address.
 	 */
 	sendWebhook(event: string, overrides?: Record<string, unknown>, url?: string): Promise<Delivery>;
 }

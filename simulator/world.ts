@@ -2,7 +2,8 @@ import { Sessions } from './chatbot/sessions';
 import { signatures } from './chatbot/signatures';
 import { Clock } from './clock';
 import { signedEvents } from './contract';
-import type { EventCheck } from './eventCheck';
+import type { EventContract } from './eventCheck';
+import { fitted } from './fitting';
 import { PredictiveDialer } from './dialer/dialer';
 import type { SimulatedDialerTask } from './dialer/types';
 import { agentStatusBody, contactStatusBody, taskStatusBody } from './dialer/wire';
@@ -54,7 +55,7 @@ export class World {
 
 	constructor(
 		readonly settings: SimulatorSettings,
-		private readonly eventCheck: EventCheck,
+		readonly eventContract: EventContract,
 	) {
 		const { secondsPerRealSecond, startTime, accounts, simultaneousCalls, log } = settings;
 		this.switches = switchesWith(settings.switches);
@@ -115,7 +116,7 @@ export class World {
 
 	/** Lists an event that does not match its schema in the contract. */
 	checkEvent(event: string, body: unknown): void {
-		const problems = this.eventCheck(event, body);
+		const problems = this.eventContract.problems(event, body);
 		if (problems.length > 0) this.violations.push({ by: 'event', operationId: event, problems });
 	}
 
@@ -165,15 +166,17 @@ export class World {
 	private toCallback(
 		{ callback }: SimulatedDialerTask,
 		event: string,
-		body: Record<string, unknown>,
+		made: Record<string, unknown>,
 	): () => Promise<void> {
+		const body = fitted(event, made, this.eventContract);
 		this.checkEvent(event, body);
 		return async () => {
 			if (callback !== undefined) await this.webhooks.send({ event, url: callback, body });
 		};
 	}
 
-	private async publish(event: string, body: Record<string, unknown>): Promise<void> {
+	private async publish(event: string, made: Record<string, unknown>): Promise<void> {
+		const body = fitted(event, made, this.eventContract);
 		this.checkEvent(event, body);
 		if (!this.webhookUrl) return;
 		if (event === 'customApiPush') this.workflows.remember(body);

@@ -108,5 +108,6 @@ export const calls: HandlerTable = {
 	getCallRecording,
 	getTaskRecordings,
 	getCallRecords,
-	getCallByCallId,
 };
+
+export const guessedCalls: HandlerTable = { getCallByCallId };

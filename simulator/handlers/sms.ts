@@ -3,6 +3,7 @@ import { data } from '../answers';
 import { refuseAsBrokenBy } from '../dialer/codes';
 import { isCallback } from '../dialer/rules';
 import { isDiallable } from '../dialler';
+import { fitted } from '../fitting';
 import { inSnakeCase, isRecord } from '../naming';
 import { outcomeOf } from '../outcomes';
 import type { Switches } from '../switches';
@@ -39,7 +40,8 @@ const sendSms: OperationHandler = ({ body }, world) => {
 };
 
 async function report(receipts: Wire[], url: string, world: World): Promise<void> {
-	for (const body of receipts) {
+	for (const receipt of receipts) {
+		const body = fitted('smsDeliveryReceipt', receipt, world.eventContract);
 		world.checkEvent('smsDeliveryReceipt', body);
 		await world.webhooks.send({ event: 'smsDeliveryReceipt', url, body });
 	}

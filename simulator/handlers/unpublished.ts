@@ -1,6 +1,5 @@
 import { data } from '../answers';
-import { operationsOf } from '../contract';
-import type { HandlerTable, OperationHandler } from './types';
+import type { OperationHandler } from './types';
 
 const listLength = 3;
 
@@ -8,7 +7,7 @@ const listLength = 3;
  * Plays an operation of which no more than its name is known: takes any query and body and gives
  * back what it took. Contract: every operation with x-evidence unpublished.
  */
-function echo(operationId: string, effect: unknown): OperationHandler {
+export function echo(operationId: string, effect: unknown): OperationHandler {
 	const isList = operationId.startsWith('list');
 	return ({ query, sent }, world) => {
 		if (effect === 'contacts') world.contacted.push({ operationId, query, body: sent });
@@ -18,9 +17,3 @@ function echo(operationId: string, effect: unknown): OperationHandler {
 		return data(Array.from({ length: listLength }, (_, index) => ({ id: index + 1, received })));
 	};
 }
-
-export const unpublished: HandlerTable = Object.fromEntries(
-	operationsOf()
-		.filter(({ evidence }) => evidence === 'unpublished')
-		.map(({ operationId, effect }) => [operationId, echo(operationId, effect)]),
-);

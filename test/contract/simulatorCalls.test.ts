@@ -1,5 +1,6 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
+import { operationsOf } from '../../simulator/contract';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';
@@ -107,10 +108,15 @@ describe('call records', () => {
 		}
 	});
 
-	it('are found by call id under any name, because the contract knows none', async () => {
-		const { callId } = airudder.tasks()[0]!.contacts[0]!.attempts[0]!;
-		const { json } = await client.call('getCallByCallId', { query: { whatever: callId } });
-		expect(json?.data).toMatchObject({ callid: callId });
-		expect((await client.call('getCallByCallId')).json).toMatchObject({ code: 403 });
-	});
+	const byCallId = operationsOf().find(({ operationId }) => operationId === 'getCallByCallId');
+	const whileUnpublished = byCallId?.evidence === 'unpublished' ? it : it.skip;
+	whileUnpublished(
+		'are found by call id under any name, because the contract knows none',
+		async () => {
+			const { callId } = airudder.tasks()[0]!.contacts[0]!.attempts[0]!;
+			const { json } = await client.call('getCallByCallId', { query: { whatever: callId } });
+			expect(json?.data).toMatchObject({ callid: callId });
+			expect((await client.call('getCallByCallId')).json).toMatchObject({ code: 403 });
+		},
+	);
 });

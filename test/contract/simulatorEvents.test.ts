@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
+import { haveOurForm, whileOurs } from './eachOf';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';
@@ -52,7 +53,10 @@ it('tells the end of every call and then of the task, as JSON from Airudder', as
 		'content-type': 'application/json',
 		'user-agent': 'Airudder',
 	});
-	expect(JSON.parse(received[2]!.body)).toMatchObject({ TaskName: 'March', Status: 'finished' });
+	const { body } = airudder.deliveries()[2]!;
+	expect(JSON.parse(received[2]!.body)).toEqual(body);
+	if (haveOurForm('taskEnded'))
+		expect(body).toMatchObject({ TaskName: 'March', Status: 'finished' });
 	expect(airudder.deliveries()[0]).toMatchObject({ try: 1, status: 200, answer: '{}' });
 	expect(airudder.violations()).toEqual([]);
 });
@@ -100,7 +104,9 @@ it('reports a number once when its redials are used up, or every attempt when sw
 	await call([busy], { RepeatNumber: 2, RepeatInterval: 1 });
 	await airudder.finishTask();
 	expect(events()).toEqual(['callEnded', 'taskEnded']);
-	expect(airudder.deliveries()[0]!.body).toMatchObject({ CallTimes: 3 });
+	if (haveOurForm('callEnded')) {
+		expect(airudder.deliveries()[0]!.body).toMatchObject({ CallTimes: 3 });
+	}
 	airudder.reset();
 	airudder.switches.callEndedPer = 'attempt';
 	await call([busy], { RepeatNumber: 2, RepeatInterval: 1 });
@@ -123,23 +129,26 @@ it('reports numbers canceled before their first attempt only when switched so', 
 	}
 });
 
-it('spells and places the fields as the switches say', async () => {
-	const { switches } = airudder;
-	expect((await airudder.sendWebhook('callEnded')).body).toHaveProperty('CalleeNumber', answered);
-	Object.assign(switches, { callEndedForm: 'snake_case', callEndedPlace: 'nested' });
-	expect((await airudder.sendWebhook('callEnded')).body).toMatchObject({
-		data: { callee_number: answered, ner_slots: { promised_day: 'Friday' } },
-	});
-	Object.assign(switches, { taskEndedForm: 'snake_case', taskEndedPlace: 'nested' });
-	const { body } = await airudder.sendWebhook('taskEnded', { data: { task_name: 'Mine' } });
-	expect(body).toMatchObject({ data: { task_name: 'Mine', sip_line: '' } });
-});
+whileOurs('callEnded', 'taskEnded')(
+	'spells and places the fields as the switches say',
+	async () => {
+		const { switches } = airudder;
+		expect((await airudder.sendWebhook('callEnded')).body).toHaveProperty('CalleeNumber', answered);
+		Object.assign(switches, { callEndedForm: 'snake_case', callEndedPlace: 'nested' });
+		expect((await airudder.sendWebhook('callEnded')).body).toMatchObject({
+			data: { callee_number: answered, ner_slots: { promised_day: 'Friday' } },
+		});
+		Object.assign(switches, { taskEndedForm: 'snake_case', taskEndedPlace: 'nested' });
+		const { body } = await airudder.sendWebhook('taskEnded', { data: { task_name: 'Mine' } });
+		expect(body).toMatchObject({ data: { task_name: 'Mine', sip_line: '' } });
+	},
+);
 
 it('sends single samples anywhere, and lists those that break the contract', async () => {
 	const push = await airudder.sendWebhook('customApiPush', { node_name: 'Mine' });
 	expect(push).toMatchObject({ status: 200, body: { node_name: 'Mine' } });
-	const own = await airudder.sendWebhook('smsDeliveryReceipt', { any: 1 }, 'http://127.0.0.1:1/');
-	expect(own).toMatchObject({ body: { any: 1 }, error: expect.any(String) });
+	const lost = await airudder.sendWebhook('smsDeliveryReceipt', {}, 'http://127.0.0.1:1/');
+	expect(lost).toMatchObject({ error: expect.any(String) });
 	expect(airudder.violations()).toEqual([]);
 	await airudder.sendWebhook('customApiPush', { call: 'none' });
 	expect(airudder.violations()).toMatchObject([{ by: 'event', operationId: 'customApiPush' }]);

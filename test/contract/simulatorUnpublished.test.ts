@@ -1,27 +1,26 @@
 import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
-import { familyOf, operationsOf, readContract } from '../../simulator/contract';
-import { handlers } from '../../simulator/handlers';
+import { familyOf, operationsOf } from '../../simulator/contract';
+import { handlersWith } from '../../simulator/handlers';
+import { eachOf } from './eachOf';
 
 const operations = operationsOf();
-const unpublished = operations
-	.filter(({ evidence }) => evidence === 'unpublished')
+const isUnpublished = ({ evidence }: { evidence: unknown }) => evidence === 'unpublished';
+const all = operations.filter(isUnpublished);
+/** Plays more than an echo, and is tested with its siblings. */
+const guessed = 'getCallByCallId';
+const unpublished = all
 	.map(({ operationId }) => operationId)
-	// Plays more than an echo, and is tested with its siblings.
-	.filter((operationId) => operationId !== 'getCallByCallId');
-const reaching = operations
-	.filter(({ evidence, effect }) => evidence === 'unpublished' && effect === 'contacts')
-	.map(({ operationId }) => operationId);
-const methodOf = new Map<string, string>();
-const chatbotOperations = new Set<string>();
-for (const item of Object.values(readContract().paths ?? {})) {
-	for (const method of ['get', 'post'] as const) {
-		const operation = item?.[method];
-		if (!operation?.operationId) continue;
-		methodOf.set(operation.operationId, method);
-		if (familyOf(operation) === 'chatbot') chatbotOperations.add(operation.operationId);
-	}
-}
+	.filter((operationId) => operationId !== guessed);
+const reaching = all.flatMap(({ operationId, effect }) =>
+	effect === 'contacts' ? [operationId] : [],
+);
+const methodOf = new Map(operations.map(({ operationId, method }) => [operationId, method]));
+const ofChatbot = new Set(
+	operations
+		.filter((operation) => familyOf(operation) === 'chatbot')
+		.map(({ operationId }) => operationId),
+);
 const signed = { 'X-AIRudder-Sign-Key': sampleChatbotKey.signKey, 'X-AIRudder-Sign': 'any' };
 
 let airudder: Simulator;
@@ -43,14 +42,14 @@ const send = (operationId: string, body: unknown = { any: [1] }) =>
 		body: methodOf.get(operationId) === 'post' ? body : undefined,
 	});
 
-it('plays all 60 operations of the contract', () => {
-	expect(operations).toHaveLength(60);
+it('plays every operation of the contract, and no other', () => {
+	const handlers = handlersWith(() => ({ kind: 'data' }));
 	expect(Object.keys(handlers).sort()).toEqual(
 		operations.map(({ operationId }) => operationId).sort(),
 	);
 });
 
-it.each(unpublished)('%s takes anything and gives back what it took', async (operationId) => {
+eachOf(unpublished)('%s takes anything and gives back what it took', async (operationId) => {
 	const { json } = await send(operationId);
 	const body = methodOf.get(operationId) === 'post' ? { any: [1] } : undefined;
 	expect(json).toMatchObject({ code: 200, data: { received: { query: { page: '2' } } } });
@@ -67,37 +66,44 @@ it('takes the chatbot ones with a signature instead of a token', async () => {
 	const codeOf = async (operationId: string): Promise<unknown> =>
 		(await client.call(operationId, { headers: signed })).json?.code;
 	for (const operationId of unpublished) {
-		expect(await codeOf(operationId)).toBe(chatbotOperations.has(operationId) ? 200 : 401);
+		expect(await codeOf(operationId)).toBe(ofChatbot.has(operationId) ? 200 : 401);
 	}
 });
 
-it('gives lists or nothing when switched so', async () => {
+eachOf(unpublished)('%s gives lists or nothing when switched so', async (operationId) => {
 	airudder.switches.unpublishedAnswer = 'list';
-	expect((await send('listStrategies')).json?.data).toHaveLength(3);
-	expect((await send('listTemplates')).json?.data).toMatchObject([{ id: 1 }, { id: 2 }, { id: 3 }]);
-	expect((await send('getPlanStatus')).json?.data).toHaveProperty('received');
+	const { data } = (await send(operationId)).json ?? {};
+	if (operationId.startsWith('list')) expect(data).toMatchObject([{ id: 1 }, { id: 2 }, { id: 3 }]);
+	else expect(data).toHaveProperty('received');
 	airudder.switches.unpublishedAnswer = 'nothing';
-	expect((await send('listStrategies')).json).toEqual({ code: 200, status: 'OK' });
+	expect((await send(operationId)).json).not.toHaveProperty('data');
 });
 
-it('takes files, and keeps their name, type, size and the fields beside them', async () => {
-	const form = new FormData();
-	form.append('purpose', 'template');
-	form.append('file', new Blob([Buffer.from([0xff, 0x00, 0xfe])], { type: 'image/png' }), 'a.png');
-	const { json } = await send('uploadFile', form);
-	const body = { purpose: 'template', file: { name: 'a.png', type: 'image/png', size: 3 } };
-	expect(json?.data).toEqual({ received: { query: { page: '2' }, body } });
-	expect(airudder.requests('uploadFile')[0]!.body).toEqual(body);
-	const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
-	const broken = await client.call('uploadFile', { headers, body: 'no form' });
-	expect(broken.json).toMatchObject({ code: 403 });
-	expect(airudder.violations()).toHaveLength(1);
-});
+eachOf(unpublished.filter((operationId) => methodOf.get(operationId) === 'post').slice(0, 1))(
+	'%s takes files, and keeps their name, type, size and the fields beside them',
+	async (operationId) => {
+		const form = new FormData();
+		form.append('purpose', 'template');
+		form.append(
+			'file',
+			new Blob([Buffer.from([0xff, 0x00, 0xfe])], { type: 'image/png' }),
+			'a.png',
+		);
+		const { json } = await send(operationId, form);
+		const body = { purpose: 'template', file: { name: 'a.png', type: 'image/png', size: 3 } };
+		expect(json?.data).toEqual({ received: { query: { page: '2' }, body } });
+		expect(airudder.requests(operationId)[0]!.body).toEqual(body);
+		const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+		const broken = await client.call(operationId, { headers, body: 'no form' });
+		expect(broken.json).toMatchObject({ code: 403 });
+		expect(airudder.violations()).toHaveLength(1);
+	},
+);
 
-describe.each(reaching)('%s', (operationId) => {
-	const body = { to: ['+6281111111111'] };
-
-	it('reaches people once per request, also when the answer is lost or wrong', async () => {
+eachOf(reaching)(
+	'%s reaches people once per request, also when the answer is lost or wrong',
+	async (operationId) => {
+		const body = { to: ['+6281111111111'] };
 		await send(operationId, body);
 		airudder.fault(operationId, 'resetBeforeCommit');
 		await expect(send(operationId, body)).rejects.toThrow();
@@ -109,5 +115,5 @@ describe.each(reaching)('%s', (operationId) => {
 		airudder.fault(operationId, 'notJson', { commit: true });
 		await send(operationId, body);
 		expect(airudder.contacted()).toHaveLength(3);
-	});
-});
+	},
+);

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { webhooks, type WebhookId } from '../../nodes/shared/api/endpoints.generated';
-import { samples } from '../../nodes/shared/events/samples';
+import { ownSamples, samples } from '../../nodes/shared/events/samples';
 import { eventSchemaFile, keptSchema, schemaOf } from '../schemas/outputSchema';
 import { Harness, node } from './harness';
 
@@ -49,8 +49,10 @@ describe('deliveries in a real n8n', () => {
 		const live = await harness.publish(
 			trigger('aiRudderTrigger', { events: ['taskEnded'], options: { statuses: 'canceled' } }),
 		);
-		await harness.airudder.sendWebhook('callEnded', {}, live.url);
-		await harness.airudder.sendWebhook('taskEnded', {}, live.url);
+		for (const event of ['callEnded', 'taskEnded'] as const) {
+			const answer = await axios.post(live.url, ownSamples[event]);
+			expect(answer.data).toEqual({});
+		}
 		expect(await harness.n8n.executions.ofWorkflow(live.workflow.id)).toEqual([]);
 		await live.unpublish();
 	});
@@ -99,7 +101,7 @@ describe('deliveries in a real n8n', () => {
 			},
 			{ typeVersion: 2 },
 		);
-		const live = await harness.publish(trigger('aiRudderTrigger', { events: ['callEnded'] }), [
+		const live = await harness.publish(trigger('aiRudderTrigger', { eventKind: 'callEnded' }), [
 			once,
 			node('After', 'n8n-nodes-base.noOp'),
 		]);
@@ -119,7 +121,7 @@ describe('deliveries in a real n8n', () => {
 		);
 		const { body } = await harness.airudder.sendWebhook(
 			'sessionEnded',
-			samples.sessionEnded,
+			{ call_id: 's-1' },
 			live.url,
 		);
 		await live.outcomes(1);

@@ -1,6 +1,7 @@
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import { startSimulator, type Simulator } from '../../simulator';
+import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
+import { callEndedBody } from '../../simulator/events';
 import { customers, keysOf, newTask, run } from './airudder';
 import { runWebhook } from './n8nEngine';
 
@@ -19,9 +20,10 @@ describe('AIRudder Trigger with Attach Recording', () => {
 	beforeEach(async () => {
 		airudder.reset();
 		await run(airudder, 'task.create', newTask, customers(1));
-		airudder.webhookUrl = 'http://127.0.0.1:1/nobody';
 		await airudder.finishTask();
-		call = airudder.deliveries().find(({ event }) => event === 'callEnded')!.body;
+		const [task] = airudder.tasks();
+		const { switches } = airudder;
+		call = callEndedBody(task!, task!.contacts[0]!, { switches, robots: sampleRobots });
 	});
 	afterAll(async () => await airudder.stop());
 
@@ -31,7 +33,7 @@ describe('AIRudder Trigger with Attach Recording', () => {
 				nodeType: new AiRudderTrigger(),
 				credentialTypes: [new AiRudderApi()],
 				credentials: { aiRudderApi: credential },
-				parameters: { events: ['callEnded'], options: { attachRecording: true } },
+				parameters: { eventKind: 'callEnded', options: { attachRecording: true } },
 			},
 			{ body },
 		);

@@ -1,7 +1,8 @@
 import { sleep, type IDataObject, type NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
+import { sampleAccount, sampleRobots, startSimulator, type Simulator } from '../../simulator';
+import { callEndedBody } from '../../simulator/events';
 import { arrival } from './arrival';
 import { keysOf, newTask, run } from './airudder';
 import { runWebhook, type IncomingRequest } from './n8nEngine';
@@ -9,6 +10,7 @@ import { runWebhook, type IncomingRequest } from './n8nEngine';
 type Parameters = Record<string, NodeParameterValueType>;
 
 const every = { events: ['callEnded', 'customApiPush', 'taskEnded'], unrecognised: 'start' };
+const ended = { eventKind: 'callEnded' };
 const number = '+628111000001';
 
 let airudder: Simulator;
@@ -44,7 +46,9 @@ describe('IP Allow List', () => {
 	it('lets its addresses in', async () => {
 		for (const ip of ['192.0.2.9', '::ffff:192.0.2.9', '2001:db8::1']) {
 			const body = { CallID: 'c', CalleeNumber: number };
-			expect(await deliver({ body, ip }, list)).toMatchObject({ events: ['callEnded'] });
+			expect(await deliver({ body, ip }, { ...list, ...ended })).toMatchObject({
+				events: ['callEnded'],
+			});
 		}
 	});
 
@@ -71,19 +75,21 @@ describe('Confirm With AIRudder', () => {
 	async function reportedCall(): Promise<IDataObject> {
 		await run(airudder, 'task.create', newTask, [{ json: { mobile: number } }]);
 		await airudder.finishTask();
-		const report = airudder.deliveries().find(({ event }) => event === 'callEnded')!;
-		return report.body as IDataObject;
+		const [task] = airudder.tasks();
+		const { switches } = airudder;
+		const robots = sampleRobots;
+		return callEndedBody(task!, task!.contacts[0]!, { switches, robots }) as IDataObject;
 	}
 
 	it('is not asked when it is off', async () => {
-		const { events } = await deliver({ body: { CallID: 'c', CalleeNumber: number } }, {});
+		const { events } = await deliver({ body: { CallID: 'c', CalleeNumber: number } }, ended);
 		expect(events).toEqual(['callEnded']);
 		expect(airudder.requests()).toEqual([]);
 	});
 
 	it('takes a call that AIRudder has on record', async () => {
 		const body = await reportedCall();
-		const { events, logged } = await deliver({ body }, confirm);
+		const { events, logged } = await deliver({ body }, { ...confirm, ...ended });
 		expect(events).toEqual(['callEnded']);
 		expect(logged).toEqual([]);
 		expect(airudder.requests('getCallRecords')).toHaveLength(1);
@@ -98,7 +104,7 @@ describe('Confirm With AIRudder', () => {
 		['names no number', { CalleeNumber: '', callee: '' }, 0],
 	])('drops a call that %s', async (_case, forged, looks) => {
 		const body = { ...(await reportedCall()), ...forged };
-		const delivered = await deliver({ body }, { ...confirm, eventKind: 'callEnded' });
+		const delivered = await deliver({ body }, { ...confirm, ...ended });
 		expect(delivered).toMatchObject(dropped);
 		expect(delivered.logged).toEqual([expect.stringMatching(/dropped a delivery \(callEnded\)/)]);
 		expect(delivered.logged.join()).not.toMatch(/62811/);

@@ -7,7 +7,7 @@ import {
 	timestampSchemes,
 	type SignatureScheme,
 } from '../../nodes/shared/api/signature';
-import { chatbotEventNames, samples } from '../../nodes/shared/events';
+import { chatbotEventNames, ownSamples } from '../../nodes/shared/events';
 import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { signatureNames } from '../../simulator/chatbot/signatures';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
@@ -77,7 +77,7 @@ function altered({ text, headers }: Delivery): Delivery {
 
 const refused = { noWebhookResponse: true };
 const wrong = { status: 401, body: { error: 'The signature is missing or wrong' } };
-const body = JSON.stringify({ ...samples.channelMessagesSent, note: '¿Qué? 你好' });
+const body = JSON.stringify({ ...ownSamples.channelMessagesSent, note: '¿Qué? 你好' });
 
 describe('captured from AIRudder', () => {
 	let airudder: Simulator;

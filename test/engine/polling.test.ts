@@ -1,5 +1,6 @@
 import { eventItem } from '../../nodes/shared/events';
 import { startSimulator, type Simulator } from '../../simulator';
+import { whileOurs } from '../contract/eachOf';
 import { jsonOf, newTask, run } from './airudder';
 import { createdTask, liveInTimeOf, pollingTrigger } from './polling';
 
@@ -91,7 +92,8 @@ describe('AIRudder Polling Trigger', () => {
 		expect(items.filter(({ event }) => event === 'taskEnded')).toHaveLength(1);
 	});
 
-	it('gives a call and a task the eventId that AIRudder Trigger gives them', async () => {
+	const ours = whileOurs('callEnded', 'taskEnded');
+	ours('gives a call and a task the eventId that AIRudder Trigger gives them', async () => {
 		airudder.webhookUrl = 'http://127.0.0.1:1/nobody';
 		airudder.switches.webhookTries = 1;
 		const { poll } = pollingTrigger(airudder, both);

@@ -11,5 +11,5 @@ export { eventItem, unknownEvent } from './eventItem';
 export { eventForm, outputForm } from './form';
 export { receive, type Authenticity } from './receive';
 export { recognise } from './recognise';
-export { samples } from './samples';
+export { ownSamples, samples } from './samples';
 export { testCommand, testCommands } from './testCommands';

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { webhooks, type WebhookId } from '../api/endpoints.generated';
+import { isValid, type JsonSchema } from './schema';
+import { sampleOf } from './schemaSample';
+import { webhookExamples, webhookSchemas } from './webhookSchemas.generated';
 
 const call = {
 	CallID: 'c-1',
@@ -29,10 +32,10 @@ const fromUser = { msg_id: 'm-1', sender_type: 'user', timestamp: 1795140000, co
 const fromRobot = { ...fromUser, sender_type: 'robot' };
 
 /**
- * A short body of each event, to try a trigger with. Where AIRudder does not publish the payload it has the fields that
- * other parts of the contract use for the same things.
+ * A short body of each event, made by us. Where AIRudder did not publish the payload it has the fields that other parts
+ * of the contract use for the same things.
  */
-export const samples: Readonly<Record<WebhookId, IDataObject>> = {
+export const ownSamples: Readonly<Record<WebhookId, IDataObject>> = {
 	callEnded: { TaskID: 't-1', TaskName: 'Reminder', ...call },
 	taskEnded: { TaskID: 't-1', TaskName: 'Reminder', Status: 'finished' },
 	planEnded: { Status: 'finished' },
@@ -96,3 +99,19 @@ export const samples: Readonly<Record<WebhookId, IDataObject>> = {
 	sessionEnded: session,
 	sessionReported: session,
 };
+
+const examples: Readonly<Partial<Record<WebhookId, IDataObject>>> = webhookExamples;
+const schemas: Readonly<Partial<Record<WebhookId, JsonSchema>>> = webhookSchemas;
+
+/**
+ * A body of each event, to try a trigger with: AIRudder's own example where the contract has one, else ours. Where ours
+ * is not what the contract says by now, one that is made from the schema.
+ */
+export const samples = Object.fromEntries(
+	Object.entries(ownSamples).map(([name, own]) => [name, sampleFor(name as WebhookId, own)]),
+) as Readonly<Record<WebhookId, IDataObject>>;
+
+function sampleFor(name: WebhookId, own: IDataObject): IDataObject {
+	const schema = schemas[name] ?? {};
+	return examples[name] ?? (isValid(own, schema) ? own : (sampleOf(schema) as IDataObject));
+}

@@ -1,6 +1,9 @@
 import { isObject } from '../api/values';
 
-/** The part of JSON Schema that the contract uses for the bodies of events. */
+/**
+ * The part of JSON Schema that tells the bodies of events apart. What only narrows a value (format, pattern, minItems,
+ * minimum and their kin) is not looked at: the generator leaves it out.
+ */
 export interface JsonSchema {
 	readonly type?: string | readonly string[];
 	readonly const?: unknown;
@@ -10,17 +13,20 @@ export interface JsonSchema {
 	readonly items?: JsonSchema;
 	/** What fields must be that `properties` does not name; without it they may be anything. */
 	readonly additionalProperties?: JsonSchema;
+	/** Variants of which at least one must fit beside all else. */
+	readonly anyOf?: readonly JsonSchema[];
 }
 
 /** Whether `value`, which came as JSON, is what `schema` asks for. Fields that the schema does not name are welcome. */
 export function isValid(value: unknown, schema: JsonSchema): boolean {
-	const { const: constant, enum: values } = schema;
+	const { anyOf, const: constant, enum: values } = schema;
 	return (
 		hasType(value, schema.type) &&
 		(constant === undefined || value === constant) &&
 		(values?.includes(value) ?? true) &&
 		areEntriesValid(value, schema) &&
-		areFieldsValid(value, schema)
+		areFieldsValid(value, schema) &&
+		(anyOf?.some((variant) => isValid(value, variant)) ?? true)
 	);
 }
 

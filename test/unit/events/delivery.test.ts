@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
 	itemsOf,
+	ownSamples,
 	samples,
 	voiceEventNames,
 	wantedEvent,
@@ -11,6 +12,8 @@ import { addressProblem } from '../../../nodes/shared/events/addressProblem';
 import { bodyProblem } from '../../../nodes/shared/events/bodyProblem';
 
 const now = new Date(0);
+/** An event that is recognised by its form. */
+const push = ownSamples.customApiPush;
 const preset: DeliverySettings = {
 	eventKind: 'any',
 	events: ['callEnded'],
@@ -26,7 +29,7 @@ const preset: DeliverySettings = {
 const items = (
 	name: CatalogueEvent,
 	settings: Partial<DeliverySettings>,
-	body: IDataObject = samples[name],
+	body: IDataObject = ownSamples[name],
 ) => itemsOf(name, body, { ...preset, ...settings }, now);
 
 describe('which event is wanted', () => {
@@ -34,11 +37,11 @@ describe('which event is wanted', () => {
 		wantedEvent(body, voiceEventNames, { ...preset, ...settings });
 
 	it.each<[string, IDataObject, Partial<DeliverySettings>, string | undefined]>([
-		['one of the list', samples.callEnded, {}, 'callEnded'],
-		['none that is not on the list', samples.taskEnded, {}, undefined],
+		['one of the list', push, { events: ['customApiPush'] }, 'customApiPush'],
+		['none that is not on the list', push, {}, undefined],
 		['none that is not recognised', { a: 1 }, {}, undefined],
 		['an unknown one, when asked for', { a: 1 }, { startsOnUnknown: true }, 'unknown'],
-		['no known one as unknown', samples.taskEnded, { startsOnUnknown: true }, undefined],
+		['no known one as unknown', push, { startsOnUnknown: true }, undefined],
 		['anything as the one event', { a: 1 }, { eventKind: 'planEnded' }, 'planEnded'],
 		['no event of the other trigger', {}, { eventKind: 'sessionEnded' }, undefined],
 	])('is %s', (_what, body, settings, expected) => {
@@ -62,7 +65,7 @@ describe('what passes', () => {
 		['a state of the dialer', 'dialerTaskStatusChanged', { statuses: ['finished'] }, {}, 1],
 		['an event without a status', 'customApiPush', { statuses: ['calling'] }, {}, 1],
 	])('is %s', (_what, name, settings, change, count) => {
-		expect(items(name, settings, { ...samples[name], ...change })).toHaveLength(count);
+		expect(items(name, settings, { ...ownSamples[name], ...change })).toHaveLength(count);
 	});
 });
 
@@ -91,7 +94,7 @@ describe('the items', () => {
 
 	it('are one when the list is empty or none', () => {
 		for (const rows of [[], 'none', [1]]) {
-			const body = { ...samples.workflowContactCompleted, rows };
+			const body = { ...ownSamples.workflowContactCompleted, rows };
 			const [item, ...more] = items('workflowContactCompleted', { splitIntoItems: true }, body);
 			expect(item).toMatchObject({ caseId: '1001', nodes: [] });
 			expect(more).toEqual([]);
@@ -101,7 +104,7 @@ describe('the items', () => {
 	it('are what AIRudder sent, when not simplified', () => {
 		const stamp = { eventId: expect.any(String), receivedAt: expect.any(String) };
 		expect(items('callEnded', { simplify: false })).toEqual([
-			{ ...samples.callEnded, ...stamp, event: 'callEnded' },
+			{ ...ownSamples.callEnded, ...stamp, event: 'callEnded' },
 		]);
 		expect(items('channelMessagesSent', { simplify: false, splitIntoItems: true })).toMatchObject([
 			{ airudderEvent: 'message.send', messages: [{ msg_id: 'm-1' }] },
@@ -111,7 +114,7 @@ describe('the items', () => {
 
 	it('carry what AIRudder sent, when asked to', () => {
 		expect(items('taskEnded', { includePayload: true })).toMatchObject([
-			{ taskId: 't-1', payload: samples.taskEnded },
+			{ taskId: 't-1', payload: ownSamples.taskEnded },
 		]);
 		expect(items('taskEnded', {})[0]).not.toHaveProperty('payload');
 	});
@@ -148,12 +151,15 @@ describe('a body', () => {
 		expect(bodyProblem(body)).toContain(problem);
 	});
 
-	it.each([{}, { constructor: 1, toString: 2 }, nested(100), ...Object.values(samples)])(
-		'is taken otherwise (%#)',
-		(body) => {
-			expect(bodyProblem(body)).toBeUndefined();
-		},
-	);
+	it.each([
+		{},
+		{ constructor: 1, toString: 2 },
+		nested(100),
+		...Object.values(ownSamples),
+		...Object.values(samples),
+	])('is taken otherwise (%#)', (body) => {
+		expect(bodyProblem(body)).toBeUndefined();
+	});
 });
 
 describe('the address', () => {

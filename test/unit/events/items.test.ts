@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventItem, eventNames, samples, type CatalogueEvent } from '../../../nodes/shared/events';
+import {
+	eventItem,
+	eventNames,
+	ownSamples,
+	samples,
+	type CatalogueEvent,
+} from '../../../nodes/shared/events';
 
 const now = new Date('2026-11-20T03:00:00Z');
 const number = '+6281234567890';
@@ -31,7 +37,7 @@ const call = {
 	answered: true,
 };
 
-/** The whole item of each sample, without what every item has. */
+/** The whole item of each sample of ours, without what every item has. */
 const items: Record<CatalogueEvent, object> = {
 	callEnded: { taskId: 't-1', taskName: 'Reminder', ...call },
 	taskEnded: { taskId: 't-1', taskName: 'Reminder', status: 'finished' },
@@ -122,12 +128,19 @@ const items: Record<CatalogueEvent, object> = {
 };
 
 it.each(eventNames)('gives the item of %s', (name) => {
-	expect(eventItem(name, samples[name], now)).toEqual({
+	expect(eventItem(name, ownSamples[name], now)).toEqual({
 		...items[name],
 		event: name,
 		eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
 		receivedAt: now.toISOString(),
 	});
+});
+
+it.each(eventNames)('makes an item of the sample of %s that the contract has', (name) => {
+	const { event, eventId, receivedAt, ...told } = eventItem(name, samples[name], now);
+	expect({ event, receivedAt }).toEqual({ event: name, receivedAt: now.toISOString() });
+	expect(eventId).toMatch(/^[0-9a-f]{32}$/);
+	expect(told).not.toEqual({});
 });
 
 it.each<[CatalogueEvent, IDataObject, IDataObject]>([
@@ -161,13 +174,13 @@ it.each<[string, CatalogueEvent, IDataObject]>([
 	['tries of a call', 'dialerContactStatusChanged', { nthCall: 2 }],
 	['states of a task', 'dialerTaskStatusChanged', { state: 'Running' }],
 ])('tells two %s apart', (_what, name, change) => {
-	const sample = samples[name];
+	const sample = ownSamples[name];
 	const other = { ...sample, body: { ...(sample.body as IDataObject), ...change } };
 	expect(eventItem(name, other, now).eventId).not.toBe(eventItem(name, sample, now).eventId);
 });
 
 it('knows a call of the dialer again when only the time of the delivery differs', () => {
-	const { dialerAgentStatusChanged: sample } = samples;
+	const { dialerAgentStatusChanged: sample } = ownSamples;
 	const later = { ...sample, body: { ...(sample.body as IDataObject), timestamp: 1795140099000 } };
 	const idOf = (body: IDataObject) => eventItem('dialerAgentStatusChanged', body, now).eventId;
 	expect(idOf(later)).toBe(idOf(sample));

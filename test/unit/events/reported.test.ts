@@ -1,4 +1,5 @@
-import { eventItem, recognise } from '../../../nodes/shared/events';
+import { eventItem, ownSamples } from '../../../nodes/shared/events';
+import { recogniser } from '../../../nodes/shared/events/recognise';
 
 const now = new Date(0);
 
@@ -16,7 +17,7 @@ it.each([
 	[{ task_id: 't', data: { workflow_id: 'w' } }],
 	[{ task_id: 't', wokflow_id: 'w' }],
 ])("does not take a workflow's event for a task's: %j", (body) => {
-	expect(recognise(body)).toBeUndefined();
+	expect(recogniser({}, ownSamples)(body)).toBeUndefined();
 });
 
 it('tells two calls apart whose number stands under a name it does not know', () => {
