@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs');
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
 const { familyOfPath, familyOfTag } = require('./families');
-const { banner, isUnpublished, literal, operationsOf, parse } = require('./generated');
+const { banner, isUnpublished, literal, operationsOf, parse, resolved } = require('./generated');
 
 const contractFile = join(__dirname, 'airudder.openapi.yaml');
 const endpointsFile = join(__dirname, '..', 'nodes', 'shared', 'api', 'endpoints.generated.ts');
@@ -50,7 +50,7 @@ function endpointsOf(contract) {
 			effect: operation['x-effect'],
 			action: placeOf(operation),
 			form: operation['x-form'],
-			answer: isAnswerKnown(operation) ? undefined : 'unknown',
+			answer: hasEnvelope(operation, contract) ? undefined : 'unknown',
 			tag: operation.tags[0],
 			summary: operation.summary,
 			page: pageOf(operation),
@@ -92,9 +92,16 @@ function errorCodesOf(contract) {
 	return found;
 }
 
-/** Where the contract describes no answer, not even the usual envelope may be expected. */
-function isAnswerKnown({ responses }) {
-	return responses['200']?.content !== undefined;
+/** Where the contract describes no answer, or one without a code, the usual envelope may not be expected. */
+function hasEnvelope({ responses }, contract) {
+	const { content = {} } = responses['200'] ?? {};
+	return Object.values(content).some(({ schema = {} }) => hasCode(schema, contract));
+}
+
+function hasCode({ $ref: reference, properties = {}, allOf, anyOf, oneOf }, contract) {
+	if (reference !== undefined) return hasCode(resolved(reference, contract), contract);
+	const parts = [allOf, anyOf, oneOf].flatMap((list) => list ?? []);
+	return Object.hasOwn(properties, 'code') || parts.some((part) => hasCode(part, contract));
 }
 
 function pageOf(operation) {

@@ -165,6 +165,11 @@ function enumLabels({ 'x-apifox-enum': entries }: Schema): Record<string, string
 	return labels.length > 0 ? Object.fromEntries(labels) : undefined;
 }
 
+/** A field of this name would change the object that it stands in. */
+function isName(name: string): boolean {
+	return name !== '__proto__';
+}
+
 /** Apifox keeps the order of properties in a list beside them, in which other ids than their names may stand. */
 function orderedProperties(
 	{ properties = {}, 'x-apifox-orders': orders }: Schema,
@@ -172,6 +177,6 @@ function orderedProperties(
 ): Record<string, Schema> {
 	const listed = Array.isArray(orders) ? orders.filter(isText) : [];
 	const names = [...listed.filter((name) => Object.hasOwn(properties, name))];
-	const all = [...new Set([...names, ...Object.keys(properties)])];
+	const all = [...new Set([...names, ...Object.keys(properties)])].filter(isName);
 	return Object.fromEntries(all.map((name) => [name, inner(properties[name])]));
 }

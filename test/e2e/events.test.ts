@@ -19,10 +19,6 @@ describe('deliveries in a real n8n', () => {
 
 	const trigger = (type: string, parameters: object) => node('Trigger', type, { ...parameters });
 
-	it('knows all 27 events of the contract', () => {
-		expect(voiceEvents.length + chatbotEvents.length).toBe(27);
-	});
-
 	it.each([
 		...voiceEvents.map((event) => ['aiRudderTrigger', event] as const),
 		...chatbotEvents.map((event) => ['aiRudderChatbotTrigger', event] as const),
@@ -40,9 +36,11 @@ describe('deliveries in a real n8n', () => {
 				receivedAt: expect.stringMatching(/Z$/),
 			}),
 		]);
+		await live.unpublish();
+		// The shape that is kept is that of our sample, which AIRudder's own replaces once it is known.
+		if (samples[event] !== ownSamples[event]) return;
 		const schema = schemaOf(outcomes[0]!.json('Trigger'));
 		expect(keptSchema(eventSchemaFile(event), schema)).toEqual(schema);
-		await live.unpublish();
 	});
 
 	it('starts nothing for a delivery that the filter holds back', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
 import { parse } from 'yaml';
 import { endpointsFile, generateEndpoints, readContract } from '../../contract/generateEndpoints';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
@@ -18,6 +19,10 @@ interface Contract {
 const evidence = /^(documented|client|unpublished)$/;
 const effect = /^(reads|changes|contacts)$/;
 const family = /^(cloud|callCenter|chatbot)$/;
+
+interface Contract {
+	paths: Record<string, { post: { responses: Record<string, object> } }>;
+}
 
 describe('the endpoint table', () => {
 	it('is what the contract says today; if not, run "npm run endpoints"', () => {
@@ -53,6 +58,21 @@ describe('the endpoint table', () => {
 		);
 		expect(withPath).toEqual(published);
 	});
+
+	it.each([
+		['has', { code: { type: 'integer' } }, false],
+		['lacks', { company: { type: 'string' } }, true],
+	])(
+		'takes an answer for what it is when the contract’s %s a code',
+		(_word, properties, isUnknown) => {
+			const contract = parse(readContract()) as Contract;
+			const schema = { allOf: [{ type: 'object', properties }] };
+			const content = { 'application/json': { schema } };
+			contract.paths['/unpublished/getCompany']!.post.responses['200'] = { content };
+			const [row] = /\n\tgetCompany: .*/.exec(generateEndpoints(stringify(contract))) ?? [];
+			expect(row?.includes("answer: 'unknown'")).toBe(isUnknown);
+		},
+	);
 
 	it('tells signed deliveries from unsigned ones', () => {
 		expect(webhooks.sessionEnded.signed).toBe(true);

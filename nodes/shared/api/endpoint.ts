@@ -1,5 +1,8 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
-import { endpoints, type EndpointId } from './endpoints.generated';
+import { endpoints, webhooks, type EndpointId, type WebhookId } from './endpoints.generated';
+
+/** How well something is known: contract, x-evidence. */
+type Evidence = 'documented' | 'client' | 'unpublished';
 
 /** What the contract says of one operation. */
 export interface Endpoint {
@@ -7,7 +10,7 @@ export interface Endpoint {
 	/** Missing where AIRudder shows it only in its portal. */
 	path?: string;
 	family: (typeof endpoints)[EndpointId]['family'];
-	evidence: 'documented' | 'client' | 'unpublished';
+	evidence: Evidence;
 	/** What sending it does: `contacts` calls or messages people, or lets that happen. */
 	effect: 'reads' | 'changes' | 'contacts';
 	/** Its place in the nodes, node/resource/operation; the logins have none. */
@@ -17,7 +20,7 @@ export interface Endpoint {
 	 * (`automatic`); left out for a form of its own.
 	 */
 	form?: 'built' | 'automatic';
-	/** Set where the contract describes no answer. */
+	/** Set where the contract describes no answer, or one without the code that all others have. */
 	answer?: 'unknown';
 	tag: string;
 	summary: string;
@@ -28,4 +31,9 @@ export interface Endpoint {
 /** One operation of the contract, by its id. */
 export function endpointOf(id: EndpointId): Endpoint {
 	return endpoints[id];
+}
+
+/** How well the body of an event is known. */
+export function evidenceOf(event: WebhookId): Evidence {
+	return webhooks[event].evidence;
 }

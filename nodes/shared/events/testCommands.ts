@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { webhooks } from '../api/endpoints.generated';
+import { evidenceOf } from '../api/endpoint';
 import { catalogue, type CatalogueEvent } from './catalogue';
 import { anyEvent } from './delivery';
 import { samples } from './samples';
@@ -24,12 +24,19 @@ export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[
 
 /** A command line that sends a sample of the event. */
 export function testCommand(name: CatalogueEvent, address = 'YOUR-TEST-URL'): string {
-	const json = JSON.stringify(samples[name]);
-	return `curl -X POST '${address}' -H 'Content-Type: application/json' -d '${json}'`;
+	return `curl -X POST '${address}' -H 'Content-Type: application/json' -d '${quotableJson(samples[name])}'`;
+}
+
+/** JSON in which no sign ends a quotation of the shell or begins a tag: a sample may be AIRudder's own. */
+export function quotableJson(value: unknown): string {
+	return JSON.stringify(value).replace(
+		/[<>&']/g,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }
 
 function notice(name: CatalogueEvent, show: Record<string, string[]>): INodeProperties {
-	const isUnpublished = webhooks[name].evidence === 'unpublished';
+	const isUnpublished = evidenceOf(name) === 'unpublished';
 	const caution = isUnpublished ? ' (AIRudder does not publish its fields; these are likely)' : '';
 	return {
 		displayName: `${catalogue[name].name}${caution}:<br><code>${testCommand(name)}</code>`,
