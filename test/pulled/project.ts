@@ -1,8 +1,17 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	cpSync,
+	mkdtempSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { projectFolder } from '../../tools/n8n/folders';
+import { beforePull } from './beforePull';
 
 /** What is not part of the project, or is found in the original. */
 const leftBehind = ['node_modules', 'dist', 'coverage', '.cache', '.git'];
@@ -16,7 +25,10 @@ export interface Ended {
 	stderr: string;
 }
 
-/** A copy of this project that a pull may change. It shares the original's dependencies. */
+/**
+ * A copy of this project that a pull may change, with a contract from before any pull. It shares the original's
+ * dependencies.
+ */
 export class ProjectCopy {
 	readonly folder: string;
 
@@ -27,6 +39,8 @@ export class ProjectCopy {
 			filter: (source) =>
 				dirname(source) !== projectFolder || !leftBehind.includes(basename(source)),
 		});
+		const contract = join(this.folder, 'contract', 'airudder.openapi.yaml');
+		writeFileSync(contract, beforePull(readFileSync(contract, 'utf8')));
 		symlinkSync(join(projectFolder, 'node_modules'), join(this.folder, 'node_modules'), 'junction');
 	}
 

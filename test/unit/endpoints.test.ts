@@ -81,8 +81,10 @@ describe('the endpoint table', () => {
 
 	it('names the host and the refusals whose meaning is known', () => {
 		expect(servers.production).toBe('https://api.airudder.com');
-		expect(errorCodes.callCenter[10508]).toBe('task name already used');
+		expect(errorCodes.callCenter[10508]).toMatch(/\bname\b/);
 		expect(errorCodes.callCenter).not.toHaveProperty('0');
-		expect(errorCodes.cloud).toEqual({});
+		// Their meaning is not known, or they mean that it worked.
+		expect(errorCodes.cloud).not.toHaveProperty('200');
+		expect(Object.values(errorCodes.cloud)).not.toContain('listed, meaning not readable');
 	});
 });

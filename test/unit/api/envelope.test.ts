@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { errorCodes } from '../../../nodes/shared/api/endpoints.generated';
 import { payloadOf, refusesToken, type Family } from '../../../nodes/shared/api/envelope';
 import { AiRudderFailure } from '../../../nodes/shared/api/failure';
 import { failureOf } from '../failures';
@@ -54,7 +55,7 @@ describe("a refusal is told in AIRudder's words, with its code and what to do", 
 			200,
 			{ code: 10508 },
 			{
-				message: 'AIRudder refused the request: "task name already used" (code 10508)',
+				message: `AIRudder refused the request: "${errorCodes.callCenter[10508]}" (code 10508)`,
 				description: undefined,
 			},
 		],
@@ -65,7 +66,7 @@ describe("a refusal is told in AIRudder's words, with its code and what to do", 
 			{ code: 10506, message: 'invalid param' },
 			{
 				message: 'AIRudder refused the request: "invalid param" (code 10506)',
-				description: 'Code 10506 means: no such task.',
+				description: `Code 10506 means: ${errorCodes.callCenter[10506]}.`,
 			},
 		],
 		[

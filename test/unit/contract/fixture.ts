@@ -4,12 +4,14 @@ import { orProblem, type Problem } from '../../../contract/pull/problem';
 import { pull, type PortalPages, type Pulled } from '../../../contract/pull/pull';
 import { readContract as contractText } from '../../../contract/generateEndpoints';
 import { portalPages } from '../../portal';
+import { beforePull } from '../../pulled/beforePull';
+import { withClientKnowledge } from './clientKnowledge';
 import type { PortalPage } from '../../portal/apifoxPage';
 
 export const today = '2026-11-27';
 
-/** The contract as it stands in the repository. */
-export const contract: string = contractText();
+/** The contract as it stood before the portal was read, and some of it as a public client knows it. */
+export const contract: string = withClientKnowledge(beforePull(contractText()));
 
 /** The pages of the portal, read; those that are none are lines in `problems`. */
 export function readPages(
