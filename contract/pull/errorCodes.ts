@@ -1,7 +1,7 @@
 import type { Contract, ErrorCode, Family } from './contract';
 import type { Page, Table } from './page';
 import { PageProblem } from './problem';
-import { plain, tagOf } from './sections';
+import { isInChinese, plain, tagOf } from './sections';
 import { familyOfTag } from '../families';
 
 export interface CodeFindings {
@@ -9,7 +9,12 @@ export interface CodeFindings {
 	changes: string[];
 	/** A line for each code whose meaning was known from elsewhere, and is another on the page. */
 	contradictions: string[];
+	/** A line for each code of which another page of the same pull says something else. */
+	disagreements: string[];
 }
+
+/** What the pages of a pull said of each code so far: `cloud 401` → its meaning. */
+export type ToldCodes = Map<string, string>;
 
 const families: readonly Family[] = ['cloud', 'callCenter', 'chatbot'];
 const codeColumn =
@@ -24,22 +29,31 @@ const unreadable = 'listed, meaning not readable';
 /**
  * Fills `codes` (x-error-codes) with the tables of a page that list codes beside their meaning. Which family of
  * operations they are for follows from the section that the page names, else from the codes that it shares with one.
- * Throws PageProblem when neither tells.
+ * The page that comes first has the word; what a Chinese twin says is no disagreement. Throws PageProblem when no family
+ * can be told.
  */
 export function mergeErrorCodes(
 	page: Page,
 	codes: Contract['x-error-codes'],
 	contract: Contract,
+	told: ToldCodes,
 ): CodeFindings {
 	const found = page.tables.flatMap(codesIn);
-	if (found.length === 0) return { changes: [], contradictions: [] };
+	const findings: CodeFindings = { changes: [], contradictions: [], disagreements: [] };
+	if (found.length === 0) return findings;
 	const family = familyOf(page, found, codes, contract);
 	if (family === undefined) {
 		throw new PageProblem('lists error codes, but names no section that the contract knows');
 	}
 	const known = (codes[family] ??= []);
-	const findings: CodeFindings = { changes: [], contradictions: [] };
 	for (const { code, meaning } of found) {
+		const said = told.get(`${family} ${code}`);
+		if (said !== undefined) {
+			const isAnother = said !== meaning && !isInChinese(meaning);
+			if (isAnother) findings.disagreements.push(`${family} ${code}: "${meaning}", not "${said}"`);
+			continue;
+		}
+		told.set(`${family} ${code}`, meaning);
 		const own = known.find((entry) => entry.code === code);
 		if (own?.meaning === success || own?.meaning === meaning) continue;
 		const line = `${family} ${code}: ${own ? `"${own.meaning}" → ` : ''}"${meaning}"`;

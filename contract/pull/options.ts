@@ -1,6 +1,6 @@
-import { isAbsolute, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure, oneLine } from '../../tools/n8n/failure';
+import { fromHere } from '../../tools/n8n/folders';
 import { publicPortal } from './portal';
 
 export interface Options {
@@ -35,7 +35,8 @@ export function readOptions(args: string[]): Options {
 		paths = false,
 		help: askedForHelp = false,
 	} = parse(args);
-	return { from: fromHere(from), check, paths, help: askedForHelp };
+	const isAddress = /^[a-z]+:\/\//i.test(from);
+	return { from: isAddress ? from : fromHere(from), check, paths, help: askedForHelp };
 }
 
 function parse(args: string[]) {
@@ -52,10 +53,4 @@ function parse(args: string[]) {
 	} catch (error) {
 		throw new Failure(`${oneLine(error)}. See: npm run contract:pull -- --help`);
 	}
-}
-
-/** npm runs scripts in the project's folder and keeps the one it was called in. */
-function fromHere(from: string): string {
-	const isAddress = /^[a-z]+:\/\//i.test(from);
-	return isAddress || isAbsolute(from) ? from : resolve(process.env.INIT_CWD ?? '.', from);
 }

@@ -7,41 +7,23 @@ import {
 	type Own,
 } from './contract';
 import { ContractDocument } from './document';
-import { mergeErrorCodes } from './errorCodes';
+import { mergeErrorCodes, type ToldCodes } from './errorCodes';
 import type { MediaType } from './exchange';
+import type { Findings } from './findings';
 import { matchPages, type OperationPage, type PlacedPage } from './match';
 import { merge } from './merge';
 import { newOperation, operationIds } from './newOperation';
 import type { Page } from './page';
 import { readOperation } from './pageOperation';
-import { passagesAbout, type Passage } from './passages';
+import { passagesAbout } from './passages';
 import { orProblem, PageProblem, type Problem } from './problem';
+import { isInChinese } from './sections';
 
 /** What the portal has, as far as it could be read. */
 export interface PortalPages {
 	pages: Page[];
 	/** Ids of pages that the index names and that could not be read this time. */
 	unread: string[];
-}
-
-/** Something that changed, line by line. */
-export interface Change {
-	id: string;
-	lines: string[];
-}
-
-export interface Findings {
-	/** What was not documented before, with the word for what was known. */
-	documented: Array<{ id: string; before: string }>;
-	/** New operations, with their method, path and place in the nodes. */
-	added: Array<{ id: string; is: string }>;
-	changed: Change[];
-	/** Pages that the portal no longer has, and what was read from them. */
-	disappeared: Array<{ id: string; page: string }>;
-	contradictions: Change[];
-	errorCodes: string[];
-	passages: Passage[];
-	problems: Problem[];
 }
 
 export interface Pulled {
@@ -206,12 +188,24 @@ function mergeCodes(
 	{ contract, document, findings }: Pick<Tools, 'contract' | 'document' | 'findings'>,
 ): void {
 	const codes = structuredClone(contract['x-error-codes']);
-	for (const page of pages) {
+	const told: ToldCodes = new Map();
+	const englishFirst = [...pages].sort(
+		(one, other) => Number(isInChinese(one.title)) - Number(isInChinese(other.title)),
+	);
+	for (const page of englishFirst) {
 		orProblem(findings.problems, page.id, () => {
-			const { changes, contradictions } = mergeErrorCodes(page, codes, contract);
+			const { changes, contradictions, disagreements } = mergeErrorCodes(
+				page,
+				codes,
+				contract,
+				told,
+			);
 			findings.errorCodes.push(...changes);
 			if (contradictions.length > 0) {
 				findings.contradictions.push({ id: 'x-error-codes', lines: contradictions });
+			}
+			for (const line of disagreements) {
+				findings.problems.push({ page: page.id, reason: `says another meaning of ${line}` });
 			}
 		});
 	}

@@ -1,4 +1,4 @@
-import type { Change, Findings } from './pull';
+import type { Change, Findings } from './findings';
 
 /** What a pull found, for a person at the terminal: sections with a line for each thing, empty ones left out. */
 export function reportOf(findings: Findings): string {

@@ -58,3 +58,8 @@ export function plain(text: string): string {
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();
 }
+
+/** Whether a text is in Chinese. The portal has many pages in both languages. */
+export function isInChinese(text: string): boolean {
+	return /\p{Script=Han}/u.test(text);
+}

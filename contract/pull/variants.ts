@@ -3,6 +3,7 @@ import type { PlacedPage } from './match';
 import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
 import { PageProblem } from './problem';
 import { inOrder, mapped, type Schema } from './schema';
+import { isInChinese } from './sections';
 
 interface Variant<Part> {
 	/** The section that the page stands in. */
@@ -55,7 +56,7 @@ export function leadingPage(pages: readonly PlacedPage[]): PlacedPage {
 
 /** Whether a page is written in Chinese. */
 export function isChinese({ page }: PlacedPage): boolean {
-	return /\p{Script=Han}/u.test(page.title);
+	return isInChinese(page.title);
 }
 
 function chosen<Whole, Part>(

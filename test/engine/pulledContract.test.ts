@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Endpoint } from '../../nodes/shared/api/endpoint';
 import { writePortal } from '../portal';
 import { ProjectCopy } from '../pulled/project';
 
@@ -18,9 +19,12 @@ afterAll(() => {
 });
 
 const testsOf = (file: string) => jest.requireActual<object>(join(project.folder, 'test', file));
-const { endpoints } = jest.requireActual<Record<'endpoints', object>>(
-	join(project.folder, 'nodes', 'shared', 'api', 'endpoints.generated'),
-);
+const generated = (folder: string, name: string) =>
+	jest.requireActual<Record<string, Record<string, Endpoint>>>(
+		join(project.folder, 'nodes', 'shared', folder, `${name}.generated`),
+	)[name];
+const endpoints = generated('api', 'endpoints')!;
+const forms = generated('operations', 'forms')!;
 
 describe('once the portal was read', () => {
 	it('operations have the paths that it says', () => {
@@ -28,6 +32,14 @@ describe('once the portal was read', () => {
 			createPlan: { path: '/service/cloud/fixture/plan', evidence: 'documented', form: 'built' },
 			searchKnowledge: { path: '/api/v1/fixture/knowledge/search', form: 'automatic' },
 		});
+	});
+
+	it('each operation whose form the contract gives asks for fields instead of a path', () => {
+		const known = Object.entries(endpoints).filter(
+			([, { form, evidence }]) => form !== undefined && evidence === 'documented',
+		);
+		expect(known.length).toBeGreaterThanOrEqual(18);
+		expect(Object.keys(forms).sort()).toEqual(known.map(([id]) => id).sort());
 	});
 
 	testsOf('engine/everyOperation.test.ts');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 /** The top of this repository. */
 export const projectFolder = resolve(__dirname, '..', '..');
@@ -15,6 +15,11 @@ export const serverFolder = join(__dirname, 'server');
  */
 export function cacheFolder(): string {
 	return join(systemCache(), 'n8n-nodes-airudder');
+}
+
+/** A folder as the user names it: npm runs scripts in the project's folder and keeps the one it was called in. */
+export function fromHere(folder: string): string {
+	return isAbsolute(folder) ? folder : resolve(process.env.INIT_CWD ?? '.', folder);
 }
 
 /** Name of an install: changes when, and only when, the lock file does. */

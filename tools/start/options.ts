@@ -1,7 +1,7 @@
-import { isAbsolute, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { cacheFolder, Failure, oneLine } from '../n8n';
+import { cacheFolder, Failure, fromHere, oneLine } from '../n8n';
 
 export interface Options {
 	/** The port of n8n's editor. */
@@ -58,7 +58,3 @@ function portFrom(text: string | undefined): number {
 	if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
 	throw new Failure(`"${text}" is not a port: give a number from 1 to 65535.`);
 }
-
-/** npm runs scripts in the project's folder and keeps the one it was called in. */
-const fromHere = (folder: string): string =>
-	isAbsolute(folder) ? folder : resolve(process.env.INIT_CWD ?? '.', folder);

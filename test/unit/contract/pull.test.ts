@@ -3,7 +3,15 @@ import { endpointPaths } from '../../../contract/pull/endpointPaths';
 import { reportOf } from '../../../contract/pull/report';
 import { everythingIn, readContract } from '../../../contract/pull/contract';
 import { portalPages } from '../../portal';
-import { apiPage, cloudAnswer, object, query, text, type ApiPage } from '../../portal/apifoxPage';
+import {
+	apiPage,
+	cloudAnswer,
+	docPage,
+	object,
+	query,
+	text,
+	type ApiPage,
+} from '../../portal/apifoxPage';
 import { contract, ownIn, pulledFrom, today } from './fixture';
 
 const { text: after, findings } = pulledFrom(portalPages);
@@ -133,6 +141,17 @@ describe('a pull from the portal', () => {
 		});
 	});
 
+	it('finds a name for a new operation of which only Chinese is known', () => {
+		const page = { title: '编造的查询', folder: '计划', method: 'get' as const };
+		const { text: pulled } = pulledFrom([
+			plan({ ...page, path: '/service/cloud/fixture/made/up' }),
+		]);
+		expect(ownIn(pulled, 'getMadeUp').words).toMatchObject({
+			...{ summary: '编造的查询', tags: ['计划'], 'x-action': 'AiRudder/made/getMadeUp' },
+			'x-effect': 'contacts',
+		});
+	});
+
 	it('tells what a public client said differently, and keeps it in the contract', () => {
 		const lines = [
 			'body.workflow_id: "string, required" (client), "string" (page)',
@@ -218,6 +237,27 @@ describe('a pull from the portal', () => {
 			id: 'x-error-codes',
 			lines: ['callCenter 10508: "task name already used" → "the name is taken"'],
 		});
+	});
+
+	it('takes the first page’s word for an error code, in English if there is one', () => {
+		const page = (id: string, title: string, meaning: string) =>
+			docPage(id, title, `| code | message |\n| --- | --- |\n| 10999 | ${meaning} |`);
+		const pages = [
+			page('doc-1', 'Predictive dialer（错误码）', '编造的'),
+			page('doc-2', 'Predictive dialer', 'made up'),
+			page('doc-3', 'Predictive dialer, again', 'invented'),
+		];
+		const once = pulledFrom(pages);
+		expect(readContract(once.text)['x-error-codes'].callCenter).toContainEqual({
+			...{ code: 10999, meaning: 'made up', 'x-page': 'doc-2' },
+		});
+		expect(once.findings.problems).toEqual([
+			{
+				page: 'doc-3',
+				reason: 'says another meaning of callCenter 10999: "invented", not "made up"',
+			},
+		]);
+		expect(pulledFrom(pages, once.text).findings.errorCodes).toEqual([]);
 	});
 
 	it('shows the passages on signature and encryption, for a person to act on', () => {
