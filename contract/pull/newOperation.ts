@@ -50,12 +50,22 @@ export function newOperation(
 	return { kind: 'operation', id, path, method, words, tags: [tag], alsoIn: [], lines: [] };
 }
 
+/** n8n makes a human review of an operation of the first name; the second is something of every object. */
+const unusable = ['sendAndWait', 'constructor'];
+
 /** Gives each new operation an id that no other has. Throws PageProblem when two pages ask for the same one. */
 export function operationIds(
 	groups: readonly PlacedPage[][],
 	contract: Contract,
 ): (page: PlacedPage) => string {
-	const taken = new Set(everythingIn(contract).map(({ id }) => id));
+	const taken = new Set([
+		...unusable,
+		// What an operation is called in the nodes counts as well: a new one may get a place beside it.
+		...everythingIn(contract).flatMap(({ id, words }) => [
+			id,
+			words['x-action']?.split('/')[2] ?? id,
+		]),
+	]);
 	const wanted = (page: PlacedPage) => asIdentifier(page.operation.name ?? '');
 	const claims = groups.map((pages) => [...new Set(pages.map(wanted))].filter((id) => id !== ''));
 	return (page) => {
@@ -89,24 +99,21 @@ function titlesOf(pages: readonly PlacedPage[]): Record<string, string> {
 	};
 }
 
-/** The resource that the innermost folder names if there is one, else that of the section, else a new one. */
+/**
+ * The resource of the section, else the one that the innermost folder names, whether it is there or new. The section comes
+ * first because it decides on the credential, and the form shows the credential by the resource.
+ */
 function resourceOf(
 	{ operation: { folder }, path }: PlacedPage,
 	node: string,
 	tag: string,
 	contract: Contract,
 ): string {
-	const known = new Set(
-		everythingIn(contract).flatMap(({ words }) => {
-			const [own, resource] = (words['x-action'] ?? '').split('/');
-			return own === node && resource ? [resource] : [];
-		}),
-	);
-	const inner = asIdentifier(folder.at(-1) ?? '');
-	if (known.has(inner)) return inner;
-	const ofTag = contract.tags.find(({ name }) => name === tag)?.['x-resource']?.split('/');
-	if (ofTag?.[0] === node && ofTag[1]) return ofTag[1];
-	return [inner, asIdentifier(path.split('/').at(-2) ?? '')].find(Boolean) ?? 'other';
+	const [ofNode, ofTag] =
+		contract.tags.find(({ name }) => name === tag)?.['x-resource']?.split('/') ?? [];
+	if (ofNode === node && ofTag) return ofTag;
+	const names = [folder.at(-1) ?? '', path.split('/').at(-2) ?? ''].map(asIdentifier);
+	return names.find(Boolean) ?? 'other';
 }
 
 /** `Obtain the Call Summary` → `obtainTheCallSummary`; empty when no letter of it can stand in an identifier. */

@@ -152,6 +152,25 @@ describe('a pull from the portal', () => {
 		});
 	});
 
+	it.each([
+		['whose name n8n keeps for itself', { title: 'Send and wait' }, 'task', 'postFixtureX'],
+		['whose name an action has', { title: 'X', operationId: 'create' }, 'task', 'x'],
+		[
+			'of the dialer, whose credential goes by the resource',
+			{ title: 'X', folder: 'Predictive dialer/Task', path: '/service/callcenter/fixture/x' },
+			'dialerTask',
+			'x',
+		],
+	])('finds a place for a new operation %s', (_which, page, resource, id) => {
+		const made = {
+			folder: 'Calling tasks',
+			method: 'post' as const,
+			path: '/service/cloud/fixture/x',
+		};
+		const { text: pulled } = pulledFrom([plan({ ...made, ...page })]);
+		expect(ownIn(pulled, id).words['x-action']).toBe(`AiRudder/${resource}/${id}`);
+	});
+
 	it('tells what a public client said differently, and keeps it in the contract', () => {
 		const lines = [
 			'body.workflow_id: "string, required" (client), "string" (page)',
