@@ -41,7 +41,8 @@ function isInstalledByHand() {
 
 async function install() {
 	const started = Date.now();
-	console.log('Installing the dependencies. The first time this takes about a minute …');
+	// On the error stream: the output may be made for a program to read.
+	console.error('Installing the dependencies. The first time this takes about a minute …');
 	const logFile = join(root, '.cache', 'install.log');
 	const exitCode = await runLogged(
 		npm('ci', '--ignore-scripts', '--no-audit', '--no-fund'),
@@ -50,7 +51,7 @@ async function install() {
 	if (exitCode !== 0) {
 		throw new Error(`The dependencies could not be installed. What npm said is in ${logFile}`);
 	}
-	console.log(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+	console.error(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
 function runLogged([file, parameters, options], logFile) {

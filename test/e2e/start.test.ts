@@ -13,9 +13,13 @@ describe('npm start', () => {
 	afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 	const start = async (...args: string[]) =>
-		await exec(process.execPath, ['tools/start.mjs', '--data', data, ...args], {
-			cwd: projectFolder,
-		});
+		await exec(
+			process.execPath,
+			['tools/run.mjs', 'tools/start/main.ts', '--data', data, ...args],
+			{
+				cwd: projectFolder,
+			},
+		);
 
 	it('calls the customers of the spreadsheet and prints each outcome, and those it did not call', async () => {
 		const { stdout } = await start('--once', '--port', String(await freePort()));

@@ -16,7 +16,8 @@ import { beforePull } from './beforePull';
 /** What is not part of the project, or is found in the original. */
 const leftBehind = ['node_modules', 'dist', 'coverage', '.cache', '.git'];
 
-const tsx = join(projectFolder, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+/** What `npm run contract:pull` runs once the dependencies are there; these are the original's. */
+const program = ['--import', 'tsx', 'contract/pull/main.ts'];
 
 /** What a command said, and how it ended. */
 export interface Ended {
@@ -51,7 +52,7 @@ export class ProjectCopy {
 
 	/** `npm run contract:pull` in the copy. */
 	async pull(...options: string[]): Promise<Ended> {
-		const parameters = [tsx, join(this.folder, 'contract', 'pull', 'main.ts'), ...options];
+		const parameters = [...program, ...options];
 		return await new Promise((resolve) => {
 			execFile(process.execPath, parameters, { cwd: this.folder }, (error, stdout, stderr) => {
 				resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr });
@@ -61,12 +62,7 @@ export class ProjectCopy {
 
 	/** The same while nothing else goes on, from a portal in a folder; some pages may be left out. */
 	pullNow(portalFolder: string): void {
-		const parameters = [
-			tsx,
-			join(this.folder, 'contract', 'pull', 'main.ts'),
-			'--from',
-			portalFolder,
-		];
+		const parameters = [...program, '--from', portalFolder];
 		try {
 			execFileSync(process.execPath, parameters, { cwd: this.folder, stdio: 'pipe' });
 		} catch (error) {

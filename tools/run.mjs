@@ -1,22 +1,23 @@
-/** `npm start`: installs what is missing, then shows calls and their outcomes in a real n8n. */
+/** `node tools/run.mjs PROGRAM.ts [options]`: installs what is missing, then runs a TypeScript program of this project. */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './bootstrap.mjs';
 
-const main = join(dirname(fileURLToPath(import.meta.url)), 'start', 'main.ts');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [program, ...options] = process.argv.slice(2);
 
 try {
 	await ensureDependencies();
-	process.exitCode = await runMain();
+	process.exitCode = await runProgram();
 } catch (error) {
 	console.error(error.message);
 	process.exitCode = 1;
 }
 
-function runMain() {
-	const parameters = ['--import', 'tsx', main, ...process.argv.slice(2)];
-	const child = spawn(process.execPath, parameters, { stdio: 'inherit' });
+function runProgram() {
+	const parameters = ['--import', 'tsx', join(root, program), ...options];
+	const child = spawn(process.execPath, parameters, { cwd: root, stdio: 'inherit' });
 	// A terminal sends its Ctrl-C to both; a signal sent to this process alone is passed on.
 	process.on('SIGINT', () => undefined);
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
