@@ -55,8 +55,6 @@ export interface ServedPortal {
 	pages: PortalPage[];
 	/** Called before each answer; a status it gives is answered instead. */
 	before: (file: string, nthTime: number) => { status: number; retryAfter?: number } | undefined;
-	/** How many requests were under way at once at most. */
-	mostAtOnce: number;
 	stop(): Promise<void>;
 }
 
@@ -66,7 +64,7 @@ export async function servePortal(
 ): Promise<ServedPortal> {
 	const server = fastify({ forceCloseConnections: true });
 	const served: ServedPortal = {
-		...{ url: '', asked: [], unchanged: [], pages: [...pages], mostAtOnce: 0 },
+		...{ url: '', asked: [], unchanged: [], pages: [...pages] },
 		before: () => undefined,
 		stop: async () => await server.close(),
 	};
@@ -77,13 +75,9 @@ export async function servePortal(
 }
 
 function answerFrom(server: FastifyInstance, served: ServedPortal): void {
-	let underWay = 0;
 	server.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
 		const file = request.params['*'];
 		served.asked.push(file);
-		served.mostAtOnce = Math.max(served.mostAtOnce, (underWay += 1));
-		await new Promise(setImmediate);
-		underWay -= 1;
 		const refusal = served.before(file, served.asked.filter((one) => one === file).length);
 		if (refusal) {
 			if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter);

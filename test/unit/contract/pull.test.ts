@@ -1,4 +1,4 @@
-import { evidenceIn } from '../../../contract/pull/pull';
+import { evidenceIn, pull } from '../../../contract/pull/pull';
 import { endpointPaths } from '../../../contract/pull/endpointPaths';
 import { reportOf } from '../../../contract/pull/report';
 import { everythingIn, readContract } from '../../../contract/pull/contract';
@@ -12,7 +12,7 @@ import {
 	text,
 	type ApiPage,
 } from '../../portal/apifoxPage';
-import { contract, ownIn, pulledFrom, today } from './fixture';
+import { contract, ownIn, pulledFrom, readPages, today } from './fixture';
 
 const { text: after, findings } = pulledFrom(portalPages);
 
@@ -316,6 +316,15 @@ describe('a page that changes', () => {
 		]);
 		expect(ownIn(second.text, 'getPlanStatus').words['x-pages']).toMatchObject([
 			{ changed: '2026-12-24' },
+		]);
+	});
+
+	it('has the day that the portal tells, not the one on which it was read', () => {
+		const [page] = readPages([], [plan()]).pages;
+		const pages = [{ ...page!, changed: '2026-11-20' }];
+		const { text: pulled } = pull(contract, { pages, unread: [] }, { today });
+		expect(ownIn(pulled, 'getPlanStatus').words['x-pages']).toMatchObject([
+			{ changed: '2026-11-20' },
 		]);
 	});
 
