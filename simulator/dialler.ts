@@ -42,10 +42,12 @@ export class Dialler {
 	/** Takes a new task on. Nothing is dialled before the clock moves. */
 	accept(task: SimulatedTask): void {
 		this.progress.set(task, { queue: [...task.contacts], active: new Set(), closed: false });
-		this.clock.after(secondsUntilPending, () => {
+		// Both by the same moment: a clock that runs by itself has moved on since, and would begin to call too early.
+		const seconds = (count: number) => task.createdAt + count * 1000;
+		this.clock.at(seconds(secondsUntilPending), () => {
 			if (task.status === 'created') task.status = 'pending';
 		});
-		const start = Math.max(task.scheduleStart, task.createdAt + secondsUntilCalling * 1000);
+		const start = Math.max(task.scheduleStart, seconds(secondsUntilCalling));
 		this.clock.at(start, async () => {
 			if (task.status !== 'pending' || this.of(task).closed) return;
 			task.status = 'calling';

@@ -74,12 +74,13 @@ export class PredictiveDialer {
 			closed: false,
 			told: Promise.resolve(),
 		});
-		this.clock.after(secondsUntilNotStarted, () => this.turn(task, 'Not Started'));
+		// All by the same moment: a clock that runs by itself has moved on since, and would run the task before it can.
+		const seconds = (count: number) => task.createdAt + count * 1000;
+		this.clock.at(seconds(secondsUntilNotStarted), () => this.turn(task, 'Not Started'));
+		const soonest = seconds(secondsUntilRunning);
 		if (task.startTime !== undefined) {
-			const earliest = task.createdAt + secondsUntilRunning * 1000;
-			this.clock.at(Math.max(task.startTime, earliest), () => this.run(task));
+			this.clock.at(Math.max(task.startTime, soonest), () => this.run(task));
 		}
-		const soonest = task.createdAt + secondsUntilRunning * 1000;
 		this.clock.at(Math.max(task.autoEndTime, soonest), () => this.close(task));
 	}
 
