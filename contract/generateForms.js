@@ -6,6 +6,7 @@ const {
 	isUnpublished,
 	literal,
 	operationsOf,
+	ownHeaders,
 	parse,
 	resolved,
 } = require('./generated');
@@ -17,9 +18,6 @@ const formsFile = join(__dirname, '..', 'nodes', 'shared', 'operations', 'forms.
 const bodyTypes = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 
 const places = ['path', 'query', 'header'];
-
-/** Headers that say what the body is; the request sets them itself. */
-const contentHeaders = ['Content-Type', 'Content-Length', 'Accept'];
 
 /** A list or an object of the table is written on one line up to this many characters. */
 const longestRow = 120;
@@ -91,18 +89,6 @@ function bodyOf(operation, contract) {
 	const type = bodyTypes.find((known) => types.includes(known));
 	if (type === undefined) return null;
 	return { type, schema: requestSchema(content[type].schema ?? {}, contract, { variants: true }) };
-}
-
-/** Headers that the credential, the encryption or the request itself sets, in small letters. */
-function ownHeaders(contract) {
-	const schemes = Object.values(contract.components?.securitySchemes ?? {});
-	return new Set(
-		[
-			...schemes.filter((scheme) => scheme.in === 'header').map(({ name }) => name),
-			...Object.keys(contract['x-encryption']?.request.headers ?? {}),
-			...contentHeaders,
-		].map((name) => name.toLowerCase()),
-	);
 }
 
 function dereferenced(part, contract) {

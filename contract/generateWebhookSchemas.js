@@ -1,6 +1,6 @@
 const { writeFile } = require('node:fs/promises');
 const { join } = require('node:path');
-const { banner, defined, literal, mapped, parse, resolved } = require('./generated');
+const { banner, literal, mapped, merged, parse, resolved } = require('./generated');
 
 const webhookSchemasFile = join(
 	__dirname,
@@ -90,28 +90,6 @@ function reduced(schema, contract, within = []) {
 /** The object itself, or what its reference leads to. */
 function target(object, contract) {
 	return object?.$ref === undefined ? object : resolved(object.$ref, contract);
-}
-
-/** One schema that asks for what all parts ask for. */
-function merged(parts) {
-	return parts.reduce((one, other) => {
-		const { required = [], properties = {} } = one;
-		const all = { ...one, ...defined(other) };
-		if (other.required) all.required = [...new Set([...required, ...other.required])];
-		if (other.properties) {
-			const names = [...new Set([...Object.keys(properties), ...Object.keys(other.properties)])];
-			all.properties = Object.fromEntries(
-				names.map((name) => [
-					name,
-					merged([properties[name], other.properties[name]].filter(Boolean)),
-				]),
-			);
-		}
-		if (one.anyOf && other.anyOf) {
-			all.anyOf = one.anyOf.flatMap((first) => other.anyOf.map((next) => merged([first, next])));
-		}
-		return defined(all);
-	}, {});
 }
 
 function isObject(value) {

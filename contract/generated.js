@@ -88,7 +88,62 @@ function defined(object) {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
-/** An object with each of its values changed. */
+/**
+ * One schema that asks for what all parts ask for; where they differ in a word, the last one has it.
+ *
+ * @template {object} Part
+ * @param {Part[]} parts
+ * @returns {Part}
+ */
+function merged(parts) {
+	return parts.reduce((one, other) => {
+		const { required = [], properties = {} } = one;
+		const all = { ...one, ...defined(other) };
+		if (other.required) all.required = [...new Set([...required, ...other.required])];
+		if (other.properties) {
+			const names = [...new Set([...Object.keys(properties), ...Object.keys(other.properties)])];
+			all.properties = Object.fromEntries(
+				names.map((name) => [
+					name,
+					merged([properties[name], other.properties[name]].filter(Boolean)),
+				]),
+			);
+		}
+		if (one.anyOf && other.anyOf) {
+			all.anyOf = one.anyOf.flatMap((first) => other.anyOf.map((next) => merged([first, next])));
+		}
+		return defined(all);
+	}, {});
+}
+
+/** Headers that say what the body is and who sends it; the request sets them itself. */
+const headersOfRequest = ['Content-Type', 'Content-Length', 'Accept', 'User-Agent'];
+
+/**
+ * Headers that the credential, the encryption or the request itself sets, in small letters.
+ *
+ * @param {object} contract
+ * @returns {Set<string>}
+ */
+function ownHeaders(contract) {
+	const schemes = Object.values(contract.components?.securitySchemes ?? {});
+	return new Set(
+		[
+			...schemes.filter((scheme) => scheme.in === 'header').map(({ name }) => name),
+			...Object.keys(contract['x-encryption']?.request.headers ?? {}),
+			...headersOfRequest,
+		].map((name) => name.toLowerCase()),
+	);
+}
+
+/**
+ * An object with each of its values changed.
+ *
+ * @template From, To
+ * @param {Readonly<Record<string, From>>} object
+ * @param {(value: From, name: string) => To} change
+ * @returns {Record<string, To>}
+ */
 function mapped(object, change) {
 	return Object.fromEntries(
 		Object.entries(object).map(([name, value]) => [name, change(value, name)]),
@@ -102,7 +157,9 @@ module.exports = {
 	keyOf,
 	literal,
 	mapped,
+	merged,
 	operationsOf,
+	ownHeaders,
 	parse,
 	resolved,
 	text,

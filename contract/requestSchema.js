@@ -1,4 +1,4 @@
-const { defined, mapped, resolved } = require('./generated');
+const { defined, mapped, merged, resolved } = require('./generated');
 
 const scalars = ['string', 'integer', 'number', 'boolean'];
 const structures = ['array', 'object'];
@@ -17,7 +17,7 @@ function requestSchema(schema, contract, { variants = false, seen = [] } = {}) {
 	if (reference !== undefined) {
 		if (seen.includes(reference)) return {};
 		const options = { variants, seen: [...seen, reference] };
-		return both([
+		return merged([
 			requestSchema(resolved(reference, contract), contract, options),
 			requestSchema(beside, contract, { variants, seen }),
 		]);
@@ -28,7 +28,7 @@ function requestSchema(schema, contract, { variants = false, seen = [] } = {}) {
 		title: part.title ?? (part.$ref && resolved(part.$ref, contract).title),
 		schema: requestSchema(part, contract, { variants, seen }),
 	}));
-	return both([
+	return merged([
 		...(schema.allOf ?? []).map((part) => requestSchema(part, contract, { variants, seen })),
 		ownWords(schema, inner),
 		...(offered.length > 0 ? [either(offered, variants)] : []),
@@ -98,22 +98,6 @@ function exampleOf({ example, examples }) {
 
 function textIn(text) {
 	return typeof text === 'string' && text.trim() !== '' ? text : undefined;
-}
-
-/** One schema that asks for what all parts ask for; where they differ, the later says it. */
-function both(parts) {
-	return parts.reduce((one, other) => {
-		const all = { ...one, ...other };
-		if (one.required && other.required)
-			all.required = [...new Set([...one.required, ...other.required])];
-		if (one.properties && other.properties) {
-			const shared = mapped(other.properties, (property, name) =>
-				Object.hasOwn(one.properties, name) ? both([one.properties[name], property]) : property,
-			);
-			all.properties = { ...one.properties, ...shared };
-		}
-		return all;
-	}, {});
 }
 
 /**

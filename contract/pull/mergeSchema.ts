@@ -4,7 +4,7 @@ import { inOrder, keywords, type Schema } from './schema';
  * The mark on what a page does not say and the contract keeps from elsewhere: `true` on a whole field, or the words of
  * a schema. Everything without the mark is the page's, and goes when the page no longer says it.
  */
-export const notOnPage = 'x-not-on-page';
+const notOnPage = 'x-not-on-page';
 
 /** Words that hold further schemas, are merged by themselves, or are about wording. */
 const mergedApart = ['type', 'required', 'properties', 'items', 'anyOf', 'oneOf'];

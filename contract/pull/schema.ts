@@ -1,4 +1,5 @@
 import { idText, isObject, isText } from '../../nodes/shared/api/values';
+import { mapped, merged } from '../generated';
 import { PageProblem } from './problem';
 
 /** A schema of OpenAPI 3.1, the part of it that the contract uses. */
@@ -52,9 +53,9 @@ export function tidySchema(raw: unknown, components: Components, within: string[
 			throw new PageProblem(`refers to a schema "${name}" that it does not hold`);
 		}
 		const target = tidySchema(components[name], components, [...within, name]);
-		return combinedSchema([target, inner(own)]);
+		return inOrder(merged([target, inner(own)]));
 	}
-	if (Array.isArray(allOf)) return combinedSchema([...allOf.map(inner), inner(own)]);
+	if (Array.isArray(allOf)) return inOrder(merged([...allOf.map(inner), inner(own)]));
 	const { properties, items, anyOf, oneOf, additionalProperties: others } = own;
 	return inOrder({
 		...ownWords(own),
@@ -65,27 +66,6 @@ export function tidySchema(raw: unknown, components: Components, within: string[
 		...(isObject(others) ? { additionalProperties: inner(others) } : {}),
 		...(typeof others === 'boolean' ? { additionalProperties: others } : {}),
 	});
-}
-
-/** One schema that asks for what all of `parts` ask for; where they differ in a word, the last one has it. */
-export function combinedSchema(parts: readonly Schema[]): Schema {
-	const combined = parts.reduce<Schema>((one, other) => {
-		const required = [...new Set([...(one.required ?? []), ...(other.required ?? [])])];
-		const names = Object.keys({ ...one.properties, ...other.properties });
-		const properties = names.map((name) => [
-			name,
-			combinedSchema(
-				[one.properties?.[name], other.properties?.[name]].filter((schema) => schema !== undefined),
-			),
-		]);
-		return {
-			...one,
-			...other,
-			...(required.length > 0 ? { required } : {}),
-			...(names.length > 0 ? { properties: Object.fromEntries(properties) as never } : {}),
-		};
-	}, {});
-	return inOrder(combined);
 }
 
 /** A schema of the contract with its references and allOf resolved, and everything else as it stands there. */
@@ -102,17 +82,7 @@ export function resolvedSchema(schema: Schema, components: Components): Schema {
 		...(oneOf ? { oneOf: oneOf.map(inner) } : {}),
 		...(isObject(others) ? { additionalProperties: inner(others) } : {}),
 	};
-	return allOf ? combinedSchema([...allOf.map(inner), resolved]) : resolved;
-}
-
-/** The same object with its values changed. */
-export function mapped<From, To>(
-	object: Readonly<Record<string, From>>,
-	change: (value: From, name: string) => To,
-): Record<string, To> {
-	return Object.fromEntries(
-		Object.entries(object).map(([name, value]) => [name, change(value, name)]),
-	);
+	return allOf ? inOrder(merged([...allOf.map(inner), resolved])) : resolved;
 }
 
 /** The same schema with its words in the contract's order, ours (`x-…`) last. */

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PlacedPage } from './match';
 import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
 import { PageProblem } from './problem';
-import { inOrder, mapped, type Schema } from './schema';
+import { mapped } from '../generated';
+import { inOrder, type Schema } from './schema';
 import { isInChinese } from './sections';
 
 interface Variant<Part> {
