@@ -38,6 +38,8 @@ export interface OwnWords extends Partial<Exchange>, Words {
 	'x-doc-titles'?: Record<string, string>;
 	'x-pages'?: ReadFrom[];
 	'x-contradictions'?: string[];
+	/** What sending it does; webhooks have none. */
+	'x-effect'?: 'reads' | 'changes' | 'contacts';
 	/** Place in the nodes, node/resource/operation. */
 	'x-action'?: string;
 	'x-form'?: 'built' | 'automatic';

@@ -1,4 +1,5 @@
-import { isPulled, signatureHeaders, type Contract, type Own, type OwnWords } from './contract';
+import { ownHeaders } from '../generated';
+import { isPulled, type Contract, type Own, type OwnWords } from './contract';
 import type { Exchange } from './exchange';
 import { contradictions, differences, factsOf, type Contradiction } from './facts';
 import type { PlacedPage } from './match';
@@ -37,6 +38,12 @@ export function merge(
 	const exchange = mergedExchange(told, known, isFirst);
 	const before = factsOf(known ?? {});
 	const contrary = isFirst ? contraryTo(own, leading, contradictions(before, factsOf(told))) : [];
+	const effect = effectOf(own, leading);
+	if (effect !== words['x-effect']) {
+		contrary.push(
+			`x-effect: "${words['x-effect']}" by GET, "${effect}" until somebody knows better`,
+		);
+	}
 	const stated = [...(words['x-contradictions'] ?? []), ...contrary];
 	return {
 		contradictions: contrary,
@@ -46,6 +53,7 @@ export function merge(
 			...(words['x-form'] === 'automatic' ? { summary: leading.page.title } : {}),
 			...(isSigned(own, pages, contract) ? { security: chatbotSecurity } : {}),
 			'x-evidence': 'documented',
+			'x-effect': effect,
 			...(stated.length > 0 ? { 'x-contradictions': stated } : {}),
 			...provenance(words, pages, today),
 			...unchangedWhereEqual(exchange, words, contract),
@@ -54,9 +62,6 @@ export function merge(
 }
 
 const chatbotSecurity = [{ chatbotSignKey: [], chatbotSign: [] }];
-
-/** Headers that n8n or the credential sets. */
-const headersOfTransport = ['authorization', 'content-type', 'accept', 'user-agent'];
 
 /** A webhook's headers and answer are those that the contract has for all webhooks. */
 function wantedExchange(
@@ -74,17 +79,20 @@ function wantedExchange(
 			responses: own.words.responses ?? {},
 		};
 	}
-	const handled = [
-		...headersOfTransport,
-		...signatureHeaders(contract).map((name) => name.toLowerCase()),
-	];
+	const handled = ownHeaders(contract);
 	return {
 		parameters: parameters.filter(
-			({ in: place, name }) => place !== 'header' || !handled.includes(name.toLowerCase()),
+			({ in: place, name }) => place !== 'header' || !handled.has(name.toLowerCase()),
 		),
 		...(method === 'get' ? {} : { requestBody }),
 		responses,
 	};
+}
+
+/** A read that is no GET after all may be something else as well: it is sent once, like all that may reach people. */
+function effectOf({ method, words }: Own, page: PlacedPage): OwnWords['x-effect'] {
+	const isDoubtful = words['x-effect'] === 'reads' && method === 'get' && page.method !== 'get';
+	return isDoubtful ? 'contacts' : words['x-effect'];
 }
 
 function isSigned(own: Own, pages: readonly PlacedPage[], contract: Contract): boolean {

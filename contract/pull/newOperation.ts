@@ -5,7 +5,7 @@ import type { Method } from './exchange';
 import { PageProblem } from './problem';
 import { tagOf } from './sections';
 import { isChinese, leadingPage } from './variants';
-import { familyOfPath } from '../families';
+import { familyOfPath, familyOfTag } from '../families';
 
 /** What the portal calls operations that only look something up. */
 const readingWords =
@@ -34,8 +34,14 @@ export function newOperation(
 	const family = familyOfPath(path);
 	if (family === undefined)
 		throw new PageProblem(`no family of AIRudder's API is known for ${path}`);
-	const id = idOf(page);
 	const tag = tagOf(operation.folder, contract) ?? operation.folder[0] ?? 'Other';
+	// Their tokens differ, and which one an operation takes follows from its section.
+	if ((family === 'callCenter') !== (familyOfTag(tag) === 'callCenter')) {
+		throw new PageProblem(
+			`no sign-in is known for ${path} in the section "${tag}": give its section's name in x-folders of the right tag`,
+		);
+	}
+	const id = idOf(page);
 	const node = family === 'chatbot' ? 'AiRudderChatbot' : 'AiRudder';
 	const words: OwnWords = {
 		operationId: id,
@@ -86,7 +92,7 @@ export function operationIds(
 	};
 }
 
-function effectOf({ method, page }: PlacedPage): string {
+function effectOf({ method, page }: PlacedPage): OwnWords['x-effect'] {
 	return method === 'get' && readingWords.test(page.title.trim()) ? 'reads' : 'contacts';
 }
 

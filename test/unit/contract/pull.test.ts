@@ -171,6 +171,17 @@ describe('a pull from the portal', () => {
 		expect(ownIn(pulled, id).words['x-action']).toBe(`AiRudder/${resource}/${id}`);
 	});
 
+	it.each([
+		['Somewhere', '/service/callcenter/fixture/x'],
+		['Predictive dialer', '/service/cloud/fixture/x'],
+	])('leaves out a new operation whose sign-in is not known: %s, %s', (folder, path) => {
+		const { findings: told } = pulledFrom([plan({ title: 'X', folder, path })]);
+		expect(told.added).toEqual([]);
+		expect(told.problems).toMatchObject([
+			{ page: 'api-1', reason: expect.stringContaining(`no sign-in is known for ${path}`) },
+		]);
+	});
+
 	it('tells what a public client said differently, and keeps it in the contract', () => {
 		const lines = [
 			'body.workflow_id: "string, required" (client), "string" (page)',
@@ -344,6 +355,20 @@ describe('a page that changes', () => {
 		});
 		expect(readContract(moved).paths).not.toHaveProperty(['/service/cloud/fixture/status']);
 		expect(told.changed[0]!.lines).toContain('POST /service/cloud/fixture/other');
+	});
+
+	it('is sent once from then on when it was a GET and is none', () => {
+		const post = { method: 'post' as const, parameters: [] };
+		for (const before of [contract, first.text]) {
+			const { text: now, findings: told } = pulledFrom([plan(post)], before);
+			expect(ownIn(now, 'getPlanStatus').words['x-effect']).toBe('contacts');
+			expect(told.contradictions[0]!.lines.join()).toContain('x-effect: "reads" by GET');
+			expect(pulledFrom([plan(post)], now)).toMatchObject({
+				text: now,
+				findings: { contradictions: [] },
+			});
+		}
+		expect(ownIn(first.text, 'getPlanStatus').words['x-effect']).toBe('reads');
 	});
 
 	it('is told once when it is gone, and everything read from it stays', () => {
