@@ -13,7 +13,7 @@ const unreadable = 'listed, meaning not readable';
 const success = 'success';
 
 /** What is known of one operation reads as one row; anything with more entries is a list of rows. */
-const mostDetailsInARow = 11;
+const mostDetailsInARow = 13;
 
 /**
  * The TypeScript module that tells the code what the contract says.
@@ -32,11 +32,15 @@ function generateEndpoints(contractText) {
 		constant('webhooks', webhooksOf(contract)),
 		'export type WebhookId = keyof typeof webhooks;\n',
 		constant('errorCodes', errorCodesOf(contract)),
-		constant(
-			'dialerHangupReasons',
-			contract.components.schemas.DialerHangupReason['x-enum-labels'],
-		),
+		...wordsOf(contract, 'DialerHangupReason', 'dialerHangupReasons'),
+		...wordsOf(contract, 'DialerCallResult', 'dialerCallResults'),
 	].join('\n');
+}
+
+/** The labels of a value list, and which of its values say that the contact had answered. */
+function wordsOf({ components }, schemaName, name) {
+	const { 'x-enum-labels': labels, 'x-answered': answered } = components.schemas[schemaName];
+	return [constant(name, labels), constant(`${name}Answered`, answered.map(String))];
 }
 
 function endpointsOf(contract) {
@@ -45,12 +49,14 @@ function endpointsOf(contract) {
 		found[operation.operationId] = {
 			method: method.toUpperCase(),
 			path: isUnpublished(path) ? undefined : path,
+			otherPaths: operation['x-other-paths'],
 			family: familyOfPath(path) ?? familyOfTag(operation.tags[0]),
 			evidence: operation['x-evidence'],
 			effect: operation['x-effect'],
 			action: placeOf(operation),
 			form: operation['x-form'],
 			answer: hasEnvelope(operation, contract) ? undefined : 'unknown',
+			mostRows: operation['x-limit']?.rows,
 			tag: operation.tags[0],
 			summary: operation.summary,
 			page: pageOf(operation),

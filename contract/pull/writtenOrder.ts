@@ -3,7 +3,15 @@ import type { OwnWords } from './contract';
 /** The words of an operation in the order in which the contract writes them; others of ours follow the x-… here. */
 const first = [
 	...['operationId', 'summary', 'description', 'tags', 'security', 'deprecated'],
-	...['x-also-in', 'x-evidence', 'x-effect', 'x-action', 'x-form', 'x-evidence-note'],
+	...[
+		'x-also-in',
+		'x-evidence',
+		'x-effect',
+		'x-action',
+		'x-form',
+		'x-other-paths',
+		'x-evidence-note',
+	],
 	...['x-contradictions', 'x-doc-titles', 'x-doc-pages', 'x-pages', 'x-product-lines'],
 ];
 const last = ['parameters', 'requestBody', 'responses', 'x-unknown', 'x-notes'];

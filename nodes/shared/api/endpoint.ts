@@ -9,6 +9,8 @@ export interface Endpoint {
 	method: IHttpRequestMethods;
 	/** Missing where AIRudder shows it only in its portal. */
 	path?: string;
+	/** Further paths that do the same. */
+	otherPaths?: readonly string[];
 	family: (typeof endpoints)[EndpointId]['family'];
 	evidence: Evidence;
 	/** What sending it does: `contacts` calls or messages people, or lets that happen. */
@@ -22,6 +24,8 @@ export interface Endpoint {
 	form?: 'built' | 'automatic';
 	/** Set where the contract describes no answer, or one without the code that all others have. */
 	answer?: 'unknown';
+	/** The most rows that one query gives, whatever its pages. */
+	mostRows?: number;
 	tag: string;
 	summary: string;
 	/** Its page in AIRudder's portal. */

@@ -5,7 +5,7 @@ export const servers = {
 
 export const endpoints = {
 	obtainToken: { method: 'POST', path: '/service/cloud/auth', family: 'cloud', evidence: 'documented', effect: 'reads', tag: 'Authentication', summary: 'Exchange the app key and secret for an access token', page: 'https://developer.airudder.com/api-44712004' },
-	createTask: { method: 'POST', path: '/service/cloud/task', family: 'cloud', evidence: 'client', effect: 'contacts', action: 'AiRudder/task/create', tag: 'Calling tasks', summary: 'Create a calling task', page: 'https://developer.airudder.com/doc-1678229' },
+	createTask: { method: 'POST', path: '/service/cloud/task', otherPaths: ['/service/cloud/v2/task'], family: 'cloud', evidence: 'client', effect: 'contacts', action: 'AiRudder/task/create', tag: 'Calling tasks', summary: 'Create a calling task', page: 'https://developer.airudder.com/doc-1678229' },
 	listTasks: { method: 'GET', path: '/service/cloud/list', family: 'cloud', evidence: 'client', effect: 'reads', action: 'AiRudder/task/getAll', tag: 'Calling tasks', summary: 'List the tasks created, newest first', page: 'https://developer.airudder.com/doc-1671664' },
 	cancelTask: { method: 'POST', path: '/service/cloud/operation', family: 'cloud', evidence: 'client', effect: 'changes', action: 'AiRudder/task/cancel', tag: 'Calling tasks', summary: 'Stop a calling task', page: 'https://developer.airudder.com/doc-1671664' },
 	cancelTaskCall: { method: 'POST', path: '/service/cloud/cancelphonecall', family: 'cloud', evidence: 'client', effect: 'changes', action: 'AiRudder/task/cancelCall', tag: 'Calling tasks', summary: 'Cancel one call inside a task', page: 'https://developer.airudder.com/doc-1671664' },
@@ -41,7 +41,7 @@ export const endpoints = {
 	copyDialerTask: { method: 'POST', path: '/service/callcenter/call/predict/copytask', family: 'callCenter', evidence: 'client', effect: 'contacts', action: 'AiRudder/dialerTask/copy', tag: 'Predictive dialer', summary: 'Create a predictive dialer task from an earlier one', page: 'https://developer.airudder.com' },
 	cancelDialerContacts: { method: 'POST', path: '/service/callcenter/call/predict/canceltaskcontacts', family: 'callCenter', evidence: 'client', effect: 'changes', action: 'AiRudder/dialerTask/cancelContacts', tag: 'Predictive dialer', summary: 'Cancel numbers in a predictive dialer task', page: 'https://developer.airudder.com' },
 	listDialerTasks: { method: 'POST', path: '/service/callcenter/call/predict/querytasklist', family: 'callCenter', evidence: 'client', effect: 'reads', action: 'AiRudder/dialerTask/getAll', tag: 'Predictive dialer', summary: 'List predictive dialer tasks', page: 'https://developer.airudder.com' },
-	getDialerTaskDetail: { method: 'POST', path: '/service/callcenter/call/predict/querytaskdetail', family: 'callCenter', evidence: 'client', effect: 'reads', action: 'AiRudder/dialerTask/getCalls', tag: 'Predictive dialer', summary: 'Page through the calls of a predictive dialer task', page: 'https://developer.airudder.com' },
+	getDialerTaskDetail: { method: 'POST', path: '/service/callcenter/call/predict/querytaskdetail', family: 'callCenter', evidence: 'client', effect: 'reads', action: 'AiRudder/dialerTask/getCalls', mostRows: 50000, tag: 'Predictive dialer', summary: 'Page through the calls of a predictive dialer task', page: 'https://developer.airudder.com' },
 	getDialerRecording: { method: 'POST', path: '/service/callcenter/call/predict/case/recording', family: 'callCenter', evidence: 'client', effect: 'reads', action: 'AiRudder/dialerTask/getRecording', tag: 'Predictive dialer', summary: 'Get the WAV link of a dialer call', page: 'https://developer.airudder.com' },
 	sendSms: { method: 'POST', path: '/service/sms/message/v2/send', family: 'callCenter', evidence: 'client', effect: 'contacts', action: 'AiRudder/sms/send', tag: 'SMS', summary: 'Send a text message', page: 'https://developer.airudder.com' },
 	listSessionMessages: { method: 'POST', path: '/api/v1/session/messages', family: 'chatbot', evidence: 'documented', effect: 'reads', action: 'AiRudderChatbot/session/getMessages', tag: 'Chatbot', summary: 'Page through the messages of one chatbot session', page: 'https://developer.airudder.com/api-196358697' },
@@ -77,7 +77,7 @@ export const webhooks = {
 	workflowContactCompleted: { tag: 'Workflow', evidence: 'documented', summary: 'One contact finished the workflow', page: 'https://developer.airudder.com/api-154087917', signed: false },
 	workflowStatusChanged: { tag: 'Workflow', evidence: 'documented', summary: 'A workflow changed its status', page: 'https://developer.airudder.com/api-178704796', signed: false },
 	workflowWabaMessageStatusChanged: { tag: 'Workflow', evidence: 'unpublished', summary: 'A WhatsApp message of a workflow changed its status', page: 'https://developer.airudder.com', signed: false },
-	workflowChatbotSessionEnded: { tag: 'Workflow', evidence: 'unpublished', summary: 'A chatbot session of a workflow ended', page: 'https://developer.airudder.com', signed: true },
+	workflowChatbotSessionEnded: { tag: 'Workflow', evidence: 'documented', summary: 'A chatbot session of a workflow ended', page: 'https://developer.airudder.com/api-286285407', signed: true },
 	leadsCallEnded: { tag: 'Workflow', evidence: 'unpublished', summary: 'A call of a leads-generation workflow ended', page: 'https://developer.airudder.com', signed: false },
 	dialerTaskStatusChanged: { tag: 'Predictive dialer', evidence: 'client', summary: 'A predictive dialer task changed its status', page: 'https://developer.airudder.com/api-50408764', signed: false },
 	dialerContactStatusChanged: { tag: 'Predictive dialer', evidence: 'client', summary: 'A contact of a predictive dialer task changed its status', page: 'https://developer.airudder.com/api-50409091', signed: false },
@@ -123,7 +123,7 @@ export const errorCodes = {
 		10515: 'task not finished',
 		10516: 'task has no recordings',
 		10517: 'private data not valid, for example its length',
-		10518: 'task name not valid (letters, digits and underscore only)',
+		10518: 'task name not valid (letters, digits and underscores; hyphens are in use, too)',
 		10519: 'name of the task to copy missing',
 		10520: 'pause time malformed',
 		10521: 'repeatTimes not valid',
@@ -146,7 +146,7 @@ export const errorCodes = {
 		10613: 'operation needs a running task',
 		10614: 'operation needs a paused task',
 		10617: 'customer information not configured',
-		10618: 'customer information lacks the PhoneNumber field',
+		10618: 'the PhoneNumber field of the customer information is not configured',
 		10620: 'task end must be at least 5 minutes after its start',
 		10621: 'task start and end must fall on one day',
 		10702: 'task id matches no task',
@@ -169,8 +169,8 @@ export const errorCodes = {
 
 export const dialerHangupReasons = {
 	0: 'Unknown',
-	1: 'no agent free after the contact answered',
-	2: 'Normal (the consumer files it as not picked up)',
+	1: 'No agent free after the contact answered',
+	2: 'Normal',
 	3: 'Busy',
 	4: 'Not in use',
 	5: 'Hold',
@@ -180,7 +180,7 @@ export const dialerHangupReasons = {
 	9: 'Wrong number',
 	12: 'Talked',
 	13: 'Agent rejected',
-	14: 'hung up by the user (spelt UseHangUp)',
+	14: 'Hung up by the user',
 	15: 'Fusing',
 	16: 'AMD (answering machine)',
 	17: 'Agent network failed',
@@ -188,3 +188,38 @@ export const dialerHangupReasons = {
 	19: 'Contact short abandoned',
 	20: 'Do not call',
 } as const;
+
+export const dialerHangupReasonsAnswered = [
+	'1',
+	'12',
+	'13',
+	'14',
+	'17',
+	'19',
+] as const;
+
+export const dialerCallResults = {
+	Dnc: 'On the do-not-call list',
+	Overrun: 'Call attempts used up',
+	NoRinging: 'Not answered, no ringback',
+	Fusing: 'Not answered, ended by the system',
+	Voicemail: 'Voicemail',
+	NoAnswered: 'Not answered, or abandoned at once',
+	AgentBusy: 'Answered, all agents busy',
+	UserHangupBeforeAssign: 'Answered, hung up before an agent was assigned',
+	AgentReject: 'Answered, agents refused',
+	AgentNetworkError: "Answered, the agent's connection failed",
+	UserHangup: 'Answered, hung up after an agent was assigned',
+	SuccUserHangup: 'Talked, the contact hung up',
+	SuccAgentHangup: 'Talked, the agent hung up',
+} as const;
+
+export const dialerCallResultsAnswered = [
+	'AgentBusy',
+	'UserHangupBeforeAssign',
+	'AgentReject',
+	'AgentNetworkError',
+	'UserHangup',
+	'SuccUserHangup',
+	'SuccAgentHangup',
+] as const;
