@@ -32,6 +32,7 @@ module.exports = {
 	projects: [
 		suite('unit', 5 * second),
 		suite('contract', 60 * second),
+		suite('clients', 60 * second),
 		suite('engine', 60 * second),
 		suite('e2e', 300 * second),
 	],
