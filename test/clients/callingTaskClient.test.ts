@@ -2,6 +2,7 @@ import { sampleAccount, sampleRobots, startSimulator, type Simulator } from '../
 import { advanceTo, beginDay } from './accountDay';
 import { CallingTaskClient, type Debtor, type NewCallingTask } from './callingTaskClient';
 import { refusalOf } from './http';
+import { debtor } from './samples';
 
 /** Numbers by what happens when they are called. */
 const promises = '+6281111111110';
@@ -26,19 +27,6 @@ beforeEach(async () => {
 });
 
 const hour = 3600;
-const debtor = (Mobile: string, more: Partial<Debtor> = {}): Debtor => ({
-	Debtor: 'Sari',
-	Mobile,
-	LoanDate: '2026-02-01',
-	DueDate: '2026-03-02',
-	LoanAmount: 1_500_000,
-	Arrears: 250_000,
-	Unit: 'IDR',
-	Platform: 'Shop',
-	Comments: 4711,
-	Gender: 'female',
-	...more,
-});
 /** From ten to eleven. */
 const task = (Details: Debtor[], more: Partial<NewCallingTask> = {}): NewCallingTask => ({
 	TaskName: 'due|today_10-Mar_02_2026',

@@ -16,6 +16,20 @@ export const callId = matching('32 hexadecimal digits', /^[0-9a-f]{32}$/i);
 export const phoneNumber = matching('a plus and digits', /^\+\d+$/);
 export const utcTime = matching('a time YYYY-MM-DDTHH:MM:SSZ', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 export const intention = matching('a letter A to I, or --', /^([A-I]|--)$/);
+export const localTime = matching('a time YYYY-MM-DD HH:MM:SS', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+export const timeWithOffset = matching(
+	'a time YYYY-MM-DD HH:MM:SS+HH:MM',
+	/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d$/,
+);
+export const date = matching('a date YYYY-MM-DD', /^\d{4}-\d\d-\d\d$/);
+export const named = matching('a name of letters, digits, _ and -', /^[\w-]+$/);
+export const shortName = matching('a name of at most 63 characters', /^.{1,63}$/);
+export const flag = kind('true or false', (value) => typeof value === 'boolean');
+export const numeric = kind('a number', (value) => typeof value === 'number');
+export const textOrInteger = kind(
+	'text or an integer',
+	(value) => typeof value === 'string' || Number.isInteger(value),
+);
 export const integer = kind('an integer', Number.isInteger);
 
 /** What Python's int() takes: an integer, or text that is one without a decimal tail. */
@@ -39,9 +53,13 @@ export function orNothing({ words, takes }: Kind): Kind {
 	);
 }
 
+export function mayMiss(inner: Kind): Kind {
+	return { ...inner, mayBeMissing: true };
+}
+
 /** May be missing, empty or null. */
 export function optional(inner: Kind): Kind {
-	return { ...orNothing(inner), mayBeMissing: true };
+	return mayMiss(orNothing(inner));
 }
 
 export function listOf({ words, takes }: Kind): Kind {

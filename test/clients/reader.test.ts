@@ -1,47 +1,13 @@
 import { problemsIn } from './reader';
-import { dialerRow, listedTask, salesRow } from './tables';
-
-/** Shape of section 5, every value made up. */
-const row = {
-	callid: '0123456789abcdef0123456789abcdef',
-	taskId: 'fedcba9876543210fedcba9876543210',
-	taskName: 'Bucket1-20240101-0900',
-	phoneNumber: '+6281111111110',
-	mainNumber: '+6281111111110',
-	callType: 'auto',
-	callResultType: 'SuccAgentHangup',
-	calltime: '2024-01-01T02:00:00Z',
-	ringtime: '2024-01-01T02:00:02Z',
-	answertime: '2024-01-01T02:00:08Z',
-	talktime: '2024-01-01T02:00:10Z',
-	endtime: '2024-01-01T02:00:35Z',
-	talkDuration: 25,
-	waitingDuration: 2,
-	talkedTime: 23,
-	holdDuration: 0,
-	nthCall: 1,
-	hangupReason: 12,
-	agentName: 'ayu',
-	biztype: 'Collection',
-	adminAct: [],
-	transferReason: '',
-	reclink: '',
-	talkremarks: '',
-	customerName: '',
-	customizeResults: [{ title: 'Level1', groupName: 'Collection', value: 'RPC' }],
-	customerInfo: { account_id: '1001' },
-};
+import { answeredRow, finishedRecord, unansweredRow } from './samples';
+import { dialerRow, finishedCallRecord, listedTask, salesRow } from './tables';
 
 describe('the strict reader of a row', () => {
 	it('takes the shape that production reads', () => {
-		expect(problemsIn(row, dialerRow)).toEqual([]);
-		expect(problemsIn(row, salesRow)).toEqual([]);
-	});
-
-	it('takes a call that nobody answered', () => {
-		const nothing = { ringtime: '', answertime: null, talktime: '', agentName: null };
-		const unanswered = { ...row, ...nothing, callResultType: 'NoRinging', customizeResults: [] };
-		expect(problemsIn(unanswered, salesRow)).toEqual([]);
+		for (const row of [answeredRow, unansweredRow]) {
+			expect(problemsIn(row, dialerRow)).toEqual([]);
+			expect(problemsIn(row, salesRow)).toEqual([]);
+		}
 	});
 
 	it.each([
@@ -54,7 +20,7 @@ describe('the strict reader of a row', () => {
 		['a missing time', { endtime: undefined }, 'endtime'],
 		['a column that is a number', { customerInfo: { dpd: 3 } }, 'customerInfo'],
 	])('refuses %s', (_case, more, name) => {
-		const sent = JSON.parse(JSON.stringify({ ...row, ...more })) as object;
+		const sent = JSON.parse(JSON.stringify({ ...answeredRow, ...more })) as object;
 		expect(problemsIn(sent, salesRow)).toEqual([expect.stringMatching(`^${name} is `)]);
 	});
 });
@@ -65,4 +31,15 @@ it('the reader of the list wants a name, a source and a time with zone', () => {
 	expect(problemsIn(good, listedTask)).toEqual([]);
 	const bad = { ...listed, taskName: 'x', actualStartTime: '2024-01-01 09:00:00' };
 	expect(problemsIn(bad, listedTask)).toHaveLength(3);
+});
+
+it.each([
+	['a decimal tail in Comments', { Comments: '4711.0' }, 'Comments'],
+	['no intention', { Intention: '' }, 'Intention'],
+	['a time without Z', { CallEndTime: '2026-03-02 10:00:47' }, 'CallEndTime'],
+	['no robot', { RobotID: undefined }, 'RobotID'],
+])('the reader of call records refuses %s', (_case, more, name) => {
+	expect(problemsIn(finishedRecord, finishedCallRecord)).toEqual([]);
+	const sent = JSON.parse(JSON.stringify({ ...finishedRecord, ...more })) as object;
+	expect(problemsIn(sent, finishedCallRecord)).toEqual([expect.stringMatching(`^${name} is `)]);
 });

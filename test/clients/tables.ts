@@ -7,6 +7,7 @@ import {
 	intention,
 	intLike,
 	listOf,
+	mayMiss,
 	objectOf,
 	objectWith,
 	oneOf,
@@ -153,7 +154,7 @@ export const agentStatus: Table = {
 		State: filledText,
 		agentName: filledText,
 		hangupReason: optional(intLike),
-		customizeResults: { ...objectOf(text), mayBeMissing: true },
+		customizeResults: mayMiss(objectOf(text)),
 	},
 };
 

@@ -10,12 +10,15 @@ import { runNode, runWebhook, type IncomingRequest, type Ran, type Subject } fro
 
 type Parameters = Record<string, NodeParameterValueType>;
 
+/** The simulator, or whatever else plays AIRudder at an address. */
+type Played = Pick<Simulator, 'url'>;
+
 /**
  * `task.create`, or `AiRudderChatbot/template/send`, with its parameters, on the simulator, with credentials that have
  * no token yet.
  */
 export function action(
-	airudder: Simulator,
+	airudder: Played,
 	name: string,
 	parameters: Parameters = {},
 	settings: Partial<INode> = {},
@@ -44,7 +47,7 @@ export function action(
 
 /** Runs `task.create` and its like on items, as a user would. */
 export async function run(
-	airudder: Simulator,
+	airudder: Played,
 	name: string,
 	parameters: Parameters = {},
 	items?: INodeExecutionData[],
@@ -76,7 +79,7 @@ export async function deliver(
 }
 
 /** Credential data for the simulator's sample account. */
-export function keysOf({ url }: Simulator): Record<string, string> {
+export function keysOf({ url }: Played): Record<string, string> {
 	return { baseUrl: url, appKey: sampleAccount.appKey, appSecret: sampleAccount.appSecret };
 }
 
