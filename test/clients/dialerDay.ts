@@ -24,6 +24,9 @@ export function customer(number: string, column = 'PhoneNumber'): Contact {
 	};
 }
 
+/** An address at which no connection is ever made. */
+export const nobody = 'http://127.0.0.1:9/hooks';
+
 /** The dialer's client on a simulator, with what it sends on one of its days. */
 export class DialerDay {
 	readonly client: DialerClient;
@@ -39,7 +42,7 @@ export class DialerDay {
 	}
 
 	/** It is nine o'clock on a new day. */
-	static async begin(airudder: Simulator, callbackUrl = 'https://shop.example.com/hooks') {
+	static async begin(airudder: Simulator, callbackUrl = nobody) {
 		return new DialerDay(airudder, await beginDay(airudder), callbackUrl);
 	}
 
