@@ -126,8 +126,7 @@ describe('Dialer Task: Create and Wait', () => {
 	it('waits at the address behind the base64, and goes on with an item for each row', async () => {
 		server.state.unwantedNumbers = [second!];
 		const subject = action(server, 'dialerTask.createAndWait', { ...newTask, maxWait: 30 });
-		const items = customers(3, (row) => ({ account: `A-${row}` }));
-		const ran = await runNode(subject, items);
+		const ran = await runNode(subject, customers(3));
 		itemsOf(ran);
 		expect(ran.run.status).toBe('waiting');
 		const address = new URL(Buffer.from(sent()[0]!.callback as string, 'base64').toString());
@@ -144,13 +143,12 @@ describe('Dialer Task: Create and Wait', () => {
 		const { result } = await runWebhook(subject, { body, query }, ran);
 		const [output] = result.workflowData!;
 		expect(output!.map(({ json }) => json)).toEqual([
-			expect.objectContaining({ account: 'A-1', phoneNumber: first, answered: true }),
+			expect.objectContaining({ phoneNumber: first, answered: true }),
 			expect.objectContaining({
-				account: 'A-2',
 				refused: true,
 				refusedContacts: [{ row: 2, phoneNumber: second, contact: { PhoneNumber: second } }],
 			}),
-			expect.objectContaining({ account: 'A-3', phoneNumber: third, answered: true }),
+			expect.objectContaining({ phoneNumber: third, answered: true }),
 		]);
 		expect(output!.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
