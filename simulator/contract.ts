@@ -104,11 +104,11 @@ export function problemTexts(errors: readonly Problem[] | null | undefined): str
 		});
 }
 
-/** The field of the body that the first finding is about; empty when it is the body itself. */
-export function firstBrokenField(errors: readonly Problem[] | null | undefined): string {
+/** The place in the body that the first finding is about (`restTimes/0/start`); empty when it is the body itself. */
+export function firstBrokenPlace(errors: readonly Problem[] | null | undefined): string {
 	const [{ instancePath, params = {} } = { instancePath: '' }] = errors ?? [];
-	const [field = ''] = instancePath.replace(/^\/requestBody\/?/, '').split('/');
-	return field === '' ? asText(params.missingProperty) : field;
+	const place = instancePath.replace(/^\/requestBody\/?/, '');
+	return place === '' ? asText(params.missingProperty) : place;
 }
 
 /** What the contract says of an operation, beside its requests and answers. */

@@ -1,10 +1,10 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
-import { refuse, type Answer } from './answers';
+import { refuse, type Answer, type Refusal } from './answers';
 import {
 	bodyTypesOf,
 	contractBackend,
 	familyOf,
-	firstBrokenField,
+	firstBrokenPlace,
 	mediaOfBody,
 	problemTexts,
 } from './contract';
@@ -37,7 +37,7 @@ export interface Router {
 /** Routes by the contract: every path, parameter and body comes from there. */
 export async function createRouter(world: World): Promise<Router> {
 	const api = contractBackend();
-	const broken = (operationId: string | undefined, problems: string[], code?: number): Answer => {
+	const broken = (operationId: string | undefined, problems: string[], code?: number): Refusal => {
 		world.violations.push({ by: 'request', operationId, problems });
 		return refuse(problems.join('; '), code);
 	};
@@ -68,7 +68,7 @@ export async function createRouter(world: World): Promise<Router> {
 				operation.operationId,
 				problemTexts(validation.errors),
 				familyOf(operation) === 'callCenter'
-					? codeOfBrokenField(operation.operationId ?? '', firstBrokenField(validation.errors))
+					? codeOfBrokenField(operation.operationId ?? '', firstBrokenPlace(validation.errors))
 					: undefined,
 			),
 	});

@@ -2,7 +2,8 @@ import { yesNo, type SwitchTable } from './entry';
 
 /** Logging in, calling tasks, calls and the delivery of events. */
 export interface CallingSwitches {
-	errorHttpStatus: '200' | 'same';
+	errorHttpStatus: '200' | 'tokens' | 'same';
+	tokenWord: 'either' | 'Token' | 'Bearer';
 	loginRefusalCode: number;
 	refusalCode: number;
 	requireEncryption: boolean;
@@ -47,9 +48,15 @@ const places = ['top', 'nested'] as const;
 
 export const callingSwitches: SwitchTable<CallingSwitches> = {
 	errorHttpStatus: {
-		start: '200',
-		values: ['200', 'same'],
-		silent: 'Whether a failing answer has HTTP status 200 or the status of its body code.',
+		start: 'tokens',
+		values: ['200', 'tokens', 'same'],
+		silent:
+			'Whether any failing answer has the HTTP status of its body code, or only one about the token (401, proven), or none.',
+	},
+	tokenWord: {
+		start: 'either',
+		values: ['either', 'Token', 'Bearer'],
+		silent: 'Which word before the token is taken; the portal and most clients say Token.',
 	},
 	loginRefusalCode: {
 		start: 401,
