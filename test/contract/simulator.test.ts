@@ -28,6 +28,12 @@ async function dataOf(operationId: string, query: Record<string, string> = {}): 
 	return json?.data;
 }
 
+function formOf(keys: Record<string, string>): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(keys)) form.append(name, value);
+	return form;
+}
+
 describe('logging in', () => {
 	it('gives the same token again while it is valid, and counts the logins', async () => {
 		const token = client.token;
@@ -56,13 +62,39 @@ describe('logging in', () => {
 		await expect(client.login()).rejects.toThrow('APPKey or APPSecret is wrong');
 	});
 
-	it('accepts the word Token, one space and the token, and nothing else', async () => {
-		const headers = { Authorization: `Bearer ${client.token}` };
-		expect((await client.call('listRobots', { headers })).json).toMatchObject({ code: 401 });
-		expect(airudder.violations()).toHaveLength(1);
+	it.each([
+		['JSON', (keys: object) => JSON.stringify(keys), 'application/json'],
+		['a form', (keys: Record<string, string>) => new URLSearchParams(keys), undefined],
+		['a form in parts', formOf, undefined],
+	])('takes the keys as %s', async (_case, bodyOf, type) => {
+		const answer = await fetch(`${airudder.url}/service/cloud/auth`, {
+			method: 'POST',
+			body: bodyOf({ APPKey: sampleAccount.appKey, APPSecret: sampleAccount.appSecret }),
+			headers: type === undefined ? {} : { 'Content-Type': type },
+		});
+		expect(await answer.json()).toMatchObject({ code: 200, data: { token: client.token } });
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('takes one of two words, one space and the token, and nothing else', async () => {
+		const codeWith = async (text: string) => {
+			const headers = { Authorization: `${text}${client.token}` };
+			return (await client.call('listRobots', { headers })).json?.code;
+		};
+		expect(await codeWith('Bearer ')).toBe(200);
+		expect(airudder.violations()).toEqual([]);
+		airudder.switches.tokenWord = 'Token';
+		expect([await codeWith('Token '), await codeWith('Bearer ')]).toEqual([200, 401]);
+		airudder.switches.tokenWord = 'Bearer';
+		expect([await codeWith('Token '), await codeWith('Bearer ')]).toEqual([401, 200]);
+		expect([await codeWith(''), await codeWith('Bearer  ')]).toEqual([401, 401]);
+		expect(airudder.violations()).toHaveLength(4);
+	});
+
+	it('tells by HTTP status 401 and in JSON that a token has ended', async () => {
 		airudder.expireTokens();
-		expect((await client.call('listRobots')).json).toMatchObject({ code: 401 });
-		expect(airudder.violations()).toHaveLength(1);
+		expect(await client.call('listRobots')).toMatchObject({ status: 401, json: { code: 401 } });
+		expect(airudder.violations()).toEqual([]);
 	});
 });
 

@@ -19,12 +19,20 @@ beforeEach(async () => {
 const create = async (body: Record<string, unknown> = {}) =>
 	client.call('createTask', { body: { TaskName: 'March', Details: [contact], ...body } });
 
-it('errorHttpStatus: a failing answer has HTTP status 200 or the one of its code', async () => {
-	const query = { TaskID: 'none' };
-	expect((await client.call('getTaskDetail', { query })).status).toBe(200);
-	airudder.switches.errorHttpStatus = 'same';
+it('errorHttpStatus: which failing answers have the HTTP status of their code', async () => {
 	airudder.switches.refusalCode = 500;
-	expect((await client.call('getTaskDetail', { query })).status).toBe(500);
+	const query = { TaskID: 'none' };
+	const statuses = async () => {
+		const headers = { Authorization: 'Token none' };
+		const refused = await client.call('getTaskDetail', { query });
+		const stranger = await client.call('getTaskDetail', { query, headers });
+		return [refused.status, stranger.status];
+	};
+	expect(await statuses()).toEqual([200, 401]);
+	airudder.switches.errorHttpStatus = 'same';
+	expect(await statuses()).toEqual([500, 401]);
+	airudder.switches.errorHttpStatus = '200';
+	expect(await statuses()).toEqual([200, 200]);
 });
 
 it('loginRefusalCode: which code a wrong key brings', async () => {
