@@ -89,6 +89,11 @@ function accountIn({ headers, body }: OpenedRequest, world: World): Account | un
 	return byToken ?? world.settings.accounts.find((account) => account.appKey === appKey);
 }
 
+/** Whether a body is an object in JSON, whatever its content type says. */
+export function isJsonText(bodyText: string): boolean {
+	return bodyText.startsWith('{');
+}
+
 function parsedQuery(text: string): Record<string, string | string[]> {
 	const parameters = new URLSearchParams(text);
 	return Object.fromEntries(
@@ -101,7 +106,8 @@ function parsedQuery(text: string): Record<string, string | string[]> {
 
 function parsedBody(text: string, contentType = ''): unknown {
 	if (text === '') return undefined;
-	if (contentType.startsWith('application/x-www-form-urlencoded')) return parsedQuery(text);
+	const isForm = contentType.startsWith('application/x-www-form-urlencoded');
+	if (isForm && !isJsonText(text)) return parsedQuery(text);
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {

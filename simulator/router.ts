@@ -14,7 +14,7 @@ import { contractAnswer } from './contractAnswer';
 import { formFields } from './formFields';
 import { handlersWith } from './handlers';
 import { isRecord } from './naming';
-import type { OpenedRequest } from './opening';
+import { isJsonText, type OpenedRequest } from './opening';
 import { registerSecurity, type Passage } from './security';
 import type { World } from './world';
 
@@ -51,7 +51,9 @@ export async function createRouter(world: World): Promise<Router> {
 			const typed = types.some((allowed) => type?.startsWith(allowed));
 			const isMissing = request.bodyText === '' && type === undefined;
 			if (types.length > 0 && !request.encrypted && !typed && !isMissing) {
-				return broken(operationId, [`Content-Type must be ${types.join(' or ')}`]);
+				const answer = broken(operationId, [`Content-Type must be ${types.join(' or ')}`]);
+				const isJson = types.includes('application/json') && isJsonText(request.bodyText);
+				if (!isJson || world.switches.undeclaredJson === 'refused') return answer;
 			}
 			const query: unknown = context.request.query;
 			const body: unknown = context.request.requestBody;

@@ -25,7 +25,7 @@ export interface SiftedContacts {
 export function contactsIn({ contactList, customizeContacts }: Wire, switches: Switches): Wire[] {
 	const [column = ''] = numberColumns(switches);
 	const customized = Array.isArray(customizeContacts) ? customizeContacts.filter(isRecord) : [];
-	const plain = Array.isArray(contactList) ? contactList : [];
+	const plain: unknown[] = Array.isArray(contactList) ? contactList : [];
 	return [...customized, ...plain.map((entry) => (isRecord(entry) ? entry : { [column]: entry }))];
 }
 
@@ -46,7 +46,7 @@ export function refusedContacts(
 	{ callable, malformed }: SiftedContacts,
 	switches: Switches,
 ): Answer | undefined {
-	const { dialerMalformedNumbers: rule, maximumDialerContacts: most } = switches;
+	const { malformedNumbers, allContactsRefused, maximumDialerContacts: most } = switches;
 	if (contacts.length === 0) return refuseAsBrokenBy('contactsMissing');
 	if (most > 0 && contacts.length > most) {
 		return refuseBy('taskNotCreated', `${contacts.length} contacts, more than ${most}`);
@@ -54,7 +54,8 @@ export function refusedContacts(
 	if (contacts.every((contact) => numberColumnOf(contact, switches) === undefined)) {
 		return refuseBy('phoneNumberNotConfigured');
 	}
-	const isRefused = rule === 'refused' || (rule === 'listed' && callable.length === 0);
+	const isRefused =
+		malformedNumbers === 'refused' || (callable.length === 0 && allContactsRefused === 'refused');
 	if (malformed.length === 0 || !isRefused) return undefined;
 	return refuseAsBrokenBy('numberMalformed', `${malformed.length} of ${contacts.length} contacts`);
 }

@@ -4,6 +4,7 @@ import { yesNo, type SwitchTable } from './entry';
 export interface CallingSwitches {
 	errorHttpStatus: '200' | 'tokens' | 'same';
 	tokenWord: 'either' | 'Token' | 'Bearer';
+	undeclaredJson: 'accepted' | 'refused';
 	loginRefusalCode: number;
 	refusalCode: number;
 	requireEncryption: boolean;
@@ -61,6 +62,11 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 		start: 'either',
 		values: ['either', 'Token', 'Bearer'],
 		silent: 'Which word before the token is taken; the portal and most clients say Token.',
+	},
+	undeclaredJson: {
+		start: 'accepted',
+		values: ['accepted', 'refused'],
+		silent: 'Whether JSON under the content type of a form is taken, as a PHP client posts it.',
 	},
 	loginRefusalCode: {
 		start: 401,

@@ -9,7 +9,6 @@ export interface DialerSwitches {
 	callCenterFailureText: 'message' | 'status' | 'both';
 	createdDialerTask: 'text' | 'taskId' | 'task_id';
 	dialerPhoneColumn: 'either' | 'PhoneNumber' | 'phonenumber';
-	dialerMalformedNumbers: 'listed' | 'listedAlways' | 'refused';
 	maximumDialerContacts: number;
 	dialerZone: string;
 	dialerWithoutStart: 'byHand' | 'atOnce';
@@ -72,12 +71,6 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 		start: 'either',
 		values: ['either', 'PhoneNumber', 'phonenumber'],
 		silent: 'Which column of a contact is configured as its number; without any: 10618.',
-	},
-	dialerMalformedNumbers: {
-		start: 'listed',
-		values: ['listed', 'listedAlways', 'refused'],
-		silent:
-			'Whether a task none of whose numbers is well-formed is refused (10510) or made; refused: one is enough.',
 	},
 	maximumDialerContacts: {
 		start: 0,

@@ -118,20 +118,16 @@ describe('creating a dialer task', () => {
 		expect(airudder.violations()).toEqual([]);
 	});
 
-	it('dialerMalformedNumbers: what malformed numbers do to a task', async () => {
-		const { switches } = airudder;
-		const codes = async (dialerMalformedNumbers: typeof switches.dialerMalformedNumbers) => {
-			Object.assign(switches, { dialerMalformedNumbers });
-			const names = ['some', 'all'].map((name) => `${dialerMalformedNumbers}_${name}`);
-			const [some, all] = [['0812', answered], ['0812']];
-			return [
-				(await create({ taskName: names[0] }, some)).json?.code,
-				(await create({ taskName: names[1] }, all)).json?.code,
-			];
-		};
-		expect(await codes('listed')).toEqual([0, 10510]);
-		expect(await codes('listedAlways')).toEqual([0, 0]);
-		expect(await codes('refused')).toEqual([10510, 10510]);
+	it('malformedNumbers and allContactsRefused: what malformed numbers do to a task', async () => {
+		const codes = async (name: string) => [
+			(await create({ taskName: `${name}_1` }, ['0812', answered])).json?.code,
+			(await create({ taskName: `${name}_2` }, ['0812'])).json?.code,
+		];
+		expect(await codes('Start')).toEqual([0, 10510]);
+		airudder.switches.allContactsRefused = 'emptyTask';
+		expect(await codes('Empty')).toEqual([0, 0]);
+		airudder.switches.malformedNumbers = 'refused';
+		expect(await codes('Refused')).toEqual([10510, 10510]);
 	});
 
 	it('dialerPhoneColumn: in which column the account has its numbers', async () => {

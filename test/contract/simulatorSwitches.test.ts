@@ -35,6 +35,17 @@ it('errorHttpStatus: which failing answers have the HTTP status of their code', 
 	expect(await statuses()).toEqual([200, 200]);
 });
 
+it('undeclaredJson: whether JSON under the type of a form is taken; it breaks the contract in any case', async () => {
+	const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+	const body = JSON.stringify({ TaskName: 'March', Details: [contact] });
+	const send = async () => (await client.call('createTask', { body, headers })).json?.code;
+	expect(await send()).toBe(200);
+	airudder.switches.undeclaredJson = 'refused';
+	expect(await send()).toBe(403);
+	expect(airudder.dialled()).toEqual([contact.Mobile]);
+	expect(airudder.violations()).toHaveLength(2);
+});
+
 it('loginRefusalCode: which code a wrong key brings', async () => {
 	airudder.switches.loginRefusalCode = 403;
 	const body = { APPKey: 'no', APPSecret: 'no' };
