@@ -26,6 +26,17 @@ export interface ReadFrom extends Words {
 	gone?: string;
 }
 
+/** How well something is known; the words are explained in the contract's README. */
+export type Grade = 'documented' | 'client' | 'unpublished' | 'modules' | 'clients' | 'inferred';
+
+/** Two sources that say different things of a field, and which of them the contract follows. */
+export interface Contradiction {
+	field: string;
+	kept: string;
+	also: string;
+	why: string;
+}
+
 /** An operation or webhook as it stands in the contract. */
 export interface OwnWords extends Partial<Exchange>, Words {
 	operationId: string;
@@ -37,7 +48,9 @@ export interface OwnWords extends Partial<Exchange>, Words {
 	'x-doc-pages'?: string[];
 	'x-doc-titles'?: Record<string, string>;
 	'x-pages'?: ReadFrom[];
-	'x-contradictions'?: string[];
+	'x-contradictions'?: Contradiction[];
+	/** Further paths that do the same. */
+	'x-other-paths'?: string[];
 	/** What sending it does; webhooks have none. */
 	'x-effect'?: 'reads' | 'changes' | 'contacts';
 	/** Place in the nodes, node/resource/operation. */

@@ -71,7 +71,11 @@ export function tidySchema(raw: unknown, components: Components, within: string[
 /** A schema of the contract with its references and allOf resolved, and everything else as it stands there. */
 export function resolvedSchema(schema: Schema, components: Components): Schema {
 	const { $ref, allOf, ...own } = schema;
-	if (isText($ref)) return resolvedSchema(components[nameIn($ref)] as Schema, components);
+	if (isText($ref)) {
+		const target = resolvedSchema(components[nameIn($ref)] as Schema, components);
+		if (Object.keys(own).length === 0) return target;
+		return inOrder(merged([target, resolvedSchema(own, components)]));
+	}
 	const inner = (part: Schema) => resolvedSchema(part, components);
 	const { properties, items, anyOf, oneOf, additionalProperties: others } = own;
 	const resolved: Schema = {
