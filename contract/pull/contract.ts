@@ -49,6 +49,10 @@ export interface OwnWords extends Partial<Exchange>, Words {
 	'x-doc-titles'?: Record<string, string>;
 	'x-pages'?: ReadFrom[];
 	'x-contradictions'?: Contradiction[];
+	/** What nobody could read. */
+	'x-unknown'?: string[];
+	/** The most rows that one query gives. */
+	'x-limit'?: { rows: number; evidence: Grade };
 	/** Further paths that do the same. */
 	'x-other-paths'?: string[];
 	/** What sending it does; webhooks have none. */
@@ -92,6 +96,7 @@ export interface Contract extends Words {
 	components: { schemas: Components; securitySchemes: Record<string, { name?: string }> };
 	'x-encryption': { request: { headers: Record<string, string> } };
 	'x-error-codes': Partial<Record<Family, ErrorCode[]>>;
+	'x-http-statuses': Array<{ status: number; meaning: string; evidence: Grade }>;
 }
 
 /** Parses the contract's text. */

@@ -96,7 +96,8 @@ export function inOrder(schema: Schema): Schema {
 	return Object.fromEntries(words.map((word) => [word, schema[word]]));
 }
 
-function nameIn(reference: string): string {
+/** Name of the schema that a reference leads to. */
+export function nameIn(reference: string): string {
 	return decodeURIComponent(reference.slice(references.length));
 }
 
