@@ -88,8 +88,12 @@ function defined(object) {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
+/** Words of a schema that are lists of remarks of ours. */
+const remarks = ['x-contradictions', 'x-notes'];
+
 /**
- * One schema that asks for what all parts ask for; where they differ in a word, the last one has it.
+ * One schema that asks for what all parts ask for; where they differ in a word, the last one has it. The remarks of all
+ * parts stay.
  *
  * @template {object} Part
  * @param {Part[]} parts
@@ -99,6 +103,9 @@ function merged(parts) {
 	return parts.reduce((one, other) => {
 		const { required = [], properties = {} } = one;
 		const all = { ...one, ...defined(other) };
+		for (const word of remarks) {
+			if (one[word] && other[word]) all[word] = [...one[word], ...other[word]];
+		}
 		if (other.required) all.required = [...new Set([...required, ...other.required])];
 		if (other.properties) {
 			const names = [...new Set([...Object.keys(properties), ...Object.keys(other.properties)])];

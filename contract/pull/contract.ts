@@ -26,6 +26,17 @@ export interface ReadFrom extends Words {
 	gone?: string;
 }
 
+/** How well something is known; the words are explained in the contract's README. */
+export type Grade = 'documented' | 'client' | 'unpublished' | 'modules' | 'clients' | 'inferred';
+
+/** Two sources that say different things of a field, and which of them the contract follows. */
+export interface Contradiction {
+	field: string;
+	kept: string;
+	also: string;
+	why: string;
+}
+
 /** An operation or webhook as it stands in the contract. */
 export interface OwnWords extends Partial<Exchange>, Words {
 	operationId: string;
@@ -37,7 +48,13 @@ export interface OwnWords extends Partial<Exchange>, Words {
 	'x-doc-pages'?: string[];
 	'x-doc-titles'?: Record<string, string>;
 	'x-pages'?: ReadFrom[];
-	'x-contradictions'?: string[];
+	'x-contradictions'?: Contradiction[];
+	/** What nobody could read. */
+	'x-unknown'?: string[];
+	/** The most rows that one query gives. */
+	'x-limit'?: { rows: number; evidence: Grade };
+	/** Further paths that do the same. */
+	'x-other-paths'?: string[];
 	/** What sending it does; webhooks have none. */
 	'x-effect'?: 'reads' | 'changes' | 'contacts';
 	/** Place in the nodes, node/resource/operation. */
@@ -79,6 +96,7 @@ export interface Contract extends Words {
 	components: { schemas: Components; securitySchemes: Record<string, { name?: string }> };
 	'x-encryption': { request: { headers: Record<string, string> } };
 	'x-error-codes': Partial<Record<Family, ErrorCode[]>>;
+	'x-http-statuses': Array<{ status: number; meaning: string; evidence: Grade }>;
 }
 
 /** Parses the contract's text. */

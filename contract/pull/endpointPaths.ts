@@ -11,7 +11,7 @@ export function endpointPaths(contractText: string): string {
 			own.kind === 'operation' &&
 			isPulled(own) &&
 			own.words['x-form'] === 'built' &&
-			!own.words['x-contradictions']?.some((line) => line.startsWith('method:')),
+			!own.words['x-contradictions']?.some(({ field }) => field === 'method'),
 	);
 	return JSON.stringify(Object.fromEntries(known.map(({ id, path }) => [id, path])), null, 2);
 }

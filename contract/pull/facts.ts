@@ -44,14 +44,14 @@ export function differences(before: Facts, after: Facts): string[] {
 }
 
 /** Something that two sources say differently. */
-export interface Contradiction {
+export interface Difference {
 	name: string;
 	one: string;
 	other: string;
 }
 
 /** What two sources say differently of the same thing; what only one of them tells is no contradiction. */
-export function contradictions(known: Facts, told: Facts): Contradiction[] {
+export function contradictions(known: Facts, told: Facts): Difference[] {
 	return [...told].flatMap(([name, fact]) => {
 		const own = known.get(withoutVariants(name));
 		if (own === undefined || !isContrary(own, fact)) return [];

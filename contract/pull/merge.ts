@@ -1,7 +1,7 @@
 import { ownHeaders } from '../generated';
-import { isPulled, type Contract, type Own, type OwnWords } from './contract';
+import { isPulled, type Contract, type Contradiction, type Own, type OwnWords } from './contract';
 import type { Exchange } from './exchange';
-import { contradictions, differences, factsOf, type Contradiction } from './facts';
+import { contradictions, differences, factsOf, type Difference } from './facts';
 import type { PlacedPage } from './match';
 import { mergedExchange, resolvedExchange, unchangedWhereEqual } from './mergeExchange';
 import { PageProblem } from './problem';
@@ -35,18 +35,21 @@ export function merge(
 	const known = isKnown ? resolvedExchange(words, contract) : undefined;
 	const leading = leadingPage(pages);
 	const told = wantedExchange(own, leading, exchangeOf(pages), contract);
-	const exchange = mergedExchange(told, known, isFirst);
+	const exchange = mergedExchange(told, known, { isFirst, grade: words['x-evidence'] });
 	const before = factsOf(known ?? {});
 	const contrary = isFirst ? contraryTo(own, leading, contradictions(before, factsOf(told))) : [];
 	const effect = effectOf(own, leading);
 	if (effect !== words['x-effect']) {
-		contrary.push(
-			`x-effect: "${words['x-effect']}" by GET, "${effect}" until somebody knows better`,
-		);
+		contrary.push({
+			field: 'x-effect',
+			kept: `${effect}, until somebody knows better`,
+			also: `${words['x-effect']}, by GET`,
+			why: 'Its page says that it is no GET.',
+		});
 	}
 	const stated = [...(words['x-contradictions'] ?? []), ...contrary];
 	return {
-		contradictions: contrary,
+		contradictions: contrary.map(inOneLine),
 		differences: differences(before, factsOf(exchange)),
 		words: inWrittenOrder({
 			...words,
@@ -109,15 +112,22 @@ function isSigned(own: Own, pages: readonly PlacedPage[], contract: Contract): b
 function contraryTo(
 	{ path, method, words }: Own,
 	page: PlacedPage,
-	found: readonly Contradiction[],
-): string[] {
+	found: readonly Difference[],
+): Contradiction[] {
 	const evidence = words['x-evidence'];
 	const moved = [
 		// An unpublished operation has no path that could be another.
 		{ name: 'path', one: evidence === 'unpublished' ? page.path : path, other: page.path },
 		{ name: 'method', one: method.toUpperCase(), other: page.method.toUpperCase() },
 	].filter(({ one, other }) => one !== other);
-	return [...moved, ...found].map(
-		({ name, one, other }) => `${name}: "${one}" (${evidence}), "${other}" (page)`,
-	);
+	return [...moved, ...found].map(({ name, one, other }) => ({
+		field: name,
+		kept: other,
+		also: one,
+		why: `The page says the first, what was known before (${evidence}) the other.`,
+	}));
+}
+
+function inOneLine({ field, kept, also, why }: Contradiction): string {
+	return `${field}: "${kept}", not "${also}". ${why}`;
 }

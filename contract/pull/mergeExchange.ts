@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { mapped } from '../generated';
 import type { Contract, OwnWords } from './contract';
 import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
-import { isKept, kept, mergedSchema } from './mergeSchema';
+import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema';
 import { resolvedSchema, type Schema } from './schema';
 
 /**
@@ -11,25 +12,30 @@ import { resolvedSchema, type Schema } from './schema';
 export function mergedExchange(
 	told: Exchange,
 	known: Exchange | undefined,
-	isFirst: boolean,
+	merging: Merging,
 ): Exchange {
 	const { parameters = [], requestBody, responses = {} } = known ?? {};
-	const answers = Object.entries(told.responses).map(([status, answer]) => [
-		status,
-		mergedHolder(answer, responses[status], isFirst),
-	]);
+	const answers = mapped(told.responses, (answer, status) =>
+		mergedHolder(answer, responses[status], merging),
+	);
 	const body = told.requestBody
-		? mergedHolder(told.requestBody, requestBody, isFirst)
-		: requestBody && isKept(requestBody, isFirst)
-			? kept(requestBody)
+		? mergedHolder(told.requestBody, requestBody, merging)
+		: requestBody && isKept(requestBody, merging.isFirst)
+			? kept(requestBody, merging.grade)
 			: undefined;
 	return {
-		parameters: mergedParameters(told.parameters, parameters, isFirst),
+		parameters: mergedParameters(told.parameters, parameters, merging),
 		...(body ? { requestBody: body } : {}),
-		responses: isAnswered(told.responses)
-			? (Object.fromEntries(answers) as Exchange['responses'])
-			: { ...known?.responses, ...(isAnswered(responses) ? {} : notDescribed) },
+		responses: isAnswered(told.responses) ? answers : keptAnswers(responses, merging),
 	};
+}
+
+/** The answers, where the pages have none. */
+function keptAnswers(responses: Exchange['responses'], merging: Merging): Exchange['responses'] {
+	const answers = mapped(responses, (answer) =>
+		merging.isFirst ? mergedHolder({ description: answer.description }, answer, merging) : answer,
+	);
+	return { ...answers, ...(isAnswered(responses) ? {} : notDescribed) };
 }
 
 const notDescribed = { '200': { description: 'Not described' } };
@@ -41,33 +47,58 @@ function isAnswered(responses: Exchange['responses']): boolean {
 function mergedHolder<Holder extends Body | Answer>(
 	told: Holder,
 	known: Holder | undefined,
-	isFirst: boolean,
+	merging: Merging,
 ): Holder {
-	const merged = withSchemas(told, (schema, type = '') =>
-		schema ? mergedSchema(schema, known?.content?.[type]?.schema, isFirst) : schema,
+	if (known === undefined) return told;
+	const within = mergingOf(known, merging);
+	const media = known.content ?? {};
+	const merged = withSchemas(told, (schema, type = '') => {
+		const own = media[type];
+		return schema && own ? mergedSchema(schema, own.schema, mergingOf(own, within)) : schema;
+	});
+	const content = { ...merged.content, ...keptMedia(media, told.content, within) };
+	const description = 'description' in known ? { description: known.description } : {};
+	return { ...merged, ...(Object.keys(content).length > 0 ? { content } : {}), ...description };
+}
+
+/** How the parts of something are merged: what was kept as a whole meets its page for the first time. */
+function mergingOf(known: object, { isFirst, grade }: Merging): Merging {
+	return { isFirst: isKept(known, isFirst), grade: gradeOf(known, grade) };
+}
+
+/** What is known beside the types that a page tells: all if it tells none, else what says how well it is known. */
+function keptMedia(
+	known: Record<string, MediaType>,
+	told: Record<string, MediaType> | undefined,
+	{ isFirst, grade }: Merging,
+): Record<string, MediaType> {
+	const others = Object.entries(known).filter(
+		([type, media]) =>
+			isKept(media, isFirst) &&
+			(told === undefined || ('x-evidence' in media && !Object.hasOwn(told, type))),
 	);
-	const description = known && 'description' in known ? { description: known.description } : {};
-	return { ...merged, ...description };
+	return mapped(Object.fromEntries(others), (media) => kept(media, grade));
 }
 
 function mergedParameters(
 	told: readonly Parameter[],
 	known: readonly Parameter[],
-	isFirst: boolean,
+	merging: Merging,
 ): Parameter[] {
 	const isSame = (one: Parameter, other: Parameter) =>
 		one.name === other.name && one.in === other.in;
 	const merged = told.map((one) => {
 		const own = known.find((other) => isSame(one, other));
 		if (!own) return one;
-		const wording = mergedSchema(wordingOf(one), wordingOf(own), isFirst);
+		const wording = mergedSchema(wordingOf(one), wordingOf(own), merging);
 		const { schema, ...place } = one;
-		return { ...place, ...wording, schema: mergedSchema(schema, own.schema, isFirst) } as Parameter;
+		const value = mergedSchema(schema, own.schema, mergingOf(own, merging));
+		return { ...place, ...wording, schema: value } as Parameter;
 	});
 	const others = known.filter(
-		(own) => !told.some((one) => isSame(one, own)) && isKept(own, isFirst),
+		(own) => !told.some((one) => isSame(one, own)) && isKept(own, merging.isFirst),
 	);
-	return [...merged, ...others.map(kept)];
+	return [...merged, ...others.map((own) => kept(own, merging.grade))];
 }
 
 /** What a parameter says beside its schema, its place and whether it is required. */

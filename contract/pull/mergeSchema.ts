@@ -1,3 +1,4 @@
+import type { Grade } from './contract';
 import { inOrder, keywords, type Schema } from './schema';
 
 /**
@@ -6,40 +7,65 @@ import { inOrder, keywords, type Schema } from './schema';
  */
 const notOnPage = 'x-not-on-page';
 
+/** How a field is known and why, where that differs from what holds it. */
+const ownGrade = 'x-evidence';
+const ownGradeNote = 'x-evidence-note';
+
 /** Words that hold further schemas, are merged by themselves, or are about wording. */
 const mergedApart = ['type', 'required', 'properties', 'items', 'anyOf', 'oneOf'];
 
+/** How a page is merged into the contract. */
+export interface Merging {
+	/** No page was merged before: everything that only the contract has is kept and marked. Later only what is marked. */
+	isFirst: boolean;
+	/** How well the contract knew what holds this, before the page. */
+	grade: Grade;
+}
+
 /**
- * A page's schema with what the contract knows beyond it. `own` has its references resolved. On the first merge
- * (`isFirst`) everything that only the contract has is kept and marked, and its description becomes `x-note` where the
- * page has another one; later, only what is marked is kept. Notes of ours (`x-…`) always stay.
+ * A page's schema with what the contract knows beyond it. `own` has its references resolved. What is kept is marked, and
+ * says how it is known where that was another way than by a page; our description becomes `x-note` where the page has
+ * another one. A field that the page states is documented: its own grade goes. Other notes of ours (`x-…`) always stay.
  */
-export function mergedSchema(page: Schema, own: Schema | undefined, isFirst: boolean): Schema {
+export function mergedSchema(page: Schema, own: Schema | undefined, merging: Merging): Schema {
 	if (own === undefined) return page;
+	// What was kept as a whole meets its page for the first time.
+	const isFirst = merging.isFirst || own[notOnPage] === true;
+	const within: Merging = { isFirst, grade: gradeOf(own, merging.grade) };
 	const variants = page.anyOf?.map((variant) =>
-		mergedSchema(variant, variantOf(own, variant.title), isFirst),
+		mergedSchema(variant, variantOf(own, variant.title), within),
 	);
 	if (variants) return inOrder({ ...page, anyOf: variants });
 	const words = keptWords(page, own, isFirst);
-	const properties = mergedProperties(page, own, isFirst);
+	const properties = mergedProperties(page, own, within);
 	return inOrder({
 		...page,
 		...notesOf(page, own, isFirst),
 		...Object.fromEntries(words.map((word) => [word, own[word]])),
 		...(properties ? { properties } : {}),
-		...(page.items ? { items: mergedSchema(page.items, own.items, isFirst) } : {}),
+		...(page.items ? { items: mergedSchema(page.items, own.items, within) } : {}),
 		...(words.length > 0 ? { [notOnPage]: words } : {}),
 	});
 }
 
-/** Something that the page does not have, marked. */
-export function kept<Part extends object>(part: Part): Part {
-	return { ...part, [notOnPage]: true };
+/** Something that the page does not have, marked; `grade` is how well it is known where it does not say so itself. */
+export function kept<Part extends object>(part: Part, grade: Grade): Part {
+	const known = gradeOf(part, grade);
+	return {
+		...part,
+		...(known === 'documented' ? {} : { [ownGrade]: known }),
+		[notOnPage]: true,
+	};
 }
 
 /** Whether a part of the contract that the page does not have stays in it. */
 export function isKept(part: object, isFirst: boolean): boolean {
 	return isFirst || (notOnPage in part && part[notOnPage] === true);
+}
+
+/** How well a part of the contract is known: by its own word, else as what holds it. */
+export function gradeOf(part: object, holder: Grade): Grade {
+	return ownGrade in part ? (part[ownGrade] as Grade) : holder;
 }
 
 function variantOf(own: Schema, title?: string): Schema | undefined {
@@ -60,7 +86,7 @@ function keptWords(page: Schema, own: Schema, isFirst: boolean): string[] {
 /** Our notes: those there are, and on the first merge our description where the page has another. */
 function notesOf(page: Schema, own: Schema, isFirst: boolean): Schema {
 	// What Apifox writes beside an enum is the page's.
-	const passing = [notOnPage, 'x-enum-labels'];
+	const passing = [notOnPage, ownGrade, ownGradeNote, 'x-enum-labels'];
 	const notes = Object.entries(own).filter(
 		([word]) => word.startsWith('x-') && !passing.includes(word),
 	);
@@ -72,14 +98,16 @@ function notesOf(page: Schema, own: Schema, isFirst: boolean): Schema {
 function mergedProperties(
 	page: Schema,
 	own: Schema,
-	isFirst: boolean,
+	{ isFirst, grade }: Merging,
 ): Record<string, Schema> | undefined {
 	const pages = Object.entries(page.properties ?? {}).map(([name, schema]) => [
 		name,
-		mergedSchema(schema, own.properties?.[name], isFirst),
+		mergedSchema(schema, own.properties?.[name], { isFirst, grade }),
 	]);
 	const others = Object.entries(own.properties ?? {}).flatMap(([name, schema]) =>
-		page.properties?.[name] === undefined && isKept(schema, isFirst) ? [[name, kept(schema)]] : [],
+		page.properties?.[name] === undefined && isKept(schema, isFirst)
+			? [[name, kept(schema, grade)]]
+			: [],
 	);
 	const all = [...pages, ...others];
 	return all.length > 0 ? (Object.fromEntries(all) as Record<string, Schema>) : undefined;

@@ -31,6 +31,12 @@ export function newOperation(
 			`"${page.page.title}" reads like a report that AIRudder sends: add it to the webhooks with this page in x-doc-pages`,
 		);
 	}
+	const same = everythingIn(contract).find(({ words }) => words['x-other-paths']?.includes(path));
+	if (same) {
+		throw new PageProblem(
+			`describes ${path}, which the contract has as another path of ${same.id}: name the page in its x-doc-pages if it is to be the first`,
+		);
+	}
 	const family = familyOfPath(path);
 	if (family === undefined)
 		throw new PageProblem(`no family of AIRudder's API is known for ${path}`);

@@ -71,7 +71,11 @@ export function tidySchema(raw: unknown, components: Components, within: string[
 /** A schema of the contract with its references and allOf resolved, and everything else as it stands there. */
 export function resolvedSchema(schema: Schema, components: Components): Schema {
 	const { $ref, allOf, ...own } = schema;
-	if (isText($ref)) return resolvedSchema(components[nameIn($ref)] as Schema, components);
+	if (isText($ref)) {
+		const target = resolvedSchema(components[nameIn($ref)] as Schema, components);
+		if (Object.keys(own).length === 0) return target;
+		return inOrder(merged([target, resolvedSchema(own, components)]));
+	}
 	const inner = (part: Schema) => resolvedSchema(part, components);
 	const { properties, items, anyOf, oneOf, additionalProperties: others } = own;
 	const resolved: Schema = {
@@ -92,7 +96,8 @@ export function inOrder(schema: Schema): Schema {
 	return Object.fromEntries(words.map((word) => [word, schema[word]]));
 }
 
-function nameIn(reference: string): string {
+/** Name of the schema that a reference leads to. */
+export function nameIn(reference: string): string {
 	return decodeURIComponent(reference.slice(references.length));
 }
 

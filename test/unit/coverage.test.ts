@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
+import { readContract as contractText } from '../../contract/generateEndpoints';
+import { readContract } from '../../contract/pull/contract';
+import { evidencePage } from '../../tools/coverage/evidencePage';
 import { actions, coverageTable, marks } from '../../tools/coverage/table';
 
 const cells = (text: string) =>
@@ -23,6 +26,14 @@ it('every action that names an operation of the contract stands at the place the
 		return id && endpointOf(id).action !== place && !place.endsWith('/createAndWait');
 	});
 	expect(misplaced.map(({ place }) => place)).toEqual([]);
+});
+
+/** A page without what Prettier adds to it: the width of columns and the breaks of lines. */
+const unformatted = (text: string) => text.replace(/-{3,}/g, '---').replace(/\s+/g, ' ').trim();
+
+it('docs/evidence.md says what the contract says today; if not, run "npm run coverage:contract -- --write"', () => {
+	const held = readFileSync(join(__dirname, '../../docs/evidence.md'), 'utf8');
+	expect(unformatted(held)).toBe(unformatted(evidencePage(readContract(contractText()))));
 });
 
 it('the README holds the table as it is now', () => {

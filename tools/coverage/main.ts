@@ -1,9 +1,12 @@
-/** npm run coverage:contract [-- --write]: prints which action stands for which operation; --write puts it into README. */
+/** npm run coverage:contract [-- --write]: prints which action stands for which operation; --write puts it into README, and what is known into docs/evidence.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { readContract as contractText } from '../../contract/generateEndpoints';
+import { readContract } from '../../contract/pull/contract';
 import { projectFolder } from '../n8n/folders';
+import { evidencePage } from './evidencePage';
 import { coverageTable, marks } from './table';
 
 async function main(): Promise<void> {
@@ -11,13 +14,19 @@ async function main(): Promise<void> {
 	const table = coverageTable();
 	console.log(table);
 	if (!values.write) return;
-	const file = join(projectFolder, 'README.md');
-	const readme = readFileSync(file, 'utf8');
-	const [before = '', rest = ''] = readme.split(marks.begin);
+	const readme = join(projectFolder, 'README.md');
+	const [before = '', rest = ''] = readFileSync(readme, 'utf8').split(marks.begin);
 	const after = rest.split(marks.end)[1] ?? '';
-	const written = `${before}${marks.begin}\n\n${table}\n\n${marks.end}${after}`;
+	await write(readme, `${before}${marks.begin}\n\n${table}\n\n${marks.end}${after}`);
+	await write(
+		join(projectFolder, 'docs', 'evidence.md'),
+		evidencePage(readContract(contractText())),
+	);
+}
+
+async function write(file: string, text: string): Promise<void> {
 	const settings = await resolveConfig(file);
-	writeFileSync(file, await format(written, { ...settings, filepath: file }));
+	writeFileSync(file, await format(text, { ...settings, filepath: file }));
 }
 
 main().catch((error: unknown) => {

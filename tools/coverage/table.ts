@@ -3,6 +3,7 @@ import { operations as chatbot } from '../../nodes/AiRudderChatbot/operations';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { endpoints, type EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import type { Operation, Operations } from '../../nodes/shared/operations/operation';
+import { markdownTable } from './markdown';
 
 /** An action of a node that stands for an operation of the contract. */
 interface Action {
@@ -30,21 +31,18 @@ export const marks = { begin: '<!-- coverage: npm run coverage:contract -->', en
 /** The table operation → action → evidence as Markdown, with the count below it. */
 export function coverageTable(): string {
 	const rows = (Object.keys(endpoints) as EndpointId[]).map((id) => ({ id, covered: covering(id) }));
-	const lines = rows.map(
-		({ id, covered }) => `| ${id} | ${covered ?? '**none**'} | ${endpoints[id].evidence} |`,
-	);
 	const done = rows.filter(({ covered }) => covered !== undefined).length;
 	return [
-		'| Operation of the contract | Action | Evidence |',
-		'| --- | --- | --- |',
-		...lines,
-		'',
+		markdownTable(
+			['Operation of the contract', 'Action', 'Evidence'],
+			rows.map(({ id, covered }) => [id, covered ?? '**none**', endpoints[id].evidence]),
+		),
 		`${done}/${rows.length} operations have an action or a credential.`,
-	].join('\n');
+	].join('\n\n');
 }
 
 /** What stands for an operation: the action at the place that the contract gives it. */
-function covering(id: EndpointId): string | undefined {
+export function covering(id: EndpointId): string | undefined {
 	const { action } = endpointOf(id);
 	const found = actions.find(({ place, operation }) => place === action && operation.endpoint === id);
 	return found ? `${found.node}: ${found.resource} → ${found.operation.name}` : logins[id];

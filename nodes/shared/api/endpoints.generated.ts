@@ -123,7 +123,7 @@ export const errorCodes = {
 		10515: 'task not finished',
 		10516: 'task has no recordings',
 		10517: 'private data not valid, for example its length',
-		10518: 'task name not valid (letters, digits and underscores; hyphens are in use, too)',
+		10518: 'task name not valid (letters, digits and underscores)',
 		10519: 'name of the task to copy missing',
 		10520: 'pause time malformed',
 		10521: 'repeatTimes not valid',

@@ -48,7 +48,7 @@ function filled({ path, source }: ResolvedPath, values: PathValues): ResolvedPat
 		const value = (Object.hasOwn(values, name) ? values[name] : undefined)?.trim() ?? '';
 		if (value === '') {
 			throw wrongInput(
-				`The path "${path}" (${source}) has no value for "${name}"`,
+				`The path "${path}"${source === 'contract' ? '' : ` (${source})`} has no value for "${name}"`,
 				'Fill in the field of this name.',
 			);
 		}

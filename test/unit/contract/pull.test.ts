@@ -183,12 +183,17 @@ describe('a pull from the portal', () => {
 	});
 
 	it('tells what a public client said differently, and keeps it in the contract', () => {
+		const why = 'The page says the first, what was known before (client) the other.';
+		const kept = 'array, required, maxItems 5000';
+		expect(ownIn(after, 'addWorkflowContacts').words['x-contradictions']).toEqual([
+			{ field: 'body.workflow_id', kept: 'string', also: 'string, required', why },
+			{ field: 'body.details', kept, also: 'array, required, maxItems 10000', why },
+		]);
 		const lines = [
-			'body.workflow_id: "string, required" (client), "string" (page)',
-			'body.details: "array, required, maxItems 10000" (client), "array, required, maxItems 5000" (page)',
+			`body.workflow_id: "string", not "string, required". ${why}`,
+			`body.details: "${kept}", not "array, required, maxItems 10000". ${why}`,
 		];
 		expect(findings.contradictions).toContainEqual({ id: 'addWorkflowContacts', lines });
-		expect(ownIn(after, 'addWorkflowContacts').words['x-contradictions']).toEqual(lines);
 		expect(reportOf(findings)).toContain(lines[0]);
 	});
 
@@ -362,7 +367,9 @@ describe('a page that changes', () => {
 		for (const before of [contract, first.text]) {
 			const { text: now, findings: told } = pulledFrom([plan(post)], before);
 			expect(ownIn(now, 'getPlanStatus').words['x-effect']).toBe('contacts');
-			expect(told.contradictions[0]!.lines.join()).toContain('x-effect: "reads" by GET');
+			expect(told.contradictions[0]!.lines.join()).toContain(
+				'x-effect: "contacts, until somebody knows better", not "reads, by GET"',
+			);
 			expect(pulledFrom([plan(post)], now)).toMatchObject({
 				text: now,
 				findings: { contradictions: [] },

@@ -38,7 +38,7 @@ export const getMessages = stepsPerItem({
 			type: text({
 				displayName: 'Type',
 				description:
-					'Sent as "type"; one page of the portal shows "single" and does not explain it',
+					'Kind of messages to ask for, as AIRudder named it to you. Leave empty if it named none.',
 				placeholder: 'e.g. single',
 			}),
 		}),
