@@ -2,6 +2,41 @@
 const momentPattern =
 	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(z|[+-]\d{2}(?::?\d{2})?)$/i;
 
+/** The end of the last year with four digits. */
+const latestMilliseconds = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** Day and perhaps time, in digits, without a zone. */
+const localPattern =
+	/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/i;
+
+/** Go's time that was never set; it says nothing. */
+const neverSet = '0001-01-01';
+
+/**
+ * A time of AIRudder's: `utc` (ISO 8601) when it carries its zone, `local` (AIRudder's own text) when it does not, because
+ * a zone would be a guess. Neither for anything that is no time.
+ */
+export function timeOf(value: unknown): { utc?: string; local?: string } {
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text.startsWith(neverSet)) return {};
+	const utc = momentIn(text)?.time.toISOString();
+	if (utc !== undefined) return { utc };
+	return localPattern.test(text) ? { local: text } : {};
+}
+
+/**
+ * The moment of an epoch time, a number or text of digits, as ISO 8601 in UTC. Undefined for anything else, for zero, and
+ * for what would lie after the year 9999: then the unit is another.
+ */
+export function epochTime(value: unknown, unit: 'milliseconds' | 'seconds'): string | undefined {
+	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+	if (!/^\d+(\.\d+)?$/.test(text)) return undefined;
+	const milliseconds = Number(text) * (unit === 'seconds' ? 1000 : 1);
+	return milliseconds > 0 && milliseconds <= latestMilliseconds
+		? new Date(milliseconds).toISOString()
+		: undefined;
+}
+
 /** A value as the text it stands for: a Date or an n8n date (luxon) as ISO 8601, blank when it is no valid one. */
 export function timeText(value: unknown): string {
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();

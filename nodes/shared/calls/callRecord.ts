@@ -10,6 +10,7 @@ export interface TranscriptLine {
 /** An earlier try of the same number. `startedAtLocal` has no zone: AIRudder sends it without one. */
 export interface EarlierAttempt {
 	callId?: string;
+	startedAt?: string;
 	startedAtLocal?: string;
 	ringType?: string;
 	ringSeconds?: number;
@@ -20,8 +21,9 @@ export interface EarlierAttempt {
 }
 
 /**
- * One call to one person, whatever the source. Absent values are left out. Times are ISO 8601 in UTC, durations in
- * seconds, amounts numbers, ids text.
+ * One call to one person, whatever the source. Absent values are left out. Times are ISO 8601 in UTC; one that AIRudder
+ * sent without a zone stands as it came under the same name with `Local` behind it. Durations are in seconds, amounts
+ * numbers, ids text.
  */
 export interface CallRecord {
 	callId?: string;
@@ -43,7 +45,9 @@ export interface CallRecord {
 	ringType?: string;
 	hangupType?: string;
 	startedAt?: string;
+	startedAtLocal?: string;
 	endedAt?: string;
+	endedAtLocal?: string;
 	durationSeconds?: number;
 	attempts?: number;
 	talkRounds?: number;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { firstOf, idText, isBlank, isObject, isText, objectsIn } from '../api/values';
-import { momentIn } from '../api/times';
+import { timeOf } from '../api/times';
 import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
 import { dialerCustom, dialerHangup, dialerTimes } from './dialerCall';
 import { transcriptOf, transcriptText } from './transcript';
@@ -53,8 +53,10 @@ const transcriptNames = ['AsrResult', 'asr_result'];
  */
 export function readCall(source: IDataObject): CallRecord {
 	const { started, ended } = dialerTimes(source);
-	const startedAt = utcTime(firstOf(source, startNames)) ?? started;
-	const endedAt = utcTime(firstOf(source, endNames)) ?? ended;
+	const start = timeOf(firstOf(source, startNames));
+	const end = timeOf(firstOf(source, endNames));
+	const startedAt = start.utc ?? started;
+	const endedAt = end.utc ?? ended;
 	const turns = firstOf(source, transcriptNames);
 	const transcript = transcriptOf(turns);
 	return present({
@@ -64,12 +66,16 @@ export function readCall(source: IDataObject): CallRecord {
 		...dialerHangup(source),
 		answered: answeredIn(source, transcript),
 		startedAt,
+		startedAtLocal: start.local,
 		endedAt,
+		endedAtLocal: end.local,
 		durationSeconds: numberOf(source.duration) ?? secondsBetween(startedAt, endedAt),
 		transcript,
 		transcriptText: transcript && transcriptText(transcript),
-		slots: filled(firstOf(source, ['NerSlots', 'slots'])),
-		labels: filledObject(firstOf(source, ['EventLabel', 'multi_label', 'customizeResults'])),
+		slots: filled(firstOf(source, ['NerSlots', 'ner_slots', 'slots'])),
+		labels: filledObject(
+			firstOf(source, ['EventLabel', 'event_label', 'multi_label', 'customizeResults']),
+		),
 		custom: customOf(source),
 		earlierAttempts: earlierAttemptsOf(source.RedailCall ?? source.redail_call),
 	});
@@ -81,8 +87,13 @@ function answeredIn(
 	transcript: TranscriptLine[] | undefined,
 ): boolean | undefined {
 	const rounds = numberOf(firstOf(source, numberFields.talkRounds));
-	const saysSo = rounds !== undefined || transcriptNames.some((name) => name in source);
+	const saysSo = rounds !== undefined || transcriptNames.some((name) => isTranscript(source, name));
 	return saysSo ? (rounds ?? 0) > 0 || transcript !== undefined : undefined;
+}
+
+/** Whether a call has a transcript, be it empty. What is neither empty nor a list says nothing. */
+function isTranscript(source: IDataObject, name: string): boolean {
+	return name in source && (isBlank(source[name]) || Array.isArray(source[name]));
 }
 
 /**
@@ -116,18 +127,20 @@ function customOf(source: IDataObject): IDataObject | undefined {
 function earlierAttemptsOf(attempts: unknown): EarlierAttempt[] | undefined {
 	const earlier = objectsIn(attempts);
 	if (earlier.length === 0) return undefined;
-	return earlier.map((attempt) =>
-		present({
+	return earlier.map((attempt) => {
+		const { utc, local } = timeOf(attempt.CallStartTime);
+		return present({
 			callId: idText(attempt.CallID),
-			startedAtLocal: textOf(attempt.CallStartTime),
+			startedAt: utc,
+			startedAtLocal: local,
 			ringType: textOf(attempt.RingType),
 			ringSeconds: numberOf(attempt.RingTime),
 			hangupType: textOf(attempt.HangupType),
 			intention: textOf(attempt.ResultLabel),
 			phoneNumber: textOf(attempt.callee_number),
 			callerNumber: textOf(attempt.caller_number),
-		}),
-	);
+		});
+	});
 }
 
 function readAll<Name extends string, Value>(
@@ -159,15 +172,6 @@ function textOf(value: unknown): string | undefined {
 function numberOf(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
 	return isText(value) && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
-}
-
-/** Go's time that was never set; it says nothing. */
-const neverSet = '0001-01-01T00:00:00.000Z';
-
-/** ISO 8601 UTC of a time that carries its zone; a time without one is not turned into a guess. */
-function utcTime(value: unknown): string | undefined {
-	const time = isText(value) ? momentIn(value.trim())?.time.toISOString() : undefined;
-	return time === neverSet ? undefined : time;
 }
 
 function secondsBetween(start: string | undefined, end: string | undefined): number | undefined {

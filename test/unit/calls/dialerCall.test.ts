@@ -25,6 +25,15 @@ it.each([
 	expect(readCall({ ...call, hangupReason }).hangupType).toBe(words);
 });
 
+it.each([
+	[{ state: 'RINGING', hangupReason: 0 }, undefined],
+	[{ State: 'ANSWERED', hangupReason: '0' }, undefined],
+	[{ state: 'HANGUP', hangupReason: 0 }, 'Unknown'],
+	[{ State: 'HANGUP', hangupReason: '0' }, 'Unknown'],
+])('takes 0 for no reason yet, unless the call is over: %j', (fields, words) => {
+	expect(readCall({ ...call, ...fields }).hangupType).toBe(words);
+});
+
 it('reads a dialer call into the record of all calls', () => {
 	const source = {
 		...call,

@@ -14,6 +14,7 @@ describe('answered', () => {
 		['no when the transcript is null', { asr_result: null }, false],
 		['unknown when the source has neither', { CallID: 'c' }, undefined],
 		['unknown when the rounds say nothing', { TalkRound: null }, undefined],
+		['unknown when the transcript is no list', { AsrResult: { lines: 2 } }, undefined],
 	])('%s', (_what, source, answered) => {
 		expect(readCall(source).answered).toBe(answered);
 	});
@@ -30,16 +31,32 @@ describe('times and durations', () => {
 		expect(readCall({ CallStartTime: text }).startedAt).toBe(utc);
 	});
 
-	it.each([
-		'2026-11-20 09:00:00',
-		'2026-11-20T09:00:00',
-		'2026-11-20',
-		'soon',
-		'z',
-		'',
-		1763600400,
-	])('leaves out a time that does not say its zone: %j', (time) => {
-		expect(readCall({ CallStartTime: time, call_end_time: time })).toEqual({});
+	it.each(['2026-11-20 09:00:00', '2026-11-20T09:00:00', '2026-11-20', '20/11/2026 09:00'])(
+		'keeps a time that does not say its zone as it is: %j',
+		(time) => {
+			expect(readCall({ CallStartTime: time, call_end_time: ` ${time} ` })).toEqual({
+				startedAtLocal: time,
+				endedAtLocal: time,
+			});
+		},
+	);
+
+	it.each(['soon', 'z', '', '0001-01-01T00:00:00Z', '0001-01-01 00:00:00', 1763600400])(
+		'leaves out what is no time of a call: %j',
+		(time) => {
+			expect(readCall({ CallStartTime: time, call_end_time: time })).toEqual({});
+		},
+	);
+
+	it('gives the time of an earlier try in UTC when it says its zone, else as it is', () => {
+		const RedailCall = [
+			{ CallStartTime: '2026-11-20T09:00:00+07:00' },
+			{ CallStartTime: '2026-11-20 09:00:00' },
+		];
+		expect(readCall({ RedailCall }).earlierAttempts).toEqual([
+			{ startedAt: '2026-11-20T02:00:00.000Z' },
+			{ startedAtLocal: '2026-11-20 09:00:00' },
+		]);
 	});
 
 	it("prefers the source's duration to end minus start", () => {
