@@ -93,10 +93,14 @@ describe('the items', () => {
 	});
 
 	it('are one when the list is empty or none', () => {
-		for (const rows of [[], 'none', [1]]) {
-			const body = { ...ownSamples.workflowContactCompleted, rows };
+		for (const [rows, kept] of [
+			[[], { nodes: [] }],
+			['none', { rows: 'none' }],
+			[[1], { nodes: [1] }],
+		] as const) {
+			const body = { ...ownSamples.workflowContactCompleted, rows } as IDataObject;
 			const [item, ...more] = items('workflowContactCompleted', { splitIntoItems: true }, body);
-			expect(item).toMatchObject({ caseId: '1001', nodes: [] });
+			expect(item).toMatchObject({ caseId: '1001', ...kept });
 			expect(more).toEqual([]);
 		}
 	});
