@@ -10,4 +10,5 @@ export {
 } from './contactsFromItems';
 export { otherColumns, type NamedColumns } from './otherColumns';
 export { toE164 } from './phoneNumber';
+export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
 export { contactsToSend, rowInWords, skippedRows, type InvalidRows } from './report';

@@ -65,7 +65,7 @@ export const cancelContacts: Operation<typeof endpoint> = {
 
 /** One request for each task that the items name. All rows are checked before the first. */
 async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
-	const report = checkedContacts(context, itemsForm, taskOf(context));
+	const report = checkedContacts(context, itemsForm, { purposeOf: taskOf(context) });
 	const rule = readParameters(context, { invalidRows }, 0).invalidRows;
 	const contacts = contactsToSend(report, rule);
 	const client = await openClient(context, endpoint);
