@@ -39,3 +39,23 @@ function isLuxon(value: unknown): value is { toISO(): string | null } {
 		typeof value.toISO === 'function'
 	);
 }
+
+/** A time as AIRudder writes those of an account, without a zone. */
+const localPattern = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+/** Go's time that was never set; it says nothing. */
+const neverSet = '0001-01-01T00:00:00.000Z';
+
+/**
+ * A time under its name: `name` as ISO 8601 in UTC when it says its zone, `nameLocal` as it is written when it does not.
+ * Nothing when it was never set, undefined when it is no time.
+ */
+export function namedTime(name: string, value: unknown): Record<string, string> | undefined {
+	if (typeof value !== 'string') return undefined;
+	const text = value.trim();
+	const utc = momentIn(text)?.time.toISOString();
+	if (utc === neverSet) return {};
+	if (utc !== undefined) return { [name]: utc };
+	const [, day = ''] = localPattern.exec(text) ?? [];
+	return isCalendarDay(day) ? { [`${name}Local`]: text } : undefined;
+}

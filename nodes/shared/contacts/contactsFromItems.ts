@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
+import { isText } from '../api/values';
 import { columnValue, requireColumns, shownValue, type ColumnChoice } from './columns';
 import { readField, type FieldKind } from './contactFields';
 import { toE164 } from './phoneNumber';
@@ -90,7 +91,7 @@ function contactOfRow(
 		if (read === undefined) continue;
 		if ('reason' in read) return invalidRow(row, item, column, read.reason);
 		fields[field] = read.value;
-		if (kind === 'phoneNumber') furtherNumbers.push(String(read.value));
+		if (kind === 'phoneNumber' && isText(read.value)) furtherNumbers.push(read.value);
 	}
 	return {
 		number: phone.number,

@@ -1,4 +1,5 @@
 export { chunksOf } from './chunks';
+export { cellTexts } from './cellText';
 export type { ColumnChoice } from './columns';
 export type { FieldKind } from './contactFields';
 export {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure, wrongInput } from '../api/failure';
-import { isObject, objectsIn } from '../api/values';
+import { objectsIn } from '../api/values';
 import { allItems, type AllItems } from './allItems';
 import { outcomeOf } from './concurrently';
 import type { ContactsForm } from './contactsForm';
@@ -69,23 +69,23 @@ export function waiting<Form extends Fields & ContactsForm, Endpoint extends End
 
 /**
  * The items that wait, each at the place of its row: n8n pairs what a wait puts out with the input by position alone
- * (2.41: addPairedItemLineage). Rows that were not sent are there too, with `skipped` and the problem.
+ * (2.41: addPairedItemLineage). Rows that were not sent are there, too: with `skipped` and the problem, or with the error
+ * of the request that they were in.
  */
 function oneForEachRow(
 	input: readonly INodeExecutionData[],
 	items: readonly INodeExecutionData[],
 ): INodeExecutionData[] {
 	const problems = items.flatMap(({ json }) => objectsIn(json.skippedRows));
-	const sent = new Map(
-		items.map(({ json: { skippedRows: _told, ...json }, pairedItem }) => [
-			isObject(pairedItem) ? pairedItem.item : pairedItem,
-			json,
-		]),
-	);
+	const told = new Map<unknown, IDataObject>();
+	for (const { json, pairedItem } of items) {
+		const { skippedRows: _told, ...own } = json;
+		for (const { item } of objectsIn([pairedItem].flat())) told.set(item, own);
+	}
 	return input.map((row, item) => {
 		const problem = problems.find((one) => one.row === item + 1);
-		const skipped = { ...row.json, skipped: true, ...(problem ? { problem } : {}) };
-		return { json: sent.get(item) ?? skipped, pairedItem: { item } };
+		const notSent = { skipped: true, ...(problem ? { problem } : {}) };
+		return { json: { ...row.json, ...(told.get(item) ?? notSent) }, pairedItem: { item } };
 	});
 }
 

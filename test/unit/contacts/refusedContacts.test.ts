@@ -13,7 +13,7 @@ const contacts = [
 	contact(3, '+628111000003', ['+628111000001']),
 ];
 const rowOf = (entry: object | string | number | boolean | null) =>
-	pairedWithRows([{ contact: entry as never }], contacts, 'PhoneNumber')[0]!;
+	pairedWithRows([{ contact: entry }], contacts, 'PhoneNumber')[0]!;
 
 it.each([
 	['its number field', { PhoneNumber: '+628111000002', name: 'A' }, 3],

@@ -103,7 +103,7 @@ const items: Record<CatalogueEvent, object> = {
 		answered: true,
 		hangupReason: 12,
 		hangupType: 'Talked',
-		custom: { agentName: 'dewi' },
+		agentName: 'dewi',
 	},
 	inboundTransferredToAgent: { callId: 'c-1', callerNumber: number },
 	inboundCallEnded: { callId: 'c-1', callerNumber: number, durationSeconds: 42 },
