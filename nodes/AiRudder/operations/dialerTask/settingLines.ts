@@ -88,7 +88,7 @@ function strategy({ title, oper, value, action, dncDay }: IDataObject): IDataObj
 			'Give title, value and actions, or remove the line.',
 		);
 	}
-	const actions = Array.isArray(action) ? action : String(action).split(',');
+	const actions: unknown[] = Array.isArray(action) ? action : (idText(action) ?? '').split(',');
 	return {
 		...texts,
 		action: actions.map((number) => wholeNumberIn(number, 'Actions')),
