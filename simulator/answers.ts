@@ -5,10 +5,20 @@ export type Family = 'cloud' | 'callCenter' | 'chatbot';
 /** What an operation answers, before it becomes HTTP. */
 export type Answer =
 	| { kind: 'data'; data?: unknown }
-	| { kind: 'refusal'; code?: number; message: string; httpStatus?: number; breaksContract?: true }
+	| Refusal
 	| { kind: 'json'; body: unknown }
 	| { kind: 'bytes'; contentType: string; bytes: Buffer }
 	| { kind: 'redirect'; location: string };
+
+export interface Refusal {
+	kind: 'refusal';
+	code?: number;
+	message: string;
+	httpStatus?: number;
+	breaksContract?: true;
+	/** The token is missing, unknown or over. */
+	ofToken?: true;
+}
 
 /** A successful answer with its payload. */
 export function data(payload?: unknown): Answer {
@@ -16,12 +26,12 @@ export function data(payload?: unknown): Answer {
 }
 
 /** A refusal in words. Without `code` a switch gives it: refusalCode or callCenterRefusalCode. */
-export function refuse(message: string, code?: number): Answer {
+export function refuse(message: string, code?: number): Refusal {
 	return { kind: 'refusal', message, code };
 }
 
 /** A refusal of something the contract forbids; also listed among the violations. */
-export function refuseAsBroken(message: string, code?: number): Answer {
+export function refuseAsBroken(message: string, code?: number): Refusal {
 	return { kind: 'refusal', message, code, breaksContract: true };
 }
 
@@ -39,8 +49,9 @@ export function toHttp(answer: Answer, family: Family, switches: Switches): Http
 			return { status: 200, headers: {}, body: successEnvelope(family, answer.data) };
 		case 'refusal': {
 			const code = answer.code ?? refusalCodeOf(family, switches);
-			const status = answer.httpStatus ?? statusFor(code, switches);
-			return { status, headers: {}, body: failureEnvelope(family, code, answer.message) };
+			const status = answer.httpStatus ?? statusFor(answer, code, switches);
+			const body = failureEnvelope(family, code, answer.message, switches);
+			return { status, headers: {}, body };
 		}
 		case 'json':
 			return { status: 200, headers: {}, body: answer.body };
@@ -55,7 +66,8 @@ function refusalCodeOf(family: Family, switches: Switches): number {
 	return family === 'callCenter' ? switches.callCenterRefusalCode : switches.refusalCode;
 }
 
-function statusFor(code: number, { errorHttpStatus }: Switches): number {
+function statusFor({ ofToken }: Refusal, code: number, { errorHttpStatus }: Switches): number {
+	if (errorHttpStatus !== '200' && ofToken) return 401;
 	return errorHttpStatus === 'same' && code >= 400 && code < 600 ? code : 200;
 }
 
@@ -70,12 +82,21 @@ function successEnvelope(family: Family, payload: unknown): unknown {
 	}
 }
 
-function failureEnvelope(family: Family, code: number, message: string): unknown {
+function failureEnvelope(
+	family: Family,
+	code: number,
+	message: string,
+	{ callCenterFailureText: place }: Switches,
+): unknown {
 	switch (family) {
 		case 'cloud':
 			return { code, status: 'ERROR', message };
 		case 'callCenter':
-			return { code, message };
+			return {
+				code,
+				...(place !== 'status' && { message }),
+				...(place !== 'message' && { status: message }),
+			};
 		case 'chatbot':
 			return { code, message, request_id: requestId() };
 	}

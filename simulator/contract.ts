@@ -104,11 +104,11 @@ export function problemTexts(errors: readonly Problem[] | null | undefined): str
 		});
 }
 
-/** The field of the body that the first finding is about; empty when it is the body itself. */
-export function firstBrokenField(errors: readonly Problem[] | null | undefined): string {
+/** The place in the body that the first finding is about (`restTimes/0/start`); empty when it is the body itself. */
+export function firstBrokenPlace(errors: readonly Problem[] | null | undefined): string {
 	const [{ instancePath, params = {} } = { instancePath: '' }] = errors ?? [];
-	const [field = ''] = instancePath.replace(/^\/requestBody\/?/, '').split('/');
-	return field === '' ? asText(params.missingProperty) : field;
+	const place = instancePath.replace(/^\/requestBody\/?/, '');
+	return place === '' ? asText(params.missingProperty) : place;
 }
 
 /** What the contract says of an operation, beside its requests and answers. */
@@ -131,6 +131,27 @@ export function evidenceOfEvent(event: string): unknown {
 	const contract = readContract();
 	const item = 'webhooks' in contract ? contract.webhooks?.[event] : undefined;
 	return item && 'post' in item && item.post ? evidenceOf(item.post) : undefined;
+}
+
+let mainPaths: ReadonlyMap<string, string> | undefined;
+
+/** The path under which the contract has an operation, for any path that leads to it. Contract: x-other-paths. */
+export function mainPathOf(path: string): string {
+	mainPaths ??= readMainPaths();
+	return mainPaths.get(path) ?? path;
+}
+
+function readMainPaths(): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	for (const [path, item] of Object.entries(readContract().paths ?? {})) {
+		for (const method of methods) {
+			const operation = item?.[method];
+			const others: unknown =
+				operation && 'x-other-paths' in operation ? operation['x-other-paths'] : [];
+			if (Array.isArray(others)) for (const other of others) found.set(String(other), path);
+		}
+	}
+	return found;
 }
 
 let operations: readonly OperationFacts[] | undefined;

@@ -3,6 +3,7 @@ import { refuse, toHttp, type Answer, type Family, type HttpAnswer } from './ans
 import { familyOf } from './contract';
 import { encrypt, signatureOf } from './encryption';
 import type { ArmedFault } from './faults';
+import { isOvertaken } from './switches';
 import { open, type OpenedRequest, type RawRequest } from './opening';
 import type { Router } from './router';
 import type { RecordedRequest } from './types';
@@ -93,6 +94,7 @@ export class Exchange {
 
 	private check(operationId: string | undefined, { status, body }: HttpAnswer): void {
 		if (operationId === undefined || status !== 200 || Buffer.isBuffer(body)) return;
+		if (isOvertaken(operationId, this.world.switches)) return;
 		const problems = this.router.answerProblems(operationId, body);
 		if (problems.length > 0) this.world.violations.push({ by: 'answer', operationId, problems });
 	}

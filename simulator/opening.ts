@@ -1,6 +1,7 @@
 import { decrypt, signatureOf } from './encryption';
 import { isMultipart, readMultipart } from './multipart';
 import { isRecord } from './naming';
+import type { Switches } from './switches';
 import type { Account } from './types';
 import type { World } from './world';
 
@@ -28,11 +29,15 @@ export interface OpenedRequest extends RawRequest {
 	problem?: string;
 }
 
-const authorization = /^Token (\S+)$/;
+const authorization = /^(Token|Bearer) (\S+)$/;
 
-/** The token in an Authorization header that follows the contract to the letter. */
-export function tokenIn(headers: Record<string, string>): string | undefined {
-	return authorization.exec(headers.authorization ?? '')?.[1];
+/** The token in an Authorization header with a word that the switch tokenWord takes. */
+export function tokenIn(
+	headers: Record<string, string>,
+	{ tokenWord }: Switches,
+): string | undefined {
+	const [, word, token] = authorization.exec(headers.authorization ?? '') ?? [];
+	return tokenWord === 'either' || word === tokenWord ? token : undefined;
 }
 
 /** Decrypts and parses a request. Contract: x-encryption. */
@@ -60,7 +65,7 @@ export async function open(raw: RawRequest, world: World): Promise<OpenedRequest
 }
 
 function decrypted(raw: RawRequest, world: World): RawRequest & { key?: string; problem?: string } {
-	const known = world.accountOf(tokenIn(raw.headers));
+	const known = world.accountOf(tokenIn(raw.headers, world.switches));
 	const accounts = known ? [known] : world.settings.accounts;
 	const keys = accounts.flatMap(({ aesKey }) => aesKey ?? []);
 	if (keys.length === 0) return { ...raw, problem: 'The account has no AES key' };
@@ -79,9 +84,14 @@ function decrypted(raw: RawRequest, world: World): RawRequest & { key?: string; 
 }
 
 function accountIn({ headers, body }: OpenedRequest, world: World): Account | undefined {
-	const byToken = world.accountOf(tokenIn(headers));
+	const byToken = world.accountOf(tokenIn(headers, world.switches));
 	const appKey = isRecord(body) ? body.APPKey : undefined;
 	return byToken ?? world.settings.accounts.find((account) => account.appKey === appKey);
+}
+
+/** Whether a body is an object in JSON, whatever its content type says. */
+export function isJsonText(bodyText: string): boolean {
+	return bodyText.startsWith('{');
 }
 
 function parsedQuery(text: string): Record<string, string | string[]> {
@@ -96,7 +106,8 @@ function parsedQuery(text: string): Record<string, string | string[]> {
 
 function parsedBody(text: string, contentType = ''): unknown {
 	if (text === '') return undefined;
-	if (contentType.startsWith('application/x-www-form-urlencoded')) return parsedQuery(text);
+	const isForm = contentType.startsWith('application/x-www-form-urlencoded');
+	if (isForm && !isJsonText(text)) return parsedQuery(text);
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {

@@ -4,7 +4,10 @@ import type { CallAttempt, SimulatedContact } from './types';
 import type { World } from './world';
 
 /** Recording files lie under this path, by day; described in CallRecord.recording_link. */
-export const recordingRoute = '/tasks/:day/:file';
+const callingTaskRoute = '/tasks/:day/:file';
+/** Those of the dialer; contract: x-notes of getDialerRecording. */
+const dialerRoute = '/download/:day/:task/:file';
+export const recordingRoutes = [callingTaskRoute, dialerRoute];
 
 export interface AudioFile {
 	contentType: string;
@@ -35,17 +38,23 @@ export function audioOf(
 	return { contentType: 'audio/wav', extension: 'wav', bytes: wav(seconds, beeps) };
 }
 
-/** Address of an attempt's file, on this host or on the other one. */
-export function recordingLink(
-	attempt: CallAttempt,
-	hostUrl: string,
-	extension: AudioFile['extension'] = 'mp3',
+/** Address of an attempt's MP3 file, on this host or on the other one. */
+export function recordingLink(attempt: CallAttempt, hostUrl: string): string {
+	return `${hostUrl}${filledRoute(callingTaskRoute, attempt, 'mp3')}`;
+}
+
+/** Address of the WAV file of a dialer call. */
+export function dialerRecordingLink(taskId: string, call: CallAttempt, hostUrl: string): string {
+	return `${hostUrl}${filledRoute(dialerRoute, call, 'wav').replace(':task', taskId)}`;
+}
+
+function filledRoute(
+	route: string,
+	{ startedAt, callId }: CallAttempt,
+	extension: AudioFile['extension'],
 ): string {
-	const day = new Date(attempt.startedAt).toISOString().slice(0, 10).replaceAll('-', '');
-	const path = recordingRoute
-		.replace(':day', day)
-		.replace(':file', `${attempt.callId}.${extension}`);
-	return `${hostUrl}${path}`;
+	const day = new Date(startedAt).toISOString().slice(0, 10).replaceAll('-', '');
+	return route.replace(':day', day).replace(':file', `${callId}.${extension}`);
 }
 
 /** The host on which links to recordings point by switch. */

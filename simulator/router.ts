@@ -1,10 +1,11 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
-import { refuse, type Answer } from './answers';
+import { refuse, type Answer, type Refusal } from './answers';
 import {
 	bodyTypesOf,
 	contractBackend,
 	familyOf,
-	firstBrokenField,
+	firstBrokenPlace,
+	mainPathOf,
 	mediaOfBody,
 	problemTexts,
 } from './contract';
@@ -13,7 +14,7 @@ import { contractAnswer } from './contractAnswer';
 import { formFields } from './formFields';
 import { handlersWith } from './handlers';
 import { isRecord } from './naming';
-import type { OpenedRequest } from './opening';
+import { isJsonText, type OpenedRequest } from './opening';
 import { registerSecurity, type Passage } from './security';
 import type { World } from './world';
 
@@ -37,7 +38,7 @@ export interface Router {
 /** Routes by the contract: every path, parameter and body comes from there. */
 export async function createRouter(world: World): Promise<Router> {
 	const api = contractBackend();
-	const broken = (operationId: string | undefined, problems: string[], code?: number): Answer => {
+	const broken = (operationId: string | undefined, problems: string[], code?: number): Refusal => {
 		world.violations.push({ by: 'request', operationId, problems });
 		return refuse(problems.join('; '), code);
 	};
@@ -50,7 +51,9 @@ export async function createRouter(world: World): Promise<Router> {
 			const typed = types.some((allowed) => type?.startsWith(allowed));
 			const isMissing = request.bodyText === '' && type === undefined;
 			if (types.length > 0 && !request.encrypted && !typed && !isMissing) {
-				return broken(operationId, [`Content-Type must be ${types.join(' or ')}`]);
+				const answer = broken(operationId, [`Content-Type must be ${types.join(' or ')}`]);
+				const isJson = types.includes('application/json') && isJsonText(request.bodyText);
+				if (!isJson || world.switches.undeclaredJson === 'refused') return answer;
 			}
 			const query: unknown = context.request.query;
 			const body: unknown = context.request.requestBody;
@@ -68,7 +71,7 @@ export async function createRouter(world: World): Promise<Router> {
 				operation.operationId,
 				problemTexts(validation.errors),
 				familyOf(operation) === 'callCenter'
-					? codeOfBrokenField(operation.operationId ?? '', firstBrokenField(validation.errors))
+					? codeOfBrokenField(operation.operationId ?? '', firstBrokenPlace(validation.errors))
 					: undefined,
 			),
 	});
@@ -76,11 +79,11 @@ export async function createRouter(world: World): Promise<Router> {
 	await api.init();
 	return {
 		match: ({ method, path }) => {
-			const found = api.matchOperation({ method, path, headers: {} });
+			const found = api.matchOperation({ method, path: mainPathOf(path), headers: {} });
 			if (found?.operationId === undefined) return undefined;
 			return { operationId: found.operationId, path: found.path, tags: found.tags };
 		},
-		run: async (request) => runOperation(api, request),
+		run: async (request) => runOperation(api, { ...request, path: mainPathOf(request.path) }),
 		assertKnown: (operationId) => {
 			if (api.getOperation(operationId)) return;
 			throw new Error(`The contract has no operation "${operationId}"`);

@@ -1,5 +1,5 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
-import { refuse, type Answer } from './answers';
+import { refuse, type Answer, type Refusal } from './answers';
 import { isSignatureOf } from './chatbot/signatures';
 import { familyOf, operationsOf, takesDialerToken } from './contract';
 import { tokenIn, type OpenedRequest } from './opening';
@@ -16,7 +16,7 @@ export interface Passage {
 export function registerSecurity(
 	api: OpenAPIBackend,
 	world: World,
-	broken: (operationId: string | undefined, problems: string[], code?: number) => Answer,
+	broken: (operationId: string | undefined, problems: string[], code?: number) => Refusal,
 ): void {
 	const headers = chatbotHeaders(world);
 	const stating = new Set(
@@ -31,7 +31,7 @@ export function registerSecurity(
 	api.registerSecurityHandler('token', (context: Context, passage: Passage) => {
 		const { operation } = context;
 		const tokens = takesDialerToken(operation) ? world.dialerTokens : world.tokens;
-		passage.account = tokens.accountOf(tokenIn(passage.request.headers) ?? '');
+		passage.account = tokens.accountOf(tokenIn(passage.request.headers, world.switches) ?? '');
 		if (passage.account !== undefined) return true;
 		return takesSignature(context) && headers.every(({ isGood }) => isGood(passage));
 	});
@@ -48,11 +48,11 @@ export function registerSecurity(
 		}
 		const isCallCenter = familyOf(operation) === 'callCenter';
 		const code = isCallCenter ? world.switches.callCenterTokenCode : 401;
-		if (tokenIn(request.headers) !== undefined) {
-			return refuse('The token is not known or has expired', code);
+		if (tokenIn(request.headers, world.switches) !== undefined) {
+			return { ...refuse('The token is not known or has expired', code), ofToken: true };
 		}
 		const problem = 'Authorization must be the word Token, one space and the token';
-		return broken(operation.operationId, [problem], code);
+		return { ...broken(operation.operationId, [problem], code), ofToken: true };
 	});
 }
 

@@ -1,7 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Exchange } from './exchange';
 import type { RawRequest } from './opening';
-import { audioOfFile, recordingRoute } from './recordings';
+import { audioOfFile, recordingRoutes } from './recordings';
 import type { RecordedRequest } from './types';
 import type { World } from './world';
 
@@ -62,16 +62,18 @@ function newServer(): FastifyInstance {
 
 /** Links to recordings work without a token, which nobody should send along. */
 function serveRecordings(server: FastifyInstance, world: World, requests: RecordedRequest[]): void {
-	server.get<{ Params: { file: string } }>(recordingRoute, async (request, reply) => {
-		const audio = audioOfFile(world.attempts(), request.params.file);
-		const { method, path, headers } = rawRequest(request);
-		const status = audio ? 200 : 404;
-		const encrypted = false;
-		const at = new Date();
-		requests.push({ method, path, query: {}, headers, body: undefined, encrypted, at, status });
-		if (!audio) return reply.code(404).send();
-		return reply.header('content-type', audio.contentType).send(audio.bytes);
-	});
+	for (const route of recordingRoutes) {
+		server.get<{ Params: { file: string } }>(route, async (request, reply) => {
+			const audio = audioOfFile(world.attempts(), request.params.file);
+			const { method, path, headers } = rawRequest(request);
+			const status = audio ? 200 : 404;
+			const encrypted = false;
+			const at = new Date();
+			requests.push({ method, path, query: {}, headers, body: undefined, encrypted, at, status });
+			if (!audio) return reply.code(404).send();
+			return reply.header('content-type', audio.contentType).send(audio.bytes);
+		});
+	}
 }
 
 function rawRequest({ raw, body }: FastifyRequest): RawRequest {

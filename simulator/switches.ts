@@ -44,6 +44,14 @@ export function readSwitch(text: string): Partial<Switches> {
 	return { [name]: value };
 }
 
+/** Whether a switch has the operation answer as the contract no longer allows. */
+export function isOvertaken(operationId: string, switches: Switches): boolean {
+	return switchNames.some((name) => {
+		const { start, overtaken = [] } = switchTable[name];
+		return overtaken.includes(operationId) && switches[name] !== start;
+	});
+}
+
 function valueLike(start: unknown, text: string): unknown {
 	if (typeof start === 'boolean') return { true: true, false: false }[text];
 	if (typeof start === 'number') return /^\d+$/.test(text) ? Number(text) : undefined;

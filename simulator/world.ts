@@ -4,6 +4,7 @@ import { Clock } from './clock';
 import { signedEvents } from './contract';
 import type { EventContract } from './eventCheck';
 import { fitted } from './fitting';
+import { isWebAddress } from './dialer/callback';
 import { PredictiveDialer } from './dialer/dialer';
 import type { SimulatedDialerTask } from './dialer/types';
 import { agentStatusBody, contactStatusBody, taskStatusBody } from './dialer/wire';
@@ -162,7 +163,7 @@ export class World {
 		return { 'X-AIRudder-Sign': sign };
 	}
 
-	/** Made at once, sent when its turn comes: to the task's own address. */
+	/** Made at once, sent when its turn comes: to the task's own address, if it is one. */
 	private toCallback(
 		{ callback }: SimulatedDialerTask,
 		event: string,
@@ -171,7 +172,7 @@ export class World {
 		const body = fitted(event, made, this.eventContract);
 		this.checkEvent(event, body);
 		return async () => {
-			if (callback !== undefined) await this.webhooks.send({ event, url: callback, body });
+			if (isWebAddress(callback)) await this.webhooks.send({ event, url: callback, body });
 		};
 	}
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../answers';
+import type { Refusal } from '../answers';
 import { readContract } from '../contract';
 import { isRecord } from '../naming';
 
@@ -17,6 +17,7 @@ export const codes = {
 	noSuchGroup: 10511,
 	groupMissing: 10512,
 	taskFinished: 10513,
+	taskNotFinished: 10515,
 	nameNotValid: 10518,
 	nameToCopyMissing: 10519,
 	restTimeMalformed: 10520,
@@ -32,22 +33,23 @@ export const codes = {
 	callNotFinished: 10611,
 	callNotAnswered: 10612,
 	templateUnknown: 10617,
-	phoneNumberColumnMissing: 10618,
+	phoneNumberNotConfigured: 10618,
 	endTooEarly: 10620,
 	notOneDay: 10621,
+	overTheLimit: 10705,
 } as const;
 
 export type CodeName = keyof typeof codes;
 
 /** A refusal with a code of the contract, in the contract's words for it. */
-export function refuseBy(name: CodeName, detail = ''): Answer {
+export function refuseBy(name: CodeName, detail = ''): Refusal {
 	const code = codes[name];
 	return { kind: 'refusal', code, message: `${meaningOf(code)}${detail && `: ${detail}`}` };
 }
 
 /** The same for something the contract forbids; also listed among the violations. */
-export function refuseAsBrokenBy(name: CodeName, detail = ''): Answer {
-	return { ...refuseBy(name, detail), breaksContract: true } as Answer;
+export function refuseAsBrokenBy(name: CodeName, detail = ''): Refusal {
+	return { ...refuseBy(name, detail), breaksContract: true };
 }
 
 const codeOfField: ReadonlyArray<readonly [field: RegExp, code: CodeName]> = [
@@ -58,25 +60,25 @@ const codeOfField: ReadonlyArray<readonly [field: RegExp, code: CodeName]> = [
 	[/^callid$/, 'callIdMissing'],
 	[/^callback(?:Url)?$/, 'callbackNotValid'],
 	[/^(?:contactList|customizeContacts)$/, 'contactsMissing'],
-	[/^restTimes$/, 'restTimeMalformed'],
+	[/^restTimes/, 'restTimeMalformed'],
 	[/^repeatTimes$/, 'repeatTimesNotValid'],
 	[/^bulkCallInterval$/, 'bulkCallIntervalNotValid'],
 	[/^voicemail/, 'voicemailNotValid'],
-	[/^(?:autoQA|qa)/, 'qualityNotValid'],
+	[/^(?:autoQ[aA]|qa)/, 'qualityNotValid'],
 	[/^maxLostRate$/, 'lostRateNotValid'],
 	[/^contactNumberInterval$/, 'contactIntervalNotValid'],
-	[/^agentName$/, 'agentNotValid'],
+	[/^agentName/, 'agentNotValid'],
 ];
 
 /**
- * The code for a request that does not fit its schema, by the field that is wrong; undefined when
- * the contract has none for it.
+ * The code for a request that does not fit its schema, by the place in its body that is wrong (`customizeContacts/0/name`);
+ * undefined when the contract has none for it.
  */
-export function codeOfBrokenField(operationId: string, field: string): number | undefined {
-	const name = codeOfField.find(([pattern]) => pattern.test(field))?.[1];
+export function codeOfBrokenField(operationId: string, place: string): number | undefined {
+	const name = codeOfField.find(([pattern]) => pattern.test(place))?.[1];
 	if (name) return codes[name];
 	if (!/^(?:create|copy)DialerTask$/.test(operationId)) return undefined;
-	return field === '' ? codes.unreadable : codes.taskNotCreated;
+	return place === '' ? codes.unreadable : codes.taskNotCreated;
 }
 
 let meanings: Map<number, string> | undefined;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import { isDone } from '../dialler';
-import { outcomeOf, talkSeconds } from '../outcomes';
+import { talkSeconds, undiallable } from '../outcomes';
 import type { Switches } from '../switches';
-import { hangupReasonOf, isTalk, rings } from './hangup';
+import { dialerOutcomeOf, endingOf, reachesAgent, rings } from './endings';
 import { endOfRest } from './time';
 import type {
 	DialerCall,
@@ -142,13 +142,14 @@ export class PredictiveDialer {
 
 	private dial(task: SimulatedDialerTask, contact: DialerContact): DialerCallPlace {
 		const nth = contact.attempts.length + 1;
-		const outcome = outcomeOf(contact.number, nth);
+		const outcome = dialerOutcomeOf(contact.number, nth);
 		const call: DialerCall = {
 			callId: randomBytes(16).toString('hex'),
 			startedAt: this.clock.now(),
 			outcome,
 			canceled: false,
 			state: 'CALLING',
+			times: {},
 			nth,
 		};
 		contact.attempts.push(call);
@@ -165,15 +166,17 @@ export class PredictiveDialer {
 	}
 
 	private async answer(place: DialerCallPlace): Promise<void> {
-		const { task, call } = place;
-		if (isTalk(call.outcome)) call.agentName = this.of(task).freeAgents.shift();
+		const { task, contact, call } = place;
+		if (reachesAgent(contact.number, call.outcome))
+			call.agentName = this.of(task).freeAgents.shift();
 		await this.callTurns(place, 'ANSWERED');
 	}
 
 	private async hangUp(place: DialerCallPlace): Promise<void> {
 		const { task, contact, call } = place;
 		call.endedAt = this.clock.now();
-		call.hangupReason = hangupReasonOf(call.outcome);
+		const { reason, result } = endingOf(contact.number, call.outcome);
+		Object.assign(call, { hangupReason: reason, result });
 		const again = this.mayRedial(task, contact, call);
 		contact.status = again ? 'pending' : 'finished';
 		if (again) {
@@ -205,6 +208,7 @@ export class PredictiveDialer {
 	private async callTurns(place: DialerCallPlace, state: DialerCallState): Promise<void> {
 		const { task, call } = place;
 		call.state = state;
+		call.times[state] = this.clock.now();
 		const contactTold = this.tell(task, this.events.contactChanged(place));
 		if (call.agentName === undefined) return contactTold;
 		await this.tell(task, this.events.agentChanged(place));
@@ -212,7 +216,9 @@ export class PredictiveDialer {
 
 	private mayRedial(task: SimulatedDialerTask, contact: DialerContact, call: DialerCall): boolean {
 		const { closed, dropped } = this.of(task);
-		if (call.outcome.answered || closed || dropped.has(contact)) return false;
+		const { outcome } = call;
+		if (outcome.answered || outcome === undiallable) return false;
+		if (closed || dropped.has(contact)) return false;
 		const next = this.clock.now() + task.secondsBetweenTries * 1000;
 		return contact.attempts.length < task.tries && next < task.autoEndTime;
 	}

@@ -1,14 +1,14 @@
 import type { Answer } from '../answers';
 import { isRecord } from '../naming';
+import type { Switches } from '../switches';
 import { asText } from '../values';
 import type { World } from '../world';
+import { decodedCallback } from './callback';
 import { refuseAsBrokenBy, refuseBy } from './codes';
 import { isSameDay, readTime } from './time';
 
 type Wire = Record<string, unknown>;
 
-/** As code 10510 has it. */
-const number = /^\+\d{1,14}$/;
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const leastDurationMs = 5 * 60_000;
 
@@ -25,10 +25,9 @@ export function dialerScheduleOf(
 ): DialerSchedule {
 	const { dialerZone, dialerWithoutStart } = switches;
 	const end = readTime(autoEndTime, dialerZone);
-	if (startTime !== undefined && startTime !== '') {
-		return { start: readTime(startTime, dialerZone), end };
-	}
-	return dialerWithoutStart === 'atOnce' ? { start: clock.now(), end } : { end };
+	const isByHand = startTime === '' || startTime === null;
+	if (startTime !== undefined && !isByHand) return { start: readTime(startTime, dialerZone), end };
+	return dialerWithoutStart === 'atOnce' && !isByHand ? { start: clock.now(), end } : { end };
 }
 
 /** Why a task with these settings cannot be made; undefined when it can. */
@@ -52,28 +51,18 @@ export function refusedSettings(
 	if (!knowsTemplate && !dialerTemplates.includes(asText(templateName))) {
 		return refuseBy('templateUnknown', asText(templateName));
 	}
-	return refusedCallback(body.callback, world) ?? refusedTimes(body, schedule, world);
+	return refusedTimes(body, schedule, world);
 }
 
-/** Why these contacts cannot be called; undefined when they can. */
-export function refusedContacts(contacts: Wire[]): Answer | undefined {
-	if (contacts.length === 0) return refuseAsBrokenBy('contactsMissing');
-	const incomplete = contacts.findIndex(({ PhoneNumber }) => !PhoneNumber);
-	if (incomplete >= 0) return refuseAsBrokenBy('phoneNumberColumnMissing', `contact ${incomplete}`);
-	const wrong = contacts.findIndex(({ PhoneNumber }) => !number.test(String(PhoneNumber)));
-	return wrong < 0 ? undefined : refuseAsBrokenBy('numberMalformed', `contact ${wrong}`);
-}
-
-/** Whether the text is a web address that events can be posted to. */
-export function isCallback(text: unknown): text is string {
-	return typeof text === 'string' && URL.canParse(text) && /^https?:/.test(text);
-}
-
-function refusedCallback(callback: unknown, { switches }: World): Answer | undefined {
+/** Why events cannot be posted to this callback; undefined when they can. The address in it is not looked at. */
+export function refusedCallback(
+	callback: unknown,
+	{ requireDialerCallback }: Switches,
+): Answer | undefined {
 	if (callback === undefined || callback === '') {
-		return switches.requireDialerCallback ? refuseBy('callbackMissing') : undefined;
+		return requireDialerCallback ? refuseBy('callbackMissing') : undefined;
 	}
-	return isCallback(callback) ? undefined : refuseAsBrokenBy('callbackNotValid');
+	return decodedCallback(callback) === undefined ? refuseAsBrokenBy('callbackNotValid') : undefined;
 }
 
 function refusedTimes(

@@ -1,18 +1,24 @@
+import { talkSeconds } from '../outcomes';
 import { sampleWorld } from '../sampleCall';
 import type { DialerCallPlace } from './dialer';
-import { hangupReasonOf } from './hangup';
+import { endingOf } from './endings';
 import type { DialerCall, DialerContact, SimulatedDialerTask } from './types';
 
 /** A finished dialer task with one call that an agent took. `now` in milliseconds. */
 export function sampleDialerCall(now: number): DialerCallPlace {
 	const { task: callingTask, contact: called } = sampleWorld(now);
-	const calls = called.attempts.map((attempt): DialerCall => ({
-		...attempt,
-		state: 'TALKRESULT',
-		nth: 1,
-		hangupReason: hangupReasonOf(attempt.outcome),
-		agentName: 'dewi',
-	}));
+	const calls = called.attempts.map((attempt): DialerCall => {
+		const { reason, result } = endingOf(called.number, attempt.outcome);
+		return {
+			...attempt,
+			state: 'TALKRESULT',
+			times: { ANSWERED: now - talkSeconds(attempt.outcome) * 1000 },
+			nth: 1,
+			hangupReason: reason,
+			result,
+			agentName: 'dewi',
+		};
+	});
 	const contact: DialerContact = {
 		...called,
 		attempts: calls,

@@ -8,9 +8,9 @@ export function readTime(text: unknown, zone: string): number {
 	return typeof text === 'string' ? DateTime.fromFormat(text, format, { zone }).toMillis() : NaN;
 }
 
-/** The time as `YYYY-MM-DD HH:mm:ss` in `zone`; empty when there is none. */
-export function writeTime(time: number | undefined, zone: string): string {
-	return time === undefined ? '' : DateTime.fromMillis(time, { zone }).toFormat(format);
+/** The time as `YYYY-MM-DDTHH:MM:SSZ`; empty when there is none. */
+export function writeTime(time: number | undefined): string {
+	return time === undefined ? '' : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** Whether both times fall on one day in `zone`. */

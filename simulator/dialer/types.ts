@@ -12,8 +12,12 @@ export interface DialerCall extends CallAttempt {
 	state: DialerCallState;
 	/** 1 for the first. */
 	nth: number;
+	/** When the call came into its states. */
+	times: Partial<Record<DialerCallState, number>>;
 	/** A value of the contract's DialerHangupReason, once the call is over. */
 	hangupReason?: number;
+	/** A value of the contract's DialerCallResult, once the call is over. */
+	result?: string;
 	/** Who took the call; missing when nobody did. */
 	agentName?: string;
 }
@@ -42,7 +46,7 @@ export interface SimulatedDialerTask {
 	startedAt?: number;
 	endedAt?: number;
 	state: DialerState;
-	/** Where the events of this task go; without it nothing is sent. */
+	/** Where the events of this task go, decoded; nothing is sent without it, or when it is no web address. */
 	callback?: string;
 	/** How often a number is tried. */
 	tries: number;

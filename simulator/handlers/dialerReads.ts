@@ -1,12 +1,15 @@
-import { data, refuse, refuseAsBroken } from '../answers';
+import { data, refuse, refuseAsBroken, type Answer } from '../answers';
 import { refuseBy } from '../dialer/codes';
-import { isTalk } from '../dialer/hangup';
+import type { DialerCallPlace } from '../dialer/dialer';
+import { isTalk } from '../dialer/endings';
+import { callRow, taskItem } from '../dialer/rows';
 import { readTime } from '../dialer/time';
-import type { SimulatedDialerTask } from '../dialer/types';
-import { detailItem, linkOf, taskItem } from '../dialer/wire';
+import type { DialerCall, SimulatedDialerTask } from '../dialer/types';
+import { linkOf } from '../dialer/wire';
 import { isRecord } from '../naming';
 import type { Switches } from '../switches';
 import { asText } from '../values';
+import type { World } from '../world';
 import { dialerCallsOf, dialerTaskOf, noSuchDialerTask } from './dialerLookup';
 import type { HandlerTable, OperationHandler } from './types';
 
@@ -46,7 +49,7 @@ const listDialerTasks: OperationHandler = ({ account, body }, { dialerTasks, swi
 	);
 };
 
-/** The calls of a task, one item for each try. Contract: getDialerTaskDetail. */
+/** The calls of a task that are over, one row for each try. Contract: getDialerTaskDetail. */
 const getDialerTaskDetail: OperationHandler = ({ account, body }, world) => {
 	const task = dialerTaskOf(account, body.taskId, world);
 	if (!task) return noSuchDialerTask(body.taskId, world);
@@ -57,15 +60,32 @@ const getDialerTaskDetail: OperationHandler = ({ account, body }, world) => {
 		return refuse('limit begins at 1 and offset at 0');
 	}
 	const key = (item: Wire): string => asText(item[String(orderBy)]);
+	const row = (place: DialerCallPlace): Wire => ({
+		...callRow(place, world),
+		...(needCustomerInfo === true && { customerInfo: place.contact.details }),
+	});
 	const found = dialerCallsOf(task)
-		.filter(({ call }) => inPeriod(call.startedAt))
-		.map((place) => detailItem(place, world, needCustomerInfo === true))
-		.filter((item) => isLike(item, body.like))
+		.filter(({ call }) => hasRow(call, world) && inPeriod(call.startedAt))
+		.map(row)
+		.filter((item) => isLike(item, body.like, world.switches))
 		.sort((one, other) => compare(key(one), key(other)));
-	const end = limit === undefined ? undefined : Number(offset) + Number(limit);
-	const shown = ordered(found, world.switches).slice(Number(offset), end);
-	return data(listed(shown, found.length, world.switches));
+	const count = limit === undefined ? found.length : Number(limit);
+	return shownRows(ordered(found, world.switches), Number(offset), count, world.switches);
 };
+
+/** A call has its row some time after it ended. */
+function hasRow({ endedAt }: DialerCall, { clock, switches }: World): boolean {
+	return endedAt !== undefined && endedAt + switches.dialerRowLagSeconds * 1000 <= clock.now();
+}
+
+/** `count` of the rows from `offset` on, as far as one query reaches. */
+function shownRows(rows: Wire[], offset: number, count: number, switches: Switches): Answer {
+	const { dialerMostRows: most, dialerOverMostRows: rule } = switches;
+	const reach = most > 0 ? most : rows.length;
+	const end = Math.min(offset + count, rows.length);
+	if (rule === 'refused' && end > reach) return refuseBy('overTheLimit');
+	return data(listed(rows.slice(offset, Math.min(end, reach)), rows.length, switches));
+}
 
 /** Address of a call's WAV file. Contract: getDialerRecording. */
 const getDialerRecording: OperationHandler = ({ account, body }, world) => {
@@ -96,12 +116,14 @@ function periodOf(
 	return (time) => time !== undefined && time >= from && time <= until;
 }
 
-/** Whether the item fits every pattern; `%` stands for any text, as in SQL. */
-function isLike(item: Wire, like: unknown): boolean {
+/** Whether the row fits every pattern: the whole text, or by switch with `%` for any text, as in SQL. */
+function isLike(row: Wire, like: unknown, { dialerLike }: Switches): boolean {
 	const patterns = Array.isArray(like) ? like.filter(isRecord) : [];
 	return patterns.every(({ field, pattern }) => {
+		const text = asText(row[String(field)]);
+		if (dialerLike === 'whole') return text === String(pattern);
 		const parts = String(pattern).split('%').map(escaped);
-		return new RegExp(`^${parts.join('.*')}$`, 's').test(asText(item[String(field)]));
+		return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
 	});
 }
 

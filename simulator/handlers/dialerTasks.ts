@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { data, type Answer } from '../answers';
+import { decodedCallback } from '../dialer/callback';
 import { refuseBy } from '../dialer/codes';
+import {
+	contactsIn,
+	refusedContacts,
+	siftedContacts,
+	type CallableContact,
+} from '../dialer/contacts';
 import { isDialerTaskOver } from '../dialer/dialer';
-import { dialerScheduleOf, refusedContacts, refusedSettings } from '../dialer/rules';
+import { dialerScheduleOf, refusedCallback, refusedSettings } from '../dialer/rules';
 import type { DialerContact, RestTime, SimulatedDialerTask } from '../dialer/types';
 import { isDone } from '../dialler';
 import { isRecord } from '../naming';
@@ -13,42 +20,64 @@ import type { HandlerTable, OperationHandler } from './types';
 
 type Wire = Record<string, unknown>;
 
+/** A request for a task with what was read out of it. */
+interface NewTask {
+	body: Wire;
+	contacts: CallableContact[];
+	appKey: string;
+	/** Decoded. */
+	callback?: string;
+}
+
 const defaultSecondsAfterCall = 15;
 const defaultSecondsBetweenTries = 120;
 
 /** Stores a task of own contacts and lets the dialer take it on. Contract: createDialerTask. */
 const createDialerTask: OperationHandler = ({ account, body }, world) => {
-	const contacts = contactsIn(body);
-	const make = (): Answer => accepted(body, contacts, account?.appKey ?? '', world);
+	const appKey = account?.appKey ?? '';
+	const { switches } = world;
+	const contacts = contactsIn(body, switches);
+	const sifted = siftedContacts(contacts, switches);
+	const make = (): Answer => {
+		const callback = decodedCallback(body.callback);
+		return accepted({ body, contacts: sifted.callable, appKey, callback }, sifted.malformed, world);
+	};
 	return (
-		refusedSettings(body, dialerScheduleOf(body, world), account?.appKey ?? '', world) ??
-		refusedContacts(contacts) ??
+		refusedSettings(body, dialerScheduleOf(body, world), appKey, world) ??
+		refusedCallback(body.callback, switches) ??
+		refusedContacts(contacts, sifted, switches) ??
 		make()
 	);
 };
 
-/** Stores a task with the contacts of an earlier one. Contract: copyDialerTask. */
+/**
+ * Stores a task with the contacts of an earlier one, and what the request leaves out of its settings. Contract:
+ * copyDialerTask.
+ */
 const copyDialerTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
+	const { copiedDialerCallback, copyOfUnfinished } = world.switches;
 	if (body.fromTask === '') return refuseBy('nameToCopyMissing');
 	const original = world.dialerTasks.find(
 		(task) => task.appKey === appKey && task.name === body.fromTask,
 	);
 	if (!original) return refuseBy('noSuchTask', String(body.fromTask));
+	if (copyOfUnfinished === 'refused' && !isDialerTaskOver(original)) {
+		return refuseBy('taskNotFinished');
+	}
 	const contacts = original.contacts
 		.filter((contact) => body.noanswerOnly !== 'Y' || !wasAnswered(contact))
-		.filter(({ status }) => body.ignoreCancelled !== 'Y' || status !== 'canceled')
-		.map(({ details }) => details);
-	const inherits = world.switches.copiedDialerCallback === 'inherited';
-	const request = inherits ? { callback: original.callback, ...body } : body;
+		.filter(({ status }) => body.ignoreCancelled !== 'Y' || status !== 'canceled');
+	const callback = copiedDialerCallback === 'inherited' ? original.callback : undefined;
+	const { acwTime } = original.request;
 	return (
-		refusedSettings(request, dialerScheduleOf(request, world), appKey, world) ??
+		refusedSettings(body, dialerScheduleOf(body, world), appKey, world) ??
 		(contacts.length === 0 ? refuseBy('contactsMissing') : undefined) ??
-		accepted(request, contacts, appKey, world)
+		accepted({ body: { acwTime, ...body }, contacts, appKey, callback }, [], world)
 	);
 };
 
-/** Drops numbers from a task that is not over. Contract: cancelDialerContacts. */
+/** Drops numbers from a task that is not over, and names those it dropped. Contract: cancelDialerContacts. */
 const cancelDialerContacts: OperationHandler = ({ account, body }, world) => {
 	const task = dialerTaskOf(account, body.TaskID, world);
 	if (!task) return noSuchDialerTask(body.TaskID, world);
@@ -58,22 +87,23 @@ const cancelDialerContacts: OperationHandler = ({ account, body }, world) => {
 	const open = task.contacts.filter(
 		(contact) => numbers.includes(contact.number) && !isDone(contact),
 	);
-	if (open.length === 0 && world.switches.cancelFinished === 'refused') {
-		return { kind: 'refusal', message: 'None of these numbers is still to be called' };
-	}
 	world.dialer.cancelContacts(task, open);
-	return data();
+	const cancelled = [...new Set(open.map(({ number }) => number))];
+	const isSilent = cancelled.length === 0 && world.switches.dialerNoneCancelled === 'noBody';
+	return isSilent ? data() : data(cancelled);
 };
 
-function accepted(body: Wire, contacts: Wire[], appKey: string, world: World): Answer {
-	const task = newTask(body, contacts, appKey, world);
+function accepted(request: NewTask, malformed: Wire[], world: World): Answer {
+	const task = newTask(request, world);
 	world.dialerTasks.push(task);
 	world.dialer.accept(task);
 	const { createdDialerTask: form } = world.switches;
-	return data(form === 'text' ? task.taskId : { [form]: task.taskId });
+	if (form === 'text') return data(task.taskId);
+	const refused = malformed.length > 0 && { errorContactList: malformed };
+	return data({ [form]: task.taskId, ...refused });
 }
 
-function newTask(body: Wire, contacts: Wire[], appKey: string, world: World): SimulatedDialerTask {
+function newTask({ body, contacts, appKey, callback }: NewTask, world: World): SimulatedDialerTask {
 	const { start, end } = dialerScheduleOf(body, world);
 	const repeats = numberOr(body.repeatTimes, 1);
 	const agents = Array.isArray(body.agentName) ? body.agentName.map(String) : [];
@@ -87,30 +117,20 @@ function newTask(body: Wire, contacts: Wire[], appKey: string, world: World): Si
 		startTime: start,
 		autoEndTime: end,
 		state: 'Creating',
-		callback: typeof body.callback === 'string' && body.callback ? body.callback : undefined,
+		callback,
 		tries: Math.max(1, world.switches.dialerRepeats === 'tries' ? repeats : repeats + 1),
 		secondsBetweenTries: numberOr(body.bulkCallInterval, defaultSecondsBetweenTries),
 		secondsAfterCall: numberOr(body.acwTime, defaultSecondsAfterCall),
 		restTimes: restTimesIn(body),
-		contacts: contacts.map((details): DialerContact => ({
+		contacts: contacts.map(({ details, number }): DialerContact => ({
 			id: world.nextContactId(),
-			number: String(details.PhoneNumber),
+			number,
 			status: 'pending',
 			attempts: [],
 			details,
 		})),
 		request: body,
 	};
-}
-
-/** The contacts of a request; plain numbers in contactList become contacts of one column. */
-function contactsIn({ contactList, customizeContacts }: Wire): Wire[] {
-	const customized = Array.isArray(customizeContacts) ? customizeContacts.filter(isRecord) : [];
-	const plain = Array.isArray(contactList) ? contactList : [];
-	return [
-		...customized,
-		...plain.map((entry) => (isRecord(entry) ? entry : { PhoneNumber: entry })),
-	];
 }
 
 function restTimesIn({ restTimes }: Wire): RestTime[] {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { data } from '../answers';
+import { isWebAddress } from '../dialer/callback';
 import { refuseAsBrokenBy } from '../dialer/codes';
-import { isCallback } from '../dialer/rules';
 import { isDiallable } from '../dialler';
 import { fitted } from '../fitting';
 import { inSnakeCase, isRecord } from '../naming';
@@ -23,7 +23,7 @@ const sendSms: OperationHandler = ({ body }, world) => {
 	if (recipients.length === 0) return refuseAsBrokenBy('contactsMissing');
 	if (!recipients.every(isDiallable)) return refuseAsBrokenBy('numberMalformed');
 	const hasCallback = callbackUrl !== undefined && callbackUrl !== '';
-	if (hasCallback && !isCallback(callbackUrl)) return refuseAsBrokenBy('callbackNotValid');
+	if (hasCallback && !isWebAddress(callbackUrl)) return refuseAsBrokenBy('callbackNotValid');
 	const messageId = randomBytes(16).toString('hex');
 	const sent = recipients.map((to): SentMessage => ({
 		to,
@@ -32,7 +32,7 @@ const sendSms: OperationHandler = ({ body }, world) => {
 		messageId,
 	}));
 	world.messages.push(...sent);
-	if (isCallback(callbackUrl)) {
+	if (isWebAddress(callbackUrl)) {
 		const receipts = receiptsOf(messageId, recipients, world.switches);
 		world.clock.after(secondsUntilReceipt, () => report(receipts, callbackUrl, world));
 	}

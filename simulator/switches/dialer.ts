@@ -6,12 +6,16 @@ export interface DialerSwitches {
 	callCenterTokenCode: number;
 	dialerLoginRefusalCode: number;
 	unknownDialerTaskCode: number;
+	callCenterFailureText: 'message' | 'status' | 'both';
 	createdDialerTask: 'text' | 'taskId' | 'task_id';
+	dialerPhoneColumn: 'either' | 'PhoneNumber' | 'phonenumber';
+	maximumDialerContacts: number;
 	dialerZone: string;
 	dialerWithoutStart: 'byHand' | 'atOnce';
 	refusePastDialerStart: boolean;
 	requireDialerCallback: boolean;
 	copiedDialerCallback: 'inherited' | 'none';
+	copyOfUnfinished: 'accepted' | 'refused';
 	dialerGroups: string[];
 	dialerTemplates: string[];
 	dialerRepeats: 'tries' | 'redials';
@@ -19,10 +23,17 @@ export interface DialerSwitches {
 	dialerStatesTold: string[];
 	dialerListWrapping: 'array' | 'object';
 	dialerListStyle: 'asNamed' | 'PascalCase' | 'snake_case';
+	dialerTaskSource: string;
 	dialerOrder: 'ascending' | 'descending';
+	dialerLike: 'whole' | 'wildcards';
+	dialerMostRows: number;
+	dialerOverMostRows: 'capped' | 'refused';
+	dialerRowLagSeconds: number;
+	dialerMissingTimes: 'empty' | 'null';
 	dialerNumbersAsText: boolean;
 	dialerResults: 'filled' | 'empty' | 'absent';
-	dialerRecording: 'text' | 'reclink' | 'recLink';
+	dialerRecording: 'link' | 'text' | 'reclink' | 'recLink';
+	dialerNoneCancelled: 'emptyList' | 'noBody';
 }
 
 export const dialerSwitches: SwitchTable<DialerSwitches> = {
@@ -44,10 +55,26 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 		values: [10702, 10506],
 		silent: 'Which of two codes a dialer task id brings that matches no task.',
 	},
+	callCenterFailureText: {
+		start: 'message',
+		values: ['message', 'status', 'both'],
+		silent: 'Which field of a dialer or SMS refusal has its text; a client prints either.',
+	},
 	createdDialerTask: {
-		start: 'text',
+		start: 'taskId',
 		values: ['text', 'taskId', 'task_id'],
-		silent: 'Whether body of a new dialer task is the id itself, or an object with the id.',
+		silent:
+			'Name of the id in body of a new dialer task (taskId is proven); text is the id itself.',
+		overtaken: ['createDialerTask', 'copyDialerTask'],
+	},
+	dialerPhoneColumn: {
+		start: 'either',
+		values: ['either', 'PhoneNumber', 'phonenumber'],
+		silent: 'Which column of a contact is configured as its number; without any: 10618.',
+	},
+	maximumDialerContacts: {
+		start: 0,
+		silent: 'Largest number of contacts in one dialer task (10501); 0 is no limit.',
 	},
 	dialerZone: {
 		start: 'Asia/Jakarta',
@@ -56,7 +83,8 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 	dialerWithoutStart: {
 		start: 'byHand',
 		values: ['byHand', 'atOnce'],
-		silent: 'Whether a dialer task without startTime waits for a hand, as with an empty one.',
+		silent:
+			'Whether a dialer task without startTime waits for a hand, as it does with an empty one.',
 	},
 	refusePastDialerStart: {
 		start: true,
@@ -72,6 +100,11 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 		start: 'inherited',
 		values: ['inherited', 'none'],
 		silent: 'Whether a copied dialer task keeps the callback of the original.',
+	},
+	copyOfUnfinished: {
+		start: 'accepted',
+		values: ['accepted', 'refused'],
+		silent: 'Whether a dialer task that is not over can be copied, or not (10515); clients wait.',
 	},
 	dialerGroups: { start: [], silent: 'The skill groups there are; with none any name will do.' },
 	dialerTemplates: { start: [], silent: 'The templates there are; with none any name will do.' },
@@ -90,19 +123,48 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 		silent: 'Which states dialerTaskStatusChanged tells (only Finished is known).',
 	},
 	dialerListWrapping: {
-		start: 'array',
+		start: 'object',
 		values: ['array', 'object'],
-		silent: 'Whether dialer tasks and their calls come as a list, or an object {list, total}.',
+		silent: 'Whether dialer tasks and their calls come in an object {list, total}, as is proven.',
+		overtaken: ['listDialerTasks', 'getDialerTaskDetail'],
 	},
 	dialerListStyle: {
 		start: 'asNamed',
 		values: ['asNamed', 'PascalCase', 'snake_case'],
-		silent: 'Field names of listed dialer tasks; asNamed is as the requests spell them.',
+		silent: 'Field names of listed dialer tasks; asNamed is proven.',
+		overtaken: ['listDialerTasks'],
+	},
+	dialerTaskSource: {
+		start: 'api',
+		silent: 'source of a dialer task made by the API; only web, for the console, was ever seen.',
 	},
 	dialerOrder: {
 		start: 'ascending',
 		values: ['ascending', 'descending'],
 		silent: 'Direction in which orderBy of the dialer sorts.',
+	},
+	dialerLike: {
+		start: 'whole',
+		values: ['whole', 'wildcards'],
+		silent: 'Whether a pattern of like is the whole text, or has % for any text (never seen).',
+	},
+	dialerMostRows: {
+		start: 50_000,
+		silent: 'How many rows one query of getDialerTaskDetail can reach; 0 is no limit.',
+	},
+	dialerOverMostRows: {
+		start: 'capped',
+		values: ['capped', 'refused'],
+		silent: 'Whether a query beyond them gives the rows up to there, or is refused (10705).',
+	},
+	dialerRowLagSeconds: {
+		start: 0,
+		silent: 'Simulated seconds from the end of a dialer call until it has its row.',
+	},
+	dialerMissingTimes: {
+		start: 'empty',
+		values: ['empty', 'null'],
+		silent: 'Whether a time of a dialer call that never came is an empty text or null.',
 	},
 	dialerNumbersAsText: {
 		start: false,
@@ -112,11 +174,18 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 	dialerResults: {
 		start: 'filled',
 		values: ['filled', 'empty', 'absent'],
-		silent: 'What the form of the agent (customizeResults) holds when a call has its result.',
+		silent: 'What the form of the agent (customizeResults) holds; rows have it empty when absent.',
 	},
 	dialerRecording: {
-		start: 'text',
-		values: ['text', 'reclink', 'recLink'],
-		silent: 'Whether body of getDialerRecording is the link itself, or an object with the link.',
+		start: 'link',
+		values: ['link', 'text', 'reclink', 'recLink'],
+		silent:
+			'Name of the link in body of getDialerRecording (link is proven); text is the link itself.',
+		overtaken: ['getDialerRecording'],
+	},
+	dialerNoneCancelled: {
+		start: 'emptyList',
+		values: ['emptyList', 'noBody'],
+		silent: 'Whether cancelDialerContacts, when it cancelled nobody, has an empty body or none.',
 	},
 };

@@ -4,6 +4,8 @@ export interface SwitchEntry<Value> {
 	values?: readonly Value[];
 	/** What the contract leaves open. */
 	silent: string;
+	/** Operations whose answers no longer fit the contract when the switch leaves its start; they pass unchecked then. */
+	overtaken?: readonly string[];
 }
 
 /** An entry for each switch of an area. */

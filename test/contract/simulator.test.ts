@@ -28,6 +28,12 @@ async function dataOf(operationId: string, query: Record<string, string> = {}): 
 	return json?.data;
 }
 
+function formOf(keys: Record<string, string>): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(keys)) form.append(name, value);
+	return form;
+}
+
 describe('logging in', () => {
 	it('gives the same token again while it is valid, and counts the logins', async () => {
 		const token = client.token;
@@ -56,13 +62,39 @@ describe('logging in', () => {
 		await expect(client.login()).rejects.toThrow('APPKey or APPSecret is wrong');
 	});
 
-	it('accepts the word Token, one space and the token, and nothing else', async () => {
-		const headers = { Authorization: `Bearer ${client.token}` };
-		expect((await client.call('listRobots', { headers })).json).toMatchObject({ code: 401 });
-		expect(airudder.violations()).toHaveLength(1);
+	it.each([
+		['JSON', (keys: object) => JSON.stringify(keys), 'application/json'],
+		['a form', (keys: Record<string, string>) => new URLSearchParams(keys), undefined],
+		['a form in parts', formOf, undefined],
+	])('takes the keys as %s', async (_case, bodyOf, type) => {
+		const answer = await fetch(`${airudder.url}/service/cloud/auth`, {
+			method: 'POST',
+			body: bodyOf({ APPKey: sampleAccount.appKey, APPSecret: sampleAccount.appSecret }),
+			headers: type === undefined ? {} : { 'Content-Type': type },
+		});
+		expect(await answer.json()).toMatchObject({ code: 200, data: { token: client.token } });
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('takes one of two words, one space and the token, and nothing else', async () => {
+		const codeWith = async (text: string) => {
+			const headers = { Authorization: `${text}${client.token}` };
+			return (await client.call('listRobots', { headers })).json?.code;
+		};
+		expect(await codeWith('Bearer ')).toBe(200);
+		expect(airudder.violations()).toEqual([]);
+		airudder.switches.tokenWord = 'Token';
+		expect([await codeWith('Token '), await codeWith('Bearer ')]).toEqual([200, 401]);
+		airudder.switches.tokenWord = 'Bearer';
+		expect([await codeWith('Token '), await codeWith('Bearer ')]).toEqual([401, 200]);
+		expect([await codeWith(''), await codeWith('Bearer  ')]).toEqual([401, 401]);
+		expect(airudder.violations()).toHaveLength(4);
+	});
+
+	it('tells by HTTP status 401 and in JSON that a token has ended', async () => {
 		airudder.expireTokens();
-		expect((await client.call('listRobots')).json).toMatchObject({ code: 401 });
-		expect(airudder.violations()).toHaveLength(1);
+		expect(await client.call('listRobots')).toMatchObject({ status: 401, json: { code: 401 } });
+		expect(airudder.violations()).toEqual([]);
 	});
 });
 
@@ -81,7 +113,7 @@ describe('a calling task', () => {
 			TaskName: 'March',
 			detail: [
 				{ CalleeName: 'Sari', BorrowedDate: '2026-01-05', Intention: 'A', TalkRound: 3 },
-				{ CalleeNumber: busy.Mobile, RingType: 'busy', TalkRound: 0, AsrResult: [] },
+				{ CalleeNumber: busy.Mobile, Intention: '--', RingType: 'busy', TalkRound: 0 },
 			],
 		});
 		expect(airudder.violations()).toEqual([]);
@@ -93,6 +125,56 @@ describe('a calling task', () => {
 		await airudder.finishTask(taskId);
 		const { detail } = (await dataOf('getTaskDetail', { TaskID: taskId })) as { detail: object[] };
 		expect(Object.keys(detail[0]!)).toHaveLength(32);
+	});
+
+	it('is made the same under the second path, which takes Perform', async () => {
+		const { token: word } = client;
+		const answer = await fetch(`${airudder.url}/service/cloud/v2/task`, {
+			method: 'POST',
+			headers: { authorization: `Token ${word}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ Perform: 1, Details: [sari] }),
+		});
+		expect(await answer.json()).toMatchObject({ code: 200, data: { TaskID: expect.any(String) } });
+		expect(airudder.dialled()).toEqual([sari.Mobile]);
+		expect(airudder.requests('createTask')).toMatchObject([{ path: '/service/cloud/v2/task' }]);
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('gives back what the caller wrote to a contact, numbers as numbers', async () => {
+		const own = { Comments: 4711, Gender: 'female', ExtraA: 7, ExtraB: 'seven' };
+		const taskId = await createTask({
+			Details: [
+				{ ...sari, ...own },
+				{ ...busy, Comments: '1000' },
+			],
+		});
+		await airudder.finishTask(taskId);
+		expect(await dataOf('getTaskDetail', { TaskID: taskId })).toMatchObject({
+			detail: [
+				{ Comments: 4711, CalleeGender: 'female', ExtraA: 7, ExtraB: 'seven', ExtraC: '' },
+				{ Comments: '1000', CalleeGender: '', Intention: '--' },
+			],
+		});
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('has records with every key that a reader asks for, before and after they were cancelled', async () => {
+		const taskId = await createTask({ Details: [sari, busy] });
+		const records = async () =>
+			((await dataOf('getTaskDetail', { TaskID: taskId })) as { detail: object[] }).detail;
+		const keys = ['RobotID', 'Intention', 'RingType', 'HangupType'];
+		for (const record of await records()) {
+			expect(Object.keys(record)).toEqual(
+				expect.arrayContaining([...keys, 'CallStartTime', 'CallEndTime']),
+			);
+		}
+		await client.call('cancelTask', { body: { Action: 'Stop', TaskID: taskId } });
+		for (const record of await records()) {
+			expect(Object.keys(record)).toEqual(expect.arrayContaining(keys));
+			expect(record).toMatchObject({ Status: 'cancelled', Intention: '--' });
+			expect(record).not.toHaveProperty('CallStartTime');
+		}
+		expect(airudder.violations()).toEqual([]);
 	});
 
 	it('redials who did not answer and keeps the earlier attempt in local time', async () => {
@@ -122,7 +204,8 @@ describe('a calling task', () => {
 		expect(airudder.tasks()[0]!.status).toBe('pending');
 		await airudder.finishTask(taskId);
 		const [call] = airudder.tasks()[0]!.contacts[0]!.attempts;
-		expect(new Date(call!.startedAt).toISOString()).toBe(`${day}T09:00:00.000Z`);
+		// Nine o'clock in Jakarta, the zone of the account.
+		expect(new Date(call!.startedAt).toISOString()).toBe(`${day}T02:00:00.000Z`);
 		expect(airudder.tasks()[0]!.contacts[0]!.attempts).toHaveLength(1);
 	});
 
@@ -163,7 +246,7 @@ describe('a calling task', () => {
 		expect((await client.call('cancelTask', { body })).json).toMatchObject({ code: 200 });
 		expect(await dataOf('getTaskDetail', { TaskID: taskId })).toMatchObject({
 			Status: 'canceled',
-			detail: [{ Status: 'canceled', HangupType: 'Canceled', AsrResult: [] }],
+			detail: [{ Status: 'cancelled', HangupType: 'Canceled', Intention: '--', AsrResult: [] }],
 		});
 		expect((await client.call('cancelTask', { body })).json).toMatchObject({ code: 403 });
 		const pause = { body: { Action: 'Pause', TaskID: taskId } };

@@ -1,6 +1,6 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient, type ClientAnswer } from '../../simulator/client';
-import { beginDay } from '../unit/simulator/dialerDay';
+import { base64, beginDay } from '../unit/simulator/dialerDay';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';
@@ -33,7 +33,7 @@ const create = (more: object = {}, numbers = [answered]): Promise<ClientAnswer> 
 		body: { ...settings, customizeContacts: contactsOf(numbers), ...more },
 	});
 const newTask = async (more: object = {}, numbers = [answered]): Promise<string> =>
-	(await create(more, numbers)).json?.body as string;
+	((await create(more, numbers)).json?.body as { taskId: string }).taskId;
 const read = async (operationId: string, body: object): Promise<unknown> => {
 	const { json } = await client.call(operationId, { body });
 	expect(json).toMatchObject({ code: 0, message: 'successfully' });
@@ -50,10 +50,18 @@ describe('logging in to the dialer', () => {
 		const headers = { Authorization: `Token ${token}` };
 		const body = wide;
 		const crossed = await client.call('listDialerTasks', { headers, body });
-		expect(crossed.json).toMatchObject({ code: 401 });
+		expect(crossed).toMatchObject({ status: 401, json: { code: 401 } });
+	});
+
+	it('tells by HTTP status 401 and in JSON that a token has ended, whatever the code', async () => {
 		airudder.expireTokens();
 		airudder.switches.callCenterTokenCode = 10812;
-		expect(await codeOf('listDialerTasks', body)).toBe(10812);
+		const ask = () => client.call('listDialerTasks', { body: wide });
+		expect(await ask()).toMatchObject({ status: 401, json: { code: 10812 } });
+		airudder.switches.errorHttpStatus = 'same';
+		expect(await ask()).toMatchObject({ status: 401, json: { code: 10812 } });
+		airudder.switches.errorHttpStatus = '200';
+		expect(await ask()).toMatchObject({ status: 200, json: { code: 10812 } });
 	});
 
 	it('refuses a wrong secret and a login that is no form', async () => {
@@ -69,17 +77,68 @@ describe('logging in to the dialer', () => {
 });
 
 describe('creating a dialer task', () => {
-	it('answers the id where the switch says', async () => {
-		expect((await create()).json?.body).toBe(airudder.dialerTasks()[0]!.taskId);
-		for (const [name, form] of [
-			['Two', 'taskId'],
-			['Three', 'task_id'],
-		] as const) {
-			airudder.switches.createdDialerTask = form;
-			const { json } = await create({ taskName: name });
-			expect(json?.body).toEqual({ [form]: airudder.dialerTasks().at(-1)!.taskId });
-		}
+	it('answers the id as taskId, or where the switch says', async () => {
+		expect((await create()).json?.body).toEqual({ taskId: airudder.dialerTasks()[0]!.taskId });
+		airudder.switches.createdDialerTask = 'task_id';
+		const { json } = await create({ taskName: 'Two' });
+		expect(json?.body).toEqual({ task_id: airudder.dialerTasks()[1]!.taskId });
+		airudder.switches.createdDialerTask = 'text';
+		const text = await create({ taskName: 'Three' });
+		expect(text.json?.body).toBe(airudder.dialerTasks()[2]!.taskId);
 		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('takes what production sends: hyphens, both spellings, null, columns of any name', async () => {
+		const { json } = await create({
+			taskName: 'Bucket-1-20260302-0900-T1',
+			callback: base64('https://n8n.example.com/größe'),
+			contactList: [],
+			autoQa: 'Y',
+			autoQA: 'Y',
+			resultStrategies: null,
+			dialingOrder: ['mobile_phone_2'],
+			customizeContacts: [{ phonenumber: answered, mobile_phone_2: busy, zip: '', last: null }],
+		});
+		expect(json).toMatchObject({ code: 0, message: 'successfully' });
+		expect(airudder.dialerTasks()[0]!.callback).toBe('https://n8n.example.com/größe');
+		expect(airudder.dialled()).toEqual([answered]);
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('names the contacts with a malformed number as they were sent, and calls the others', async () => {
+		const malformed = [
+			{ PhoneNumber: '0812', name: 'Sari' },
+			{ PhoneNumber: '+123456789012345', name: null },
+			{ name: 'Budi' },
+		];
+		const customizeContacts = [malformed[0], { PhoneNumber: answered }, ...malformed.slice(1)];
+		const { json } = await create({ customizeContacts });
+		expect(json?.body).toEqual({ taskId: expect.any(String), errorContactList: malformed });
+		expect(airudder.dialled()).toEqual([answered]);
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('malformedNumbers and allContactsRefused: what malformed numbers do to a task', async () => {
+		const codes = async (name: string) => [
+			(await create({ taskName: `${name}_1` }, ['0812', answered])).json?.code,
+			(await create({ taskName: `${name}_2` }, ['0812'])).json?.code,
+		];
+		expect(await codes('Start')).toEqual([0, 10510]);
+		airudder.switches.allContactsRefused = 'emptyTask';
+		expect(await codes('Empty')).toEqual([0, 0]);
+		airudder.switches.malformedNumbers = 'refused';
+		expect(await codes('Refused')).toEqual([10510, 10510]);
+	});
+
+	it('dialerPhoneColumn: in which column the account has its numbers', async () => {
+		airudder.switches.dialerPhoneColumn = 'phonenumber';
+		expect((await create()).json?.code).toBe(10618);
+		const customizeContacts = [{ phonenumber: busy, PhoneNumber: answered }];
+		expect((await create({ customizeContacts })).json?.code).toBe(0);
+		expect(airudder.dialled()).toEqual([busy]);
+		airudder.switches.dialerPhoneColumn = 'PhoneNumber';
+		expect((await create({ customizeContacts, taskName: 'Two' })).json?.code).toBe(0);
+		expect(airudder.dialled()).toEqual([busy, answered]);
 	});
 
 	it.each([
@@ -88,11 +147,17 @@ describe('creating a dialer task', () => {
 		['no name', { taskName: undefined }, 10518],
 		['no group', { groupName: undefined }, 10512],
 		['an empty group', { groupName: '' }, 10512],
-		['a callback that is no address', { callback: 'n8n' }, 10504],
+		['a callback that is a plain address', { callback: 'https://n8n.example.com/1' }, 10504],
+		[
+			'a callback in base64 for addresses',
+			{ callback: base64('???>>>').replaceAll('/', '_') },
+			10504,
+		],
+		['a callback that is base64 of no text', { callback: 'n8n=' }, 10504],
 		['no contacts', { customizeContacts: [] }, 10505],
-		['contacts without PhoneNumber', { customizeContacts: [{ Phone: answered }] }, 10618],
-		['a number without plus', { customizeContacts: contactsOf(['0812']) }, 10510],
-		['a number too long', { customizeContacts: contactsOf(['+123456789012345']) }, 10510],
+		['contacts without a number column', { customizeContacts: [{ Phone: answered }] }, 10618],
+		['no number that can be called', { customizeContacts: contactsOf(['0812']) }, 10510],
+		['a value that is a number', { customizeContacts: [{ PhoneNumber: answered, dpd: 3 }] }, 10501],
 		['less than five minutes', { autoEndTime: 'today 09:34:59' }, 10620],
 		['an end on another day', { autoEndTime: '2099-03-03 09:30:00' }, 10621],
 		['a start in the past', { startTime: 'today 08:00:00' }, 10509],
@@ -109,7 +174,7 @@ describe('creating a dialer task', () => {
 		expect(airudder.dialled()).toEqual([answered]);
 	});
 
-	it('refuses unknown groups and templates, and a task without callback, only when switched so', async () => {
+	it('refuses unknown groups and templates, a task without callback and too many contacts only when switched so', async () => {
 		const { switches } = airudder;
 		switches.dialerGroups = ['Sales'];
 		expect((await create()).json?.code).toBe(10511);
@@ -120,21 +185,40 @@ describe('creating a dialer task', () => {
 		expect((await create()).json?.code).toBe(10503);
 		expect(airudder.violations()).toEqual([]);
 		switches.requireDialerCallback = false;
+		switches.maximumDialerContacts = 1;
+		expect((await create({}, [answered, busy])).json?.code).toBe(10501);
 		switches.refusePastDialerStart = false;
 		expect((await create({ startTime: `${day} 08:00:00` })).json?.code).toBe(0);
 	});
 
-	it('waits for a hand without a start time, unless switched to start at once', async () => {
-		const taskId = await newTask({ startTime: '' });
-		await airudder.advance(3600);
-		expect(airudder.dialerTasks()[0]!.state).toBe('Not Started');
-		airudder.startDialerTask(taskId);
-		await airudder.finishTask(taskId);
-		expect(airudder.dialerTasks()[0]!.contacts[0]!.status).toBe('finished');
+	it.each([[''], [null], [undefined]])(
+		'waits for a hand when its start is %j',
+		async (startTime) => {
+			const taskId = await newTask({ startTime });
+			await airudder.advance(3600);
+			expect(airudder.dialerTasks()[0]!.state).toBe('Not Started');
+			airudder.startDialerTask(taskId);
+			await airudder.finishTask(taskId);
+			expect(airudder.dialerTasks()[0]!.contacts[0]!.status).toBe('finished');
+		},
+	);
+
+	it('dialerWithoutStart: a start time that is left out may mean at once, an empty one does not', async () => {
 		airudder.switches.dialerWithoutStart = 'atOnce';
-		await newTask({ taskName: 'Two', startTime: undefined });
+		await newTask({ startTime: undefined });
+		await newTask({ taskName: 'Two', startTime: '' });
 		await airudder.advance(5);
-		expect(airudder.dialerTasks()[1]!.state).toBe('Running');
+		expect(airudder.dialerTasks().map(({ state }) => state)).toEqual(['Running', 'Not Started']);
+	});
+
+	it('callCenterFailureText: where a refusal has its text', async () => {
+		const refusal = async () => (await create({ customizeContacts: [] })).json;
+		expect(await refusal()).toEqual({ code: 10505, message: expect.any(String) });
+		airudder.switches.callCenterFailureText = 'status';
+		expect(await refusal()).toEqual({ code: 10505, status: expect.any(String) });
+		airudder.switches.callCenterFailureText = 'both';
+		const [message, status] = [expect.any(String), expect.any(String)];
+		expect(await refusal()).toEqual({ code: 10505, message, status });
 	});
 });
 
@@ -218,6 +302,26 @@ describe('copying', () => {
 		expect(await numbersOf({ noanswerOnly: 'Y', ignoreCancelled: 'Y' })).toEqual([busy]);
 	});
 
+	it('keeps the time agents take after a call, unless the request has its own', async () => {
+		await newTask({ acwTime: 40 });
+		const secondsOf = async (taskName: string, more: object = {}) => {
+			await read('copyDialerTask', { ...settings, taskName, fromTask: 'March_1', ...more });
+			return airudder.dialerTasks().at(-1)!.secondsAfterCall;
+		};
+		expect(await secondsOf('March_1-T1')).toBe(40);
+		expect(await secondsOf('March_1-T2', { acwTime: 5 })).toBe(5);
+	});
+
+	it('copyOfUnfinished: whether a task can be copied before it is over', async () => {
+		airudder.switches.copyOfUnfinished = 'refused';
+		airudder.switches.refusePastDialerStart = false;
+		await newTask();
+		const copy = { ...settings, taskName: 'March_1-T1', fromTask: 'March_1' };
+		expect(await codeOf('copyDialerTask', copy)).toBe(10515);
+		await airudder.finishTask();
+		expect(await codeOf('copyDialerTask', copy)).toBe(0);
+	});
+
 	it('refuses an original that is missing or unknown', async () => {
 		expect(await codeOf('copyDialerTask', settings)).toBe(10519);
 		expect(await codeOf('copyDialerTask', { ...settings, fromTask: '' })).toBe(10519);
@@ -225,10 +329,13 @@ describe('copying', () => {
 	});
 });
 
-it('cancels contacts: those are not called, and a finished task refuses', async () => {
+it('cancels contacts and names them: they are not called, and a finished task refuses', async () => {
 	const TaskID = await newTask({}, [answered, busy]);
-	await read('cancelDialerContacts', { TaskID, contactList: [answered] });
-	expect(await codeOf('cancelDialerContacts', { TaskID, contactList: ['+620'] })).toBe(10606);
+	const contactList = [answered, '+620'];
+	expect(await read('cancelDialerContacts', { TaskID, contactList })).toEqual([answered]);
+	expect(await read('cancelDialerContacts', { TaskID, contactList })).toEqual([]);
+	airudder.switches.dialerNoneCancelled = 'noBody';
+	expect(await read('cancelDialerContacts', { TaskID, contactList })).toBeUndefined();
 	expect(await codeOf('cancelDialerContacts', { TaskID, contactList: [] })).toBe(10505);
 	expect(await codeOf('cancelDialerContacts', { contactList: [busy] })).toBe(10502);
 	expect(await codeOf('cancelDialerContacts', { TaskID: 'no', contactList: [busy] })).toBe(10702);

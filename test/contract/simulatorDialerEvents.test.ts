@@ -1,6 +1,7 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
+import { base64 } from '../unit/simulator/dialerDay';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';
@@ -39,7 +40,7 @@ async function runTask(numbers: string[], more: object = {}): Promise<void> {
 			taskName: 'March',
 			autoEndTime: `${day} 20:00:00`,
 			groupName: 'Collection',
-			callback: receiver.url,
+			callback: base64(receiver.url),
 			customizeContacts: numbers.map((PhoneNumber) => ({ PhoneNumber, account: '77' })),
 			...more,
 		},
@@ -60,9 +61,9 @@ it('tells an answered call from the first ring to the result, with the agent bes
 	await runTask([answered]);
 	expect(story()).toEqual([
 		'TaskStatus Running',
-		'ContactStatus CALLING',
-		'ContactStatus RINGING',
-		'ContactStatus ANSWERED',
+		'ContactStatus CALLING 0',
+		'ContactStatus RINGING 0',
+		'ContactStatus ANSWERED 0',
 		'AgentStatus ANSWERED',
 		'ContactStatus HANGUP 12',
 		'AgentStatus HANGUP 12',
@@ -90,13 +91,13 @@ it('tells an answered call from the first ring to the result, with the agent bes
 
 it('tells why a call was not answered, and that somebody hung up before an agent came', async () => {
 	await runTask([busy]);
-	expect(story().slice(1, -1)).toEqual(['ContactStatus CALLING', 'ContactStatus HANGUP 3']);
+	expect(story().slice(1, -1)).toEqual(['ContactStatus CALLING 0', 'ContactStatus HANGUP 3']);
 	airudder.reset();
 	await runTask([noAnswer]);
-	expect(story().slice(2, -1)).toEqual(['ContactStatus RINGING', 'ContactStatus HANGUP 2']);
+	expect(story().slice(2, -1)).toEqual(['ContactStatus RINGING 0', 'ContactStatus HANGUP 2']);
 	airudder.reset();
 	await runTask([hangsUp]);
-	expect(story().slice(3, -1)).toEqual(['ContactStatus ANSWERED', 'ContactStatus HANGUP 14']);
+	expect(story().slice(3, -1)).toEqual(['ContactStatus ANSWERED 0', 'ContactStatus HANGUP 14']);
 });
 
 it('keeps each call in order when several go on at once', async () => {
@@ -134,10 +135,24 @@ it('drops an event after five tries', async () => {
 	expect(airudder.deliveries()).toHaveLength(2 * 5);
 });
 
-it('tells nobody when the task has no callback', async () => {
+it.each([
+	['has no callback', undefined],
+	['has a callback of a word that is no address', base64('dummy')],
+])('tells nobody when the task %s', async (_case, callback) => {
 	airudder.webhookUrl = receiver.url;
-	await runTask([answered], { callback: undefined });
+	await runTask([answered], { callback });
+	expect(airudder.dialled()).toEqual([answered]);
 	expect(airudder.deliveries()).toEqual([]);
+});
+
+it('has an agent and a time in every event that needs one', async () => {
+	await runTask([answered, busy, noAnswer, hangsUp]);
+	for (const { body } of airudder.deliveries().slice(1, -1)) {
+		expect(body.body).toMatchObject({
+			timestamp: expect.any(Number),
+			...(body.type === 'AgentStatus' ? { agentName: expect.stringMatching(/./) } : {}),
+		});
+	}
 });
 
 it('gives a copy the callback of the original, unless switched off', async () => {
@@ -168,7 +183,7 @@ it('keeps the order of events while the clock runs by itself', async () => {
 		taskName: 'March',
 		autoEndTime: '2026-03-02 23:00:00',
 		groupName: 'Collection',
-		callback: receiver.url,
+		callback: base64(receiver.url),
 		customizeContacts: [{ PhoneNumber: answered }],
 	};
 	await quick.call('createDialerTask', { body });

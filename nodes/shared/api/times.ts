@@ -5,25 +5,6 @@ const momentPattern =
 /** The end of the last year with four digits. */
 const latestMilliseconds = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** Day and perhaps time, in digits, without a zone. */
-const localPattern =
-	/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/i;
-
-/** Go's time that was never set; it says nothing. */
-const neverSet = '0001-01-01';
-
-/**
- * A time of AIRudder's: `utc` (ISO 8601) when it carries its zone, `local` (AIRudder's own text) when it does not, because
- * a zone would be a guess. Neither for anything that is no time.
- */
-export function timeOf(value: unknown): { utc?: string; local?: string } {
-	const text = typeof value === 'string' ? value.trim() : '';
-	if (text.startsWith(neverSet)) return {};
-	const utc = momentIn(text)?.time.toISOString();
-	if (utc !== undefined) return { utc };
-	return localPattern.test(text) ? { local: text } : {};
-}
-
 /**
  * The moment of an epoch time, a number or text of digits, as ISO 8601 in UTC. Undefined for anything else, for zero, and
  * for what would lie after the year 9999: then the unit is another.
@@ -73,4 +54,24 @@ function isLuxon(value: unknown): value is { toISO(): string | null } {
 		'toISO' in value &&
 		typeof value.toISO === 'function'
 	);
+}
+
+/** A time as AIRudder writes those of an account, without a zone. */
+const localPattern = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+/** The day of Go's time that was never set; it says nothing. */
+const neverSet = '0001-01-01';
+
+/**
+ * A time under its name: `name` as ISO 8601 in UTC when it says its zone, `nameLocal` as it is written when it does not.
+ * Nothing when it was never set, undefined when it is no time.
+ */
+export function namedTime(name: string, value: unknown): Record<string, string> | undefined {
+	if (typeof value !== 'string') return undefined;
+	const text = value.trim();
+	if (text.startsWith(neverSet)) return {};
+	const utc = momentIn(text)?.time.toISOString();
+	if (utc !== undefined) return { [name]: utc };
+	const [, day = ''] = localPattern.exec(text) ?? [];
+	return isCalendarDay(day) ? { [`${name}Local`]: text } : undefined;
 }

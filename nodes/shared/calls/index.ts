@@ -1,5 +1,5 @@
 export type { CallRecord } from './callRecord';
-export { dialerReason, isAnsweredReason } from './dialerCall';
+export { dialerHangup, isAnsweredReason } from './dialerCall';
 export { readCall } from './readCall';
 export { callOfPush, callsOfRecords, callsOfTask, flatPush } from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { epochTime } from '../api/times';
 import { readWhole, unread } from '../api/unread';
 import { firstOf, idText, isObject, isText, withoutBlanks } from '../api/values';
-import { dialerReason, isAnsweredReason, readCall } from '../calls';
+import { dialerHangup, isAnsweredReason, readCall, type CallRecord } from '../calls';
 import { event, type EventKind } from './event';
 import { isNamed } from './shapes';
 
@@ -67,11 +67,12 @@ function toldBeside({ callid, phoneNumber, state, State }: IDataObject): IDataOb
 /** A change without the 0 that stands for no reason yet. */
 function withoutNoReason(change: IDataObject): IDataObject {
 	const { hangupReason, ...others } = change;
-	return idText(hangupReason) === '0' && dialerReason(change) === undefined ? others : change;
+	const isNone = idText(hangupReason) === '0' && dialerHangup(change).hangupReason === undefined;
+	return isNone ? others : change;
 }
 
 /** A change of state, and when it happened. Contract: DialerTaskStatusEvent. */
-function readChange(change: IDataObject): IDataObject {
+function readChange(change: IDataObject): CallRecord {
 	return {
 		...readCall(change),
 		...withoutBlanks({
@@ -82,13 +83,10 @@ function readChange(change: IDataObject): IDataObject {
 }
 
 /** A change of a call's state. Contract: DialerCallBody. */
-function readCallChange(call: IDataObject): IDataObject {
-	const reason = dialerReason(call);
-	const isAnswered = stateOf(call) === 'ANSWERED' || isAnsweredReason(reason);
-	return {
-		...readChange(call),
-		...withoutBlanks({ hangupReason: code(reason), answered: isAnswered || undefined }),
-	};
+function readCallChange(call: IDataObject): CallRecord {
+	const change = readChange(call);
+	const isAnswered = stateOf(call) === 'ANSWERED' || isAnsweredReason(change.hangupReason);
+	return isAnswered ? { ...change, answered: true } : change;
 }
 
 /** One call passes through several states; each is an event of its own. Contract: DialerCallBody, DialerCallState. */
@@ -101,9 +99,4 @@ function callState(body: IDataObject): unknown[] {
 /** The contact's state has a small s, the agent's a capital one. */
 function stateOf(change: IDataObject): string | undefined {
 	return idText(firstOf(change, ['state', 'State']));
-}
-
-/** The hangup reason as the contract's number; in words it is hangupType. */
-function code(reason: string | undefined): number | string | undefined {
-	return reason !== undefined && /^-?\d{1,9}$/.test(reason) ? Number(reason) : reason;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { epochTime } from '../api/times';
+import { epochTime, namedTime } from '../api/times';
 import { readWhole, unread } from '../api/unread';
 import { idText, isObject, isText, withoutBlanks } from '../api/values';
 import { flatPush, readCall } from '../calls';
@@ -118,11 +118,12 @@ function readChatOfWorkflow(source: IDataObject): object {
 /** A session of the chatbot, whose fields mean what those of a call mean. Contract: WorkflowChatbotSessionEnded. */
 function readSession(source: IDataObject): object {
 	const { session_start_time, session_end_time, timestamp, ...session } = source;
-	const times = { call_start_time: session_start_time, call_end_time: session_end_time };
-	const { callId: _sessionId, answered: _isNoCall, ...told } = readCall({ ...session, ...times });
+	const { callId: _sessionId, answered: _isNoCall, ...told } = readCall(session);
 	return withoutBlanks({
 		...told,
 		...chatPlace(session),
+		...namedTime('startedAt', session_start_time),
+		...namedTime('endedAt', session_end_time),
 		wabaTaskId: idText(session.waba_task_id),
 		contactFlowId: idText(session.wfdetail_uuid),
 		robotId: idText(session.robot_id),

@@ -116,7 +116,7 @@ const items: Record<CatalogueEvent, object> = {
 		answered: true,
 		hangupReason: 12,
 		hangupType: 'Talked',
-		custom: { agentName: 'dewi' },
+		agentName: 'dewi',
 	},
 	inboundTransferredToAgent: { callId: 'c-1', callerNumber: number },
 	inboundCallEnded: { callId: 'c-1', callerNumber: number, durationSeconds: 42 },
@@ -193,7 +193,7 @@ it.each<[CatalogueEvent, IDataObject, IDataObject]>([
 	[
 		'dialerContactStatusChanged',
 		{ type: 'ContactStatus', more: 1, body: { callid: 'c', phoneNumber: '+62', queue: 'q' } },
-		{ more: 1, callId: 'c', queue: 'q' },
+		{ more: 1, callId: 'c', custom: { queue: 'q' } },
 	],
 	[
 		'customApiPush',

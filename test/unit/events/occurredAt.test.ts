@@ -51,8 +51,9 @@ describe('when it happened', () => {
 
 	it('passes a time on that it cannot read', () => {
 		expect(dialer('dialerAgentStatusChanged', { timestamp: { s: 1 } })).toMatchObject({
-			timestamp: { s: 1 },
+			custom: { timestamp: { s: 1 } },
 		});
+		expect(dialer('dialerTaskStatusChanged', { timestamp: 'soon' }).timestamp).toBe('soon');
 	});
 });
 

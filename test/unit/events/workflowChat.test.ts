@@ -45,7 +45,6 @@ it('gives workflow, session and what came of it under the names of this package'
 		status: 'closed',
 		startedAt: '2026-11-20T02:00:00.000Z',
 		endedAt: '2026-11-20T02:01:00.000Z',
-		durationSeconds: 60,
 		endReason: 'robot',
 		intention: 'A',
 		talkRounds: 1,
@@ -120,9 +119,11 @@ it('has the same id when AIRudder reports the session again, and another for ano
 	expect(item({ wfdetail_uuid: 'f-2' }).eventId).not.toBe(eventId);
 });
 
-it('keeps a time without a zone, and text where an object is usual, as they are', () => {
-	expect(item({ session_start_time: '2026-11-20 09:00:00', variables: 'a=1' })).toMatchObject({
+it('keeps a time without a zone, what is no time, and text where an object is usual', () => {
+	const change = { session_start_time: '2026-11-20 09:00:00', session_end_time: 7, variables: 'x' };
+	expect(item(change)).toMatchObject({
 		startedAtLocal: '2026-11-20 09:00:00',
-		variables: 'a=1',
+		session_end_time: 7,
+		custom: { variables: 'x' },
 	});
 });

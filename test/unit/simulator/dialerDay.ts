@@ -10,6 +10,11 @@ export interface DialerDay {
 	settings: Record<string, unknown>;
 }
 
+/** An address as createDialerTask takes it for a callback. */
+export function base64(address: string): string {
+	return Buffer.from(address).toString('base64');
+}
+
 /** Moves simulated time to the next 09:00 in the account's zone, Asia/Jakarta. */
 export async function beginDay(airudder: Simulator): Promise<DialerDay> {
 	const sinceNine = (airudder.now().getTime() - nineInJakarta) / 1000;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outcomeTable } from '../../../simulator';
+import { dialerEndings } from '../../../simulator/dialer/endings';
 import { readSwitch, switchNames, switchTable } from '../../../simulator/switches';
 
 const simulatorFolder = join(__dirname, '..', '..', '..', 'simulator');
@@ -24,6 +25,13 @@ it('tells what happens at every end of a number', () => {
 				.includes(ending),
 		);
 		expect(row).toContain(happens.split(/[,;]/)[0]);
+	}
+});
+
+it('tells what becomes of a dialer call at every end of a number', () => {
+	for (const [ending, result] of dialerEndings()) {
+		const row = readme.split('\n').find((line) => line.startsWith(`| ${ending} `));
+		expect(row).toContain(`\`${result}\``);
 	}
 });
 
