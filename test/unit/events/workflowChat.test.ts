@@ -10,34 +10,98 @@ import {
 import { webhookExamples } from '../../../nodes/shared/events/webhookSchemas.generated';
 
 const name = 'workflowChatbotSessionEnded';
-const sample: IDataObject = samples[name];
 const now = new Date(0);
-const item = (change: IDataObject = {}) => eventItem(name, { ...sample, ...change }, now);
+
+/** Offered by the bot, and quoted by the answer to it. */
+const template = {
+	type: 'template',
+	template: {
+		type: 'WhatsApp',
+		content: {
+			header: { type: 'image', media: { origin_url: 'https://example.com/reminder.jpg' } },
+			body: 'Will you pay?',
+			footer: 'Example Lender',
+			button: [
+				{ type: 'QUICK_REPLY', text: 'Yes' },
+				{ type: 'OPT_OUT', text: 'Stop messages' },
+			],
+		},
+		info: { id: 7, name: 'payment_reminder', language: 'en' },
+	},
+};
+const session: IDataObject = {
+	workflow_id: 'w-1',
+	workflow_name: 'Reminder',
+	nodetask_id: 'n-1',
+	nodetask_name: 'WhatsApp reminder',
+	waba_task_id: 'waba-1',
+	wfdetail_uuid: 'f-1',
+	timestamp: 1795140060,
+	channel: 'WhatsApp',
+	channel_id: '6281111111100',
+	callee: '+6281111111111',
+	call_id: 's-1',
+	robot_id: '1001',
+	status: 'closed',
+	session_start_time: '2026-11-20T02:00:00Z',
+	session_end_time: '2026-11-20T02:01:00Z',
+	session_end_reason: 'robot',
+	intention: 'A',
+	talk_round: 1,
+	ner_slots: { promised_day: 'Friday' },
+	event_label: { promise: 'yes' },
+	variables: { branch: 'North' },
+	messages: [
+		{
+			msg_id: 'm-1',
+			sender_type: 'system',
+			timestamp: 1795140000,
+			status: 'delivery',
+			content: { type: 'system', system: { type: 'conversation.start', from_seat_id: '' } },
+		},
+		{
+			msg_id: 'm-2',
+			sender_type: 'chatbot',
+			timestamp: 1795140005,
+			status: 'read',
+			content: template,
+		},
+		{
+			msg_id: 'm-3',
+			sender_type: 'user',
+			timestamp: 1795140030,
+			status: 'read',
+			content: { type: 'button', text: 'Yes' },
+			reply: { msg_id: 'm-2', sender_type: 'chatbot', timestamp: 1795140005, content: template },
+		},
+	],
+};
+const item = (change: IDataObject = {}) => eventItem(name, { ...session, ...change }, now);
 
 it('tries the triggers with the example of the contract', () => {
-	expect(sample).toBe(webhookExamples[name]);
+	expect(samples[name]).toBe(webhookExamples[name]);
 });
 
 it('is told by its required fields, on both triggers, also when AIRudder bends a type', () => {
-	const bent = { ...sample, timestamp: '1795140060', messages: 'none' };
-	for (const body of [sample, bent]) {
+	const bent = { ...session, timestamp: '1795140060', messages: 'none' };
+	for (const body of [session, bent]) {
 		expect(recognise(body, voiceEventNames)).toBe(name);
 		expect(recognise(body, chatbotEventNames)).toBe(name);
 	}
-	const { wfdetail_uuid: _flow, ...other } = sample;
+	const { wfdetail_uuid: _flow, ...other } = session;
 	expect(recognise(other)).not.toBe(name);
 });
 
 it('gives workflow, session and what came of it under the names of this package', () => {
-	const { messages, ...session } = item();
-	expect(session).toEqual({
-		workflowId: '5f0c1d2e3b4a59687766554433221100',
+	const { messages, ...told } = item();
+	expect(told).toEqual({
+		workflowId: 'w-1',
 		workflowName: 'Reminder',
-		nodeId: '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
+		nodeId: 'n-1',
 		nodeName: 'WhatsApp reminder',
-		wabaTaskId: '2f4e6d8c0b1a39587766554433221100',
-		contactFlowId: '7c6b5a4938271605f4e3d2c1b0a99887',
-		sessionId: '3eeb467c935f6f2cb45021364ef3c1e8',
+		wabaTaskId: 'waba-1',
+		contactFlowId: 'f-1',
+		sessionId: 's-1',
 		channel: 'WhatsApp',
 		channelId: '6281111111100',
 		phoneNumber: '+6281111111111',
@@ -58,34 +122,34 @@ it('gives workflow, session and what came of it under the names of this package'
 	});
 	expect(messages).toEqual([
 		{
-			messageId: '4d3c2b1a00112233',
+			messageId: 'm-1',
 			sender: 'system',
 			status: 'delivery',
 			sentAt: '2026-11-20T02:00:00.000Z',
 			type: 'system',
-			content: { system: { type: 'conversation.start', from_seat_id: '', to_seat_id: '' } },
+			content: { system: { type: 'conversation.start', from_seat_id: '' } },
 		},
 		{
-			messageId: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
+			messageId: 'm-2',
 			sender: 'chatbot',
 			status: 'read',
 			sentAt: '2026-11-20T02:00:05.000Z',
 			type: 'template',
 			templateName: 'payment_reminder',
-			text: 'Hello Sari, your payment is due on Friday. Will you pay?\nExample Lender',
+			text: 'Will you pay?\nExample Lender',
 			mediaUrl: 'https://example.com/reminder.jpg',
-			options: [{ title: 'I will pay' }, { title: 'Stop messages' }],
+			options: [{ title: 'Yes' }, { title: 'Stop messages' }],
 		},
 		{
-			messageId: '5a69788796a5b4c3d2e1f00f1e2d3c4b',
+			messageId: 'm-3',
 			sender: 'user',
 			status: 'read',
 			sentAt: '2026-11-20T02:00:30.000Z',
 			type: 'button',
-			text: 'I will pay',
-			chosenOption: 'I will pay',
-			repliedToMessageId: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
-			repliedToText: 'Hello Sari, your payment is due on Friday. Will you pay?\nExample Lender',
+			text: 'Yes',
+			chosenOption: 'Yes',
+			repliedToMessageId: 'm-2',
+			repliedToText: 'Will you pay?\nExample Lender',
 		},
 	]);
 });
@@ -99,14 +163,14 @@ it('gives an item for each message, each with the session and an id of its own',
 		intentions: [],
 		statuses: ['closed'],
 	};
-	const items = itemsOf(name, sample, settings, now);
+	const items = itemsOf(name, session, settings, now);
 	expect(items).toMatchObject([
 		{ sender: 'system', messageStatus: 'delivery' },
 		{ sender: 'chatbot', messageStatus: 'read' },
-		{ sender: 'user', chosenOption: 'I will pay' },
+		{ sender: 'user', chosenOption: 'Yes' },
 	]);
 	for (const one of items) {
-		expect(one).toMatchObject({ sessionId: sample.call_id, status: 'closed' });
+		expect(one).toMatchObject({ sessionId: 's-1', status: 'closed' });
 		expect(one).toMatchObject({ occurredAt: '2026-11-20T02:01:00.000Z' });
 	}
 	expect(new Set(items.map(({ eventId }) => eventId)).size).toBe(3);
