@@ -8,6 +8,7 @@ import type { WireRequest } from '../shared/api/session';
 import { isText } from '../shared/api/values';
 import { outcomeOf } from '../shared/operations/concurrently';
 import { toNodeError } from '../shared/operations/nodeErrors';
+import { entriesIn } from './operations/dialerTask/answers';
 import { latest, listRequest } from './operations/dialerTask/tasks';
 
 const pageSize = 100;
@@ -57,15 +58,20 @@ export async function searchDialerTasks(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const tasks = await entries(this, 'listDialerTasks', listRequest(latest(90)));
+	const tasks = await entries(this, 'listDialerTasks', listRequest(latest(90)), entriesIn);
 	return { results: choices(tasks, 'task', filter) };
 }
 
 /** A list of the account. A list that cannot be had says why, in AIRudder's words. */
-async function entries(context: ILoadOptionsFunctions, endpoint: EndpointId, request: WireRequest) {
+async function entries(
+	context: ILoadOptionsFunctions,
+	endpoint: EndpointId,
+	request: WireRequest,
+	read = listIn,
+) {
 	const outcome = await outcomeOf(async () => {
 		const client = await AiRudderClient.open(context, credentialOf(endpoint));
-		return listIn(await client.call(endpoint, request));
+		return read(await client.call(endpoint, request));
 	});
 	if ('failure' in outcome) throw toNodeError(context.getNode(), outcome.failure);
 	return outcome.result;

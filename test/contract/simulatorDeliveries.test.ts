@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { samples } from '../../nodes/shared/events';
 import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { signatureNames } from '../../simulator/chatbot/signatures';
 import { ContractClient } from '../../simulator/client';
@@ -234,6 +235,11 @@ eachOf(eventNames.filter((event) => !hasSample(event)))(
 		expect(airudder.violations()).toEqual([]);
 	},
 );
+
+it('sends the example that the contract has of a chatbot session of a workflow', async () => {
+	const { body } = await airudder.sendWebhook('workflowChatbotSessionEnded');
+	expect(body).toEqual(samples.workflowChatbotSessionEnded);
+});
 
 describe('chatbotSignature', () => {
 	const expected: Readonly<Record<string, (body: string) => string>> = {

@@ -2,6 +2,22 @@
 const momentPattern =
 	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(z|[+-]\d{2}(?::?\d{2})?)$/i;
 
+/** The end of the last year with four digits. */
+const latestMilliseconds = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/**
+ * The moment of an epoch time, a number or text of digits, as ISO 8601 in UTC. Undefined for anything else, for zero, and
+ * for what would lie after the year 9999: then the unit is another.
+ */
+export function epochTime(value: unknown, unit: 'milliseconds' | 'seconds'): string | undefined {
+	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+	if (!/^\d+(\.\d+)?$/.test(text)) return undefined;
+	const milliseconds = Number(text) * (unit === 'seconds' ? 1000 : 1);
+	return milliseconds > 0 && milliseconds <= latestMilliseconds
+		? new Date(milliseconds).toISOString()
+		: undefined;
+}
+
 /** A value as the text it stands for: a Date or an n8n date (luxon) as ISO 8601, blank when it is no valid one. */
 export function timeText(value: unknown): string {
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
@@ -38,4 +54,24 @@ function isLuxon(value: unknown): value is { toISO(): string | null } {
 		'toISO' in value &&
 		typeof value.toISO === 'function'
 	);
+}
+
+/** A time as AIRudder writes those of an account, without a zone. */
+const localPattern = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+/** The day of Go's time that was never set; it says nothing. */
+const neverSet = '0001-01-01';
+
+/**
+ * A time under its name: `name` as ISO 8601 in UTC when it says its zone, `nameLocal` as it is written when it does not.
+ * Nothing when it was never set, undefined when it is no time.
+ */
+export function namedTime(name: string, value: unknown): Record<string, string> | undefined {
+	if (typeof value !== 'string') return undefined;
+	const text = value.trim();
+	if (text.startsWith(neverSet)) return {};
+	const utc = momentIn(text)?.time.toISOString();
+	if (utc !== undefined) return { [name]: utc };
+	const [, day = ''] = localPattern.exec(text) ?? [];
+	return isCalendarDay(day) ? { [`${name}Local`]: text } : undefined;
 }

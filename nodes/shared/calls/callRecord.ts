@@ -10,7 +10,9 @@ export interface TranscriptLine {
 /** An earlier try of the same number. `startedAtLocal` has no zone: AIRudder sends it without one. */
 export interface EarlierAttempt {
 	callId?: string;
+	startedAt?: string;
 	startedAtLocal?: string;
+	callResult?: string;
 	ringType?: string;
 	ringSeconds?: number;
 	hangupType?: string;
@@ -19,9 +21,14 @@ export interface EarlierAttempt {
 	callerNumber?: string;
 }
 
+/** A field of the form that an agent filled in, as AIRudder gives it. */
+export interface CallResult extends IDataObject {
+	title: string;
+}
+
 /**
- * One call to one person, whatever the source. Absent values are left out. Times are ISO 8601 in UTC, durations in
- * seconds, amounts numbers, ids text.
+ * One call to one person, whatever the source. Absent values are left out. Times are ISO 8601 in UTC, or under a name with
+ * `Local` as AIRudder wrote them without a zone; durations in seconds, amounts numbers, ids text.
  */
 export interface CallRecord {
 	callId?: string;
@@ -38,13 +45,32 @@ export interface CallRecord {
 	contactGender?: string;
 	status?: string;
 	answered?: boolean;
+	callType?: string;
+	callResult?: string;
+	callResultDescription?: string;
+	talkResult?: string;
 	intention?: string;
 	intentionDescription?: string;
 	ringType?: string;
 	hangupType?: string;
+	hangupReason?: number | string;
 	startedAt?: string;
+	startedAtLocal?: string;
+	ringAt?: string;
+	ringAtLocal?: string;
+	answeredAt?: string;
+	answeredAtLocal?: string;
+	talkStartedAt?: string;
+	talkStartedAtLocal?: string;
 	endedAt?: string;
+	endedAtLocal?: string;
 	durationSeconds?: number;
+	talkDurationSeconds?: number;
+	waitedSeconds?: number;
+	talkedSeconds?: number;
+	heldSeconds?: number;
+	agentName?: string;
+	groupName?: string;
 	attempts?: number;
 	talkRounds?: number;
 	recordingUrl?: string;
@@ -52,6 +78,7 @@ export interface CallRecord {
 	transcriptText?: string;
 	slots?: IDataObject | string;
 	labels?: IDataObject;
+	results?: CallResult[];
 	custom?: IDataObject;
 	comments?: string;
 	borrowedDate?: string;

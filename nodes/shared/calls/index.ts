@@ -1,4 +1,5 @@
 export type { CallRecord } from './callRecord';
+export { dialerHangup, isAnsweredReason } from './dialerCall';
 export { readCall } from './readCall';
-export { callOfPush, callsOfRecords, callsOfTask } from './sources';
+export { callOfPush, callsOfRecords, callsOfTask, flatPush } from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { firstOf, idText, isBlank, isObject, isText, objectsIn } from '../api/values';
-import { momentIn } from '../api/times';
+import { namedTime } from '../api/times';
 import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
-import { dialerCustom, dialerHangup, dialerTimes } from './dialerCall';
+import { agentForm, dialerAnswered, dialerHangup, dialerResult, dialerTimes } from './dialerCall';
+import { leftOver, readersOf, type Readers } from './leftOver';
 import { transcriptOf, transcriptText } from './transcript';
 
 /** Where each plain field of the call record stands, in the spellings of all sources of the contract. */
@@ -12,11 +13,16 @@ const textFields = {
 	nodeName: ['node_name', 'nodetask_name'],
 	phoneNumber: ['CalleeNumber', 'callee_number', 'callee', 'phoneNumber'],
 	callerNumber: ['caller_number', 'CallerNumber'],
-	contactName: ['CalleeName', 'callee_name', 'contactName'],
+	contactName: ['CalleeName', 'callee_name', 'contactName', 'customerName'],
 	contactGender: ['CalleeGender', 'callee_gender'],
 	status: ['Status', 'status', 'state', 'State'],
 	intention: ['Intention', 'intention'],
 	intentionDescription: ['intention_description', 'IntentionDescription'],
+	callType: ['callType'],
+	callResult: ['callResultType'],
+	talkResult: ['talkResult'],
+	agentName: ['agentName'],
+	groupName: ['groupName'],
 	ringType: ['RingType', 'ring_type'],
 	hangupType: ['HangupType', 'hangup_type'],
 	recordingUrl: ['recording_link', 'RecordingLink', 'recLink', 'reclink'],
@@ -40,56 +46,100 @@ const numberFields = {
 	talkRounds: ['TalkRound', 'talk_round'],
 	borrowedAmount: ['BorrowedAmount', 'borrowed_amount'],
 	totalOwingAmount: ['TotalOwingAmount', 'total_owing_amount'],
+	durationSeconds: ['duration'],
+	talkDurationSeconds: ['talkDuration'],
+	waitedSeconds: ['waitingDuration'],
+	talkedSeconds: ['talkedTime'],
+	heldSeconds: ['holdDuration'],
 } as const satisfies Partial<Record<keyof CallRecord, readonly string[]>>;
 
-const startNames = ['CallStartTime', 'call_start_time'];
-const endNames = ['CallEndTime', 'call_end_time'];
+const timeFields = {
+	startedAt: ['CallStartTime', 'call_start_time', 'calltime'],
+	ringAt: ['ringtime'],
+	answeredAt: ['answertime'],
+	talkStartedAt: ['talktime'],
+	endedAt: ['CallEndTime', 'call_end_time', 'endtime'],
+} as const satisfies Partial<Record<keyof CallRecord, readonly string[]>>;
+
 const transcriptNames = ['AsrResult', 'asr_result'];
+const slotNames = ['NerSlots', 'ner_slots', 'slots'];
+const labelNames = ['EventLabel', 'event_label', 'multi_label'];
+const earlierNames = ['RedailCall', 'redail_call'];
+
+/** Which values have a place in the record; of the others nothing is lost. */
+const readers: Readers = new Map([
+	...readersOf({ ...idFields, ...textFields, reason: ['hangupReason', 'timestamp'] }, isWritten),
+	...readersOf(numberFields, (value) => numberOf(value) !== undefined),
+	...readersOf(timeFields, (value) => namedTime('', value) !== undefined),
+	...readersOf({ transcriptNames, earlierNames, pairs: ['extra'] }, Array.isArray),
+	...readersOf({ slotNames }, (value) => filled(value) !== undefined),
+	...readersOf({ labelNames, own: ['extend', 'variables', 'custom_attribute'] }, isObject),
+	...readersOf({ customer: ['customerInfo'] }, isObject),
+	...readersOf({ form: ['customizeResults'] }, (value) => isObject(value) || Array.isArray(value)),
+]);
 
 /**
- * A call in any shape of the contract (CallDetail, CallRecord, DialerCallBody, the flattened CustomApiPush) as the flat
- * call record.
+ * A call in any shape of the contract (CallDetail, CallRecord, DialerCallRow, DialerCallBody, the flattened CustomApiPush)
+ * as the flat call record. Never throws, whatever the fields hold.
  * `source` is one object with PascalCase or snake_case names; names it does not have are left out of the record.
  */
 export function readCall(source: IDataObject): CallRecord {
 	const { started, ended } = dialerTimes(source);
-	const startedAt = utcTime(firstOf(source, startNames)) ?? started;
-	const endedAt = utcTime(firstOf(source, endNames)) ?? ended;
-	const turns = firstOf(source, transcriptNames);
-	const transcript = transcriptOf(turns);
+	const times = timesIn(source);
+	const { startedAt = started, endedAt = ended } = times;
+	const { durationSeconds, ...numbers } = readAll(source, numberFields, numberOf);
+	const transcript = transcriptOf(firstOf(source, transcriptNames));
+	const { results, labels, unread } = agentForm(source);
 	return present({
 		...readAll(source, idFields, idText),
 		...readAll(source, textFields, textOf),
-		...readAll(source, numberFields, numberOf),
+		...numbers,
 		...dialerHangup(source),
+		...dialerResult(source),
 		answered: answeredIn(source, transcript),
+		...times,
 		startedAt,
 		endedAt,
-		durationSeconds: numberOf(source.duration) ?? secondsBetween(startedAt, endedAt),
+		durationSeconds: durationSeconds ?? secondsBetween(startedAt, endedAt),
 		transcript,
 		transcriptText: transcript && transcriptText(transcript),
-		slots: filled(firstOf(source, ['NerSlots', 'slots'])),
-		labels: filledObject(firstOf(source, ['EventLabel', 'multi_label', 'customizeResults'])),
-		custom: customOf(source),
-		earlierAttempts: earlierAttemptsOf(source.RedailCall ?? source.redail_call),
+		slots: firstRead(source, slotNames, filled),
+		labels: labels ?? firstRead(source, labelNames, filledObject),
+		results,
+		custom: customOf(source, unread ? { customizeResults: unread } : {}),
+		earlierAttempts: earlierAttemptsOf(firstOf(source, earlierNames)),
 	});
 }
 
-/** True when something was said, false when the source has the fields for it and they are empty, else not known. */
+/** True when something was said, false when the source has the fields for it and they are empty, else as the dialer says. */
 function answeredIn(
 	source: IDataObject,
 	transcript: TranscriptLine[] | undefined,
 ): boolean | undefined {
 	const rounds = numberOf(firstOf(source, numberFields.talkRounds));
-	const saysSo = rounds !== undefined || transcriptNames.some((name) => name in source);
-	return saysSo ? (rounds ?? 0) > 0 || transcript !== undefined : undefined;
+	const hasTranscript = transcriptNames.some(
+		(name) => name in source && (isBlank(source[name]) || Array.isArray(source[name])),
+	);
+	if (rounds === undefined && !hasTranscript) return dialerAnswered(source);
+	return (rounds ?? 0) > 0 || transcript !== undefined;
+}
+
+/** The times of a call, those without a zone under names with `Local`. */
+function timesIn(source: IDataObject): Partial<CallRecord> {
+	const times: Partial<CallRecord> = {};
+	for (const [name, names] of Object.entries(timeFields))
+		Object.assign(
+			times,
+			firstRead(source, names, (value) => namedTime(name, value)),
+		);
+	return times;
 }
 
 /**
  * The account's own values, under their own names: ExtraA–C, `extra` pairs, `extend`, custom attributes, variables, and
- * the columns of a dialer contact.
+ * the columns of a dialer contact. Then what the record has no place for.
  */
-function customOf(source: IDataObject): IDataObject | undefined {
+function customOf(source: IDataObject, unread: IDataObject): IDataObject | undefined {
 	const pairs = objectsIn(source.extra);
 	const extend = isObject(source.extend) ? source.extend : {};
 	const { variables, ...extended } = extend;
@@ -106,7 +156,9 @@ function customOf(source: IDataObject): IDataObject | undefined {
 		...(isObject(variables) ? variables : {}),
 		...(isObject(source.variables) ? source.variables : {}),
 		...(isObject(source.custom_attribute) ? source.custom_attribute : {}),
-		...dialerCustom(source),
+		...leftOver(source, readers),
+		...unread,
+		...(isObject(source.customerInfo) ? source.customerInfo : {}),
 	};
 	return filledObject(
 		Object.fromEntries(Object.entries(custom).filter(([, value]) => !isBlank(value))),
@@ -119,7 +171,9 @@ function earlierAttemptsOf(attempts: unknown): EarlierAttempt[] | undefined {
 	return earlier.map((attempt) =>
 		present({
 			callId: idText(attempt.CallID),
-			startedAtLocal: textOf(attempt.CallStartTime),
+			...(namedTime('startedAt', attempt.CallStartTime) ?? {
+				startedAtLocal: textOf(attempt.CallStartTime),
+			}),
 			ringType: textOf(attempt.RingType),
 			ringSeconds: numberOf(attempt.RingTime),
 			hangupType: textOf(attempt.HangupType),
@@ -135,11 +189,25 @@ function readAll<Name extends string, Value>(
 	fields: Readonly<Record<Name, readonly string[]>>,
 	read: (value: unknown) => Value | undefined,
 ): Partial<Record<Name, Value>> {
-	const entries = Object.entries<readonly string[]>(fields).map(([name, names]) => [
-		name,
-		read(firstOf(source, names)),
-	]);
-	return Object.fromEntries(entries) as Partial<Record<Name, Value>>;
+	const found: Partial<Record<Name, Value>> = {};
+	for (const name in fields) {
+		const value = firstRead(source, fields[name], read);
+		if (value !== undefined) found[name] = value;
+	}
+	return found;
+}
+
+/** The first of `names` under which `read` finds something. */
+function firstRead<Value>(
+	source: IDataObject,
+	names: readonly string[],
+	read: (value: unknown) => Value | undefined,
+): Value | undefined {
+	for (const name of names) {
+		const value = source[name] === undefined ? undefined : read(source[name]);
+		if (value !== undefined) return value;
+	}
+	return undefined;
 }
 
 /** `object` without its undefined entries. */
@@ -155,19 +223,15 @@ function textOf(value: unknown): string | undefined {
 	return isText(value) && value !== 'null' ? value.trim() : undefined;
 }
 
+/** Whether a value is a text or a number, which `textOf` reads although some say nothing. */
+function isWritten(value: unknown): boolean {
+	return typeof value === 'string' || typeof value === 'number';
+}
+
 /** A number, or text that is one (`"20000.00"` → 20000). */
 function numberOf(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
 	return isText(value) && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
-}
-
-/** Go's time that was never set; it says nothing. */
-const neverSet = '0001-01-01T00:00:00.000Z';
-
-/** ISO 8601 UTC of a time that carries its zone; a time without one is not turned into a guess. */
-function utcTime(value: unknown): string | undefined {
-	const time = isText(value) ? momentIn(value.trim())?.time.toISOString() : undefined;
-	return time === neverSet ? undefined : time;
 }
 
 function secondsBetween(start: string | undefined, end: string | undefined): number | undefined {

@@ -33,15 +33,17 @@ export function callsOfRecords(payload: unknown): CallRecord[] {
 	return objectsIn(payload).map(readCall);
 }
 
-/**
- * The call of a custom API node's push, whose fields lie in `callee`, `call` and beside them.
- * Contract: CustomApiPush.
- */
+/** The call of a custom API node's push. Contract: CustomApiPush. */
 export function callOfPush(body: IDataObject): CallRecord {
+	return readCall(flatPush(body));
+}
+
+/** The fields of a custom API node's push, which lie in `callee`, `call` and beside them, as one object. */
+export function flatPush(body: IDataObject): IDataObject {
 	const { callee, call, ...around } = body;
-	return readCall({
+	return {
 		...around,
 		...(isObject(callee) ? callee : {}),
 		...(isObject(call) ? call : {}),
-	});
+	};
 }

@@ -15,12 +15,17 @@ export interface Menu {
 	options?: MenuOption[];
 }
 
-/** Contract: ChatbotInteractive (list or button), or the Instagram template of ChatbotMessageContent. */
+/**
+ * Contract: ChatbotInteractive (list or button), the Instagram template of ChatbotMessageContent, or the WhatsApp template
+ * of WorkflowChatbotContent.
+ */
 export function menuOf({ interactive, template }: IDataObject): Menu {
 	if (isObject(interactive)) return menuOfInteractive(interactive);
-	const content = isObject(template) ? template.ins_content : undefined;
-	const payload = isObject(content) ? content.payload : undefined;
-	return isObject(payload) ? menuOfElements(objectsIn(payload.elements)) : {};
+	if (!isObject(template)) return {};
+	const { ins_content: instagram, content: whatsApp } = template;
+	const payload = isObject(instagram) ? instagram.payload : undefined;
+	if (isObject(payload)) return menuOfElements(objectsIn(payload.elements));
+	return isObject(whatsApp) ? menuOfWhatsApp(whatsApp) : {};
 }
 
 function menuOfInteractive({ body, footer, action }: IDataObject): Menu {
@@ -35,6 +40,13 @@ function menuOfInteractive({ body, footer, action }: IDataObject): Menu {
 				isObject(reply) ? option(reply.id, reply.title) : {},
 			),
 		],
+	);
+}
+
+function menuOfWhatsApp({ body, footer, button }: IDataObject): Menu {
+	return menu(
+		[body, footer],
+		objectsIn(button).map(({ text }) => option(undefined, text)),
 	);
 }
 

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { epochTime } from '../api/times';
+import { unread } from '../api/unread';
 import { idText, isObject, isText } from '../api/values';
 import { menuOf, type MenuOption } from './menu';
 
@@ -6,7 +8,7 @@ import { menuOf, type MenuOption } from './menu';
 export interface ChatMessage {
 	messageId?: string;
 	sessionId?: string;
-	/** `user` or `robot`. */
+	/** `user`, `robot`, `chatbot` or `system`. */
 	sender?: string;
 	/** Set when a person, not the bot, answered. */
 	agentId?: string;
@@ -18,6 +20,8 @@ export interface ChatMessage {
 	text?: string;
 	mediaUrl?: string;
 	mediaName?: string;
+	/** Name of the template that the message was made from. */
+	templateName?: string;
 	/** What the bot offered. */
 	options?: MenuOption[];
 	/** What the user clicked. */
@@ -26,31 +30,60 @@ export interface ChatMessage {
 	/** The message that this one quotes. */
 	repliedToMessageId?: string;
 	repliedToText?: string;
+	/** What the message has in it beyond all this, as AIRudder sent it. */
+	content?: IDataObject;
 }
 
-/** Contract: ChatbotMessage, in a session or in an event. */
+/**
+ * Contract: ChatbotMessage, in a session or in an event; WorkflowChatbotMessage, whose quoted message has its content one
+ * level deeper.
+ */
 export function readMessage(message: IDataObject, sessionId?: string): ChatMessage {
 	const { content, reply, sender_type: sender } = message;
 	const wire = isObject(content) ? content : {};
-	const quoted = isObject(reply) ? reply : {};
-	const media = isObject(wire.media) ? wire.media : {};
-	const menu = menuOf(wire);
+	const answered = isObject(reply) ? reply : {};
+	const quoted = isObject(answered.content) ? answered.content : answered;
+	const rest = unread(wire, (part) => ({ ...toldBy(part), ...choiceOf(part, {}) }));
 	return withoutGaps({
 		messageId: idText(message.msg_id),
 		sessionId,
 		sender: textIn(sender),
 		agentId: idText(message.seat_id),
 		status: textIn(message.status),
-		sentAt: momentOf(message.timestamp),
+		sentAt: epochTime(message.timestamp, 'seconds'),
+		...toldBy(wire),
+		...(sender === 'user' && isClick(wire) ? choiceOf(wire, quoted) : {}),
+		repliedToMessageId: idText(answered.msg_id),
+		repliedToText: toldBy(quoted).text,
+		content: Object.keys(rest).length > 0 ? rest : undefined,
+	});
+}
+
+/** What the content of a message says and offers. */
+function toldBy(wire: IDataObject): ChatMessage {
+	const template = isObject(wire.template) ? wire.template : {};
+	const media = mediaOf(wire, template);
+	const menu = menuOf(wire);
+	return {
 		type: textIn(wire.type),
 		text: textIn(wire.text) ?? menu.text,
 		mediaUrl: textIn(media.origin_url),
 		mediaName: textIn(media.name),
+		templateName: isObject(template.info) ? textIn(template.info.name) : undefined,
 		options: menu.options,
-		...(sender === 'user' && wire.type === 'interactive' ? choiceOf(wire, quoted) : {}),
-		repliedToMessageId: idText(quoted.msg_id),
-		repliedToText: textIn(quoted.text) ?? menuOf(quoted).text,
-	});
+	};
+}
+
+/** The file of a message, or in the header of a WhatsApp template. */
+function mediaOf(wire: IDataObject, template: IDataObject): IDataObject {
+	if (isObject(wire.media)) return wire.media;
+	const header = isObject(template.content) ? template.content.header : undefined;
+	return isObject(header) && isObject(header.media) ? header.media : {};
+}
+
+/** Whether a message of a user is a click on what the bot offered. */
+function isClick({ type }: IDataObject): boolean {
+	return type === 'interactive' || type === 'button';
 }
 
 /** The option that a user clicked: named in the click itself, or by its title, which the quoted menu gives the id for. */
@@ -66,13 +99,6 @@ function choiceOf(
 		chosenOption,
 		chosenOptionId: idText(named?.id) ?? (offered.length === 1 ? offered[0]?.id : undefined),
 	};
-}
-
-/** Unix seconds to ISO 8601. */
-function momentOf(seconds: unknown): string | undefined {
-	if (typeof seconds !== 'number' && !isText(seconds)) return undefined;
-	const moment = new Date(Number(seconds) * 1000);
-	return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
 
 function textIn(value: unknown): string | undefined {

@@ -1,25 +1,39 @@
 import { isCalendarDay, timeText } from '../api/times';
 import { isBlank } from '../api/values';
+import { toE164 } from './phoneNumber';
 
 /** A field's value as it is sent, or why the row's value does not do. */
 export type FieldValue = { value: string | number | object } | { reason: string };
 
 /** How a contact field's column is read. */
-export type FieldKind = 'text' | 'amount' | 'date' | 'anything';
+export type FieldKind = 'text' | 'amount' | 'date' | 'phoneNumber' | 'anything';
 
-const readers: Record<FieldKind, (value: unknown) => FieldValue> = {
+const readers: Record<FieldKind, (value: unknown, callingCode?: string) => FieldValue> = {
 	text: readText,
 	amount: readAmount,
 	date: readDate,
+	phoneNumber: readPhoneNumber,
 	anything: (value) =>
 		typeof value === 'number' || (typeof value === 'object' && value !== null)
 			? { value }
 			: readText(value),
 };
 
-/** Reads one column's value for a field of `kind`; undefined when the cell is empty. */
-export function readField(kind: FieldKind, value: unknown): FieldValue | undefined {
-	return isBlank(value) ? undefined : readers[kind](value);
+/**
+ * Reads one column's value for a field of `kind`; undefined when the cell is empty. `callingCode` is for phone numbers
+ * without one.
+ */
+export function readField(
+	kind: FieldKind,
+	value: unknown,
+	callingCode?: string,
+): FieldValue | undefined {
+	return isBlank(value) ? undefined : readers[kind](value, callingCode);
+}
+
+function readPhoneNumber(value: unknown, callingCode?: string): FieldValue {
+	const result = toE164(value, callingCode);
+	return 'number' in result ? { value: result.number } : result;
 }
 
 function readText(value: unknown): FieldValue {

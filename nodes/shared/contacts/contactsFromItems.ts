@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
+import { isText } from '../api/values';
 import { columnValue, requireColumns, shownValue, type ColumnChoice } from './columns';
 import { readField, type FieldKind } from './contactFields';
 import { toE164 } from './phoneNumber';
@@ -17,6 +18,8 @@ export interface ContactSettings {
 /** One person to contact: E.164 number, the fields of the request, and the item it came from. */
 export interface Contact {
 	number: string;
+	/** Numbers in its other fields that may be called, too. */
+	furtherNumbers?: string[];
 	fields: IDataObject;
 	item: number;
 	/** The whole row, for columns that are sent under their own names. */
@@ -81,14 +84,22 @@ function contactOfRow(
 	const phone = toE164(columnValue(row, settings.phoneNumberColumn), settings.callingCode);
 	if ('reason' in phone) return invalidRow(row, item, settings.phoneNumberColumn, phone.reason);
 	const fields: IDataObject = {};
+	const furtherNumbers: string[] = [];
 	for (const { field, column, kind, required } of settings.columns) {
-		const read = readField(kind, columnValue(row, column));
+		const read = readField(kind, columnValue(row, column), settings.callingCode);
 		if (read === undefined && required) return invalidRow(row, item, column, 'is empty');
 		if (read === undefined) continue;
 		if ('reason' in read) return invalidRow(row, item, column, read.reason);
 		fields[field] = read.value;
+		if (kind === 'phoneNumber' && isText(read.value)) furtherNumbers.push(read.value);
 	}
-	return { number: phone.number, fields, item, row };
+	return {
+		number: phone.number,
+		...(furtherNumbers.length > 0 ? { furtherNumbers } : {}),
+		fields,
+		item,
+		row,
+	};
 }
 
 function invalidRow(row: IDataObject, item: number, column: string, reason: string): InvalidRow {

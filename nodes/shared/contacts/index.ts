@@ -1,4 +1,5 @@
 export { chunksOf } from './chunks';
+export { cellTexts } from './cellText';
 export type { ColumnChoice } from './columns';
 export type { FieldKind } from './contactFields';
 export {
@@ -10,4 +11,5 @@ export {
 } from './contactsFromItems';
 export { otherColumns, type NamedColumns } from './otherColumns';
 export { toE164 } from './phoneNumber';
+export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
 export { contactsToSend, rowInWords, skippedRows, type InvalidRows } from './report';

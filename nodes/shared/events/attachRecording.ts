@@ -42,8 +42,7 @@ export async function withRecordings(
 }
 
 function hasRecording({ answered, recordingUrl, taskId, phoneNumber }: CallRecord): boolean {
-	const canBeFound =
-		recordingUrl !== undefined || (taskId !== undefined && phoneNumber !== undefined);
+	const canBeFound = isText(recordingUrl) || (isText(taskId) && isText(phoneNumber));
 	return answered !== false && canBeFound;
 }
 
@@ -76,7 +75,7 @@ async function fetched(
 		client,
 		helpers,
 		binaryProperty: 'data',
-		fileName: callId ?? 'recording',
+		fileName: isText(callId) ? callId : 'recording',
 		about: {},
 	};
 	const [file] = await filesOf(answer, target);

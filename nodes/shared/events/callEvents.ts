@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownTaskId } from '../api/lists';
+import { withoutBlanks } from '../api/values';
 import { readCall, type CallRecord } from '../calls';
 import { event } from './event';
 import { isCall, isOfWorkflow, isPush, isTask } from './shapes';
 import { unpublishedItem } from './unpublishedItem';
-import { around, unwrapped } from './unwrapped';
+import { unwrapped } from './unwrapped';
 
 /** Events of calling tasks and plans, which AIRudder's staff switch on. Their payloads are not published. */
 export const callEvents = {
@@ -42,15 +43,29 @@ export function isEndedCall(body: IDataObject): boolean {
 	return isCall(unwrapped(body, isCall)) && !isPush(body);
 }
 
-/** The call of a body, with the ids of task and workflow that stand around it. */
-export function endedCall(body: IDataObject): CallRecord {
-	const call = unwrapped(body, isCall);
-	const { taskId, taskName, workflowId, workflowName, nodeId, nodeName, caseId } = readCall(
-		around(body, call),
-	);
-	const inherited = { taskId, taskName, workflowId, workflowName, nodeId, nodeName, caseId };
-	const known = Object.entries(inherited).filter(([, value]) => value !== undefined);
-	return { ...Object.fromEntries(known), ...readCall(call) };
+/** The call of a body, with the ids of task and workflow that stand around it, and all that has no name of ours. */
+export function endedCall(body: IDataObject): object {
+	return unpublishedItem(body, readEndedCall, isCall, readPlace);
+}
+
+/** A call that has ended, with its end as the time of the event. */
+export function readEndedCall(source: IDataObject): CallRecord & { occurredAt?: string } {
+	const call = readCall(source);
+	return call.endedAt === undefined ? call : { ...call, occurredAt: call.endedAt };
+}
+
+/** Where a call belongs; a status that stands around it is not the call's own. */
+function readPlace(source: IDataObject): object {
+	const { taskId, taskName, workflowId, workflowName, nodeId, nodeName, caseId } = readCall(source);
+	return withoutBlanks({
+		taskId,
+		taskName,
+		workflowId,
+		workflowName,
+		nodeId,
+		nodeName,
+		caseId,
+	});
 }
 
 /** The call id; without one, the number and which try it was. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idText, isObject, isText, objectsIn, withoutBlanks } from '../api/values';
-import { readMessage, type ChatMessage } from '../chat/message';
+import { readWhole, unread } from '../api/unread';
+import { idText, isObject, isText, withoutBlanks } from '../api/values';
+import { readMessage } from '../chat/message';
 
 /** Where a chatbot event happened, and to whom. */
 export function chatPlace({
@@ -10,25 +11,26 @@ export function chatPlace({
 	channel_id,
 	user,
 }: IDataObject): IDataObject {
-	const { id, name } = isObject(user) ? user : {};
+	const person = isObject(user) ? user : {};
+	const rest = unread(person, readUser);
 	return withoutBlanks({
 		sessionId: idText(call_id),
 		company: idText(company),
 		channel: idText(channel),
 		channelId: idText(channel_id),
-		userId: idText(id),
-		userName: isText(name) ? name : undefined,
+		...readUser(person),
+		...(Object.keys(rest).length > 0 ? { user: rest } : {}),
 	});
 }
 
-/** The messages of an event. Contract: channelMessagesSent. */
-export function messagesIn({ messages }: IDataObject): ChatMessage[] {
-	return objectsIn(messages).map(messageOf);
-}
-
-/** A message; a time that is neither number nor text is none. */
-function messageOf(message: IDataObject): ChatMessage {
-	return readMessage({ ...message, timestamp: idText(message.timestamp) });
+/** The messages of an event, under `messages` when it has a list of them. Contract: channelMessagesSent. */
+export function messagesIn({ messages }: IDataObject): { messages?: unknown[] } {
+	if (!Array.isArray(messages)) return {};
+	return {
+		messages: messages.map((message: unknown) =>
+			isObject(message) ? readWhole(message, readMessage) : message,
+		),
+	};
 }
 
 /**
@@ -36,10 +38,19 @@ function messageOf(message: IDataObject): ChatMessage {
  * the events that are published.
  */
 export function readChat(source: IDataObject): object {
-	const messages = messagesIn(source);
-	return {
-		...messageOf(source),
-		...chatPlace(source),
-		...(messages.length > 0 ? { messages } : {}),
-	};
+	return { ...readMessage(source), ...chatPlace(source), ...messagesIn(source) };
+}
+
+/** The same of an event that happened when its message was sent, of several the latest. */
+export function readSaid(source: IDataObject): object {
+	const chat: { sentAt?: unknown; messages?: unknown[] } = readChat(source);
+	const said = [chat, ...(chat.messages ?? [])];
+	const times = said.map((message) => (isObject(message) ? message.sentAt : undefined));
+	// ISO 8601 in UTC sorts as text.
+	const occurredAt = times.filter(isText).sort().at(-1);
+	return occurredAt === undefined ? chat : { ...chat, occurredAt };
+}
+
+function readUser({ id, name }: IDataObject): IDataObject {
+	return withoutBlanks({ userId: idText(id), userName: isText(name) ? name : undefined });
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { webhooks } from '../api/endpoints.generated';
+import { readWhole } from '../api/unread';
 import { isObject, objectsIn } from '../api/values';
-import { chatPlace, messagesIn, readChat } from './chatItem';
+import { chatPlace, readChat, readSaid } from './chatItem';
 import { event, type EventKind } from './event';
 import { isNamed } from './shapes';
 import { unpublishedItem } from './unpublishedItem';
@@ -14,8 +15,8 @@ export const sessionEvents = {
 		description: 'The bot asks an agent to take over',
 		recognise: (body) => body.event === webhooks.agentTransferRequested.event,
 		toItem: ({ transfer, ...body }) => ({
-			...chatPlace(body),
-			...(isObject(transfer) ? chatPlace(transfer) : {}),
+			...readWhole(isObject(transfer) ? body : { ...body, transfer }, chatPlace),
+			...(isObject(transfer) ? readWhole(transfer, chatPlace) : {}),
 		}),
 	}),
 	/** Contract: sessionEnded. */
@@ -39,24 +40,24 @@ export const messageEvents = {
 		name: 'Channel Messages Sent',
 		description: 'Messages were sent to the user on a channel',
 		recognise: (body) => body.event === webhooks.channelMessagesSent.event,
-		toItem: (body) => ({ ...chatPlace(body), messages: messagesIn(body) }),
+		toItem: (body) => readWhole(body, readSaid),
 		identity: ({ call_id, messages }) => {
 			const ids = objectsIn(messages).map(({ msg_id }) => msg_id);
 			return ids.length > 0 && ids.every(isNamed) ? [call_id, ...ids] : [];
 		},
-		list: { wire: 'messages', item: 'messages' },
+		list: { wire: 'messages', item: 'messages', entry: 'message' },
 	}),
 	/** Contract: userMessageReceived. */
 	userMessageReceived: event({
 		name: 'User Message Received',
 		description: 'The user sent a message',
-		...unpublished(),
+		...unpublished(readSaid),
 	}),
 	/** Contract: userMessageAfterTransferReceived. */
 	userMessageAfterTransferReceived: event({
 		name: 'User Message After Transfer Received',
 		description: 'The user sent a message after an agent had taken over',
-		...unpublished(),
+		...unpublished(readSaid),
 	}),
 	/** Contract: messageStatusChanged. */
 	messageStatusChanged: event({
@@ -80,23 +81,25 @@ export const messageEvents = {
 	templateMessageAnswered: event({
 		name: 'Template Message Answered',
 		description: 'The user answered a template message',
-		...unpublished(),
+		...unpublished(readSaid),
 	}),
 	/** Contract: botReplied. */
 	botReplied: event({
 		name: 'Bot Replied',
 		description: 'The bot replied to the user',
-		...unpublished(),
+		...unpublished(readSaid),
 	}),
 };
 
-/** An event whose payload AIRudder does not publish; what `event` holds in it is not known either, so it is kept. */
-function unpublished(): Pick<EventKind, 'toItem' | 'list'> {
+/**
+ * An event whose payload AIRudder does not publish. A time in it is that of a message; whether a change of status has one
+ * of its own is not known.
+ */
+function unpublished(
+	read: (source: IDataObject) => object = readChat,
+): Pick<EventKind, 'toItem' | 'list'> {
 	return {
-		toItem: ({ event: wireName, ...body }: IDataObject) => ({
-			...unpublishedItem(body, readChat),
-			...(isNamed(wireName) ? { airudderEvent: wireName } : {}),
-		}),
-		list: { wire: 'messages', item: 'messages' },
+		toItem: (body: IDataObject) => unpublishedItem(body, read),
+		list: { wire: 'messages', item: 'messages', entry: 'message' },
 	};
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CatalogueEvent } from './catalogue';
+import { catalogue, type CatalogueEvent } from './catalogue';
 import { itemOf, toldIn, unknownEvent, unknownItem, type ItemSettings } from './eventItem';
 import { passes, type FilterSettings } from './filter';
 import { recognise } from './recognise';
@@ -31,7 +31,7 @@ export function wantedEvent(
 	{ eventKind, events, startsOnUnknown }: EventSettings,
 ): DeliveredEvent | undefined {
 	const fixed = names.find((name) => name === eventKind);
-	if (fixed) return fixed;
+	if (fixed) return catalogue[fixed].denies?.(body) ? undefined : fixed;
 	const event = recognise(body, names);
 	if (event === undefined) return startsOnUnknown ? unknownEvent : undefined;
 	return events.includes(event) ? event : undefined;

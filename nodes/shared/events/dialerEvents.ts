@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { firstOf, idText, isObject, withoutBlanks } from '../api/values';
-import { readCall } from '../calls';
+import { epochTime } from '../api/times';
+import { readWhole, unread } from '../api/unread';
+import { firstOf, idText, isObject, isText, withoutBlanks } from '../api/values';
+import { dialerHangup, isAnsweredReason, readCall, type CallRecord } from '../calls';
 import { event, type EventKind } from './event';
 import { isNamed } from './shapes';
-import { unpublishedItem } from './unpublishedItem';
-
-/** Hangup reasons after which somebody had answered: no agent was free, or there was a talk. Contract: DialerHangupReason. */
-const answeredReasons = ['1', '12'];
 
 /** Events of the predictive dialer: their address is the Callback URL of the dialer task. */
 export const dialerEvents = {
@@ -14,48 +12,42 @@ export const dialerEvents = {
 	dialerTaskStatusChanged: event({
 		name: 'Dialer Task Status Changed',
 		description: 'A predictive dialer task changed its status',
-		recognise: isOfType('TaskStatus'),
-		toItem: (body) => ({ ...unpublishedItem(inner(body), readCall), ...stateOf(body) }),
+		...ofType('TaskStatus', readChange),
 	}),
 	/** Contract: dialerContactStatusChanged (DialerContactStatusEvent). */
 	dialerContactStatusChanged: event({
 		name: 'Dialer Contact Status Changed',
 		description: 'A call of a predictive dialer task changed its status, seen from the contact',
-		recognise: isOfType('ContactStatus'),
-		...dialerCall(),
+		...ofType('ContactStatus', readCallChange),
+		identity: callState,
+		tells: ['answered'],
 	}),
 	/** Contract: dialerAgentStatusChanged (DialerAgentStatusEvent). */
 	dialerAgentStatusChanged: event({
 		name: 'Dialer Agent Status Changed',
 		description: 'A call of a predictive dialer task changed its status, seen from the agent',
-		recognise: isOfType('AgentStatus'),
-		...dialerCall(),
+		...ofType('AgentStatus', readCallChange),
+		identity: callState,
+		tells: ['answered'],
 	}),
 };
 
-function isOfType(type: string) {
-	return (body: IDataObject) => body.type === type && isObject(body.body);
-}
-
-/** One call passes through several states; each is an event of its own. Contract: DialerCallBody, DialerCallState. */
-function dialerCall(): Pick<EventKind, 'toItem' | 'identity' | 'tells'> {
+/** All events of the dialer come to one address, among them such as the contract does not know; `type` tells them apart. */
+function ofType(
+	type: string,
+	read: (change: IDataObject) => object,
+): Pick<EventKind, 'recognise' | 'denies' | 'toItem'> {
 	return {
+		recognise: (body) => body.type === type && isObject(body.body),
+		denies: (body) => isText(body.type) && body.type !== type,
 		toItem: (body) => {
-			const call = inner(body);
-			const told = {
-				...stateOf(body),
-				hangupReason: code(call.hangupReason),
-				changedAt: moment(call.timestamp),
-				answered: isAnswered(call) || undefined,
+			const change = inner(body);
+			return {
+				...(change === body ? {} : unread(body, readEnvelope)),
+				...readWhole(withoutNoReason(change), read, toldBeside(change)),
+				...withoutBlanks({ type: idText(body.type) }),
 			};
-			return { ...readCall(call), ...withoutBlanks(told) };
 		},
-		identity: (body) => {
-			const { callid, nthCall } = inner(body);
-			const { state } = stateOf(body);
-			return isNamed(callid) && state !== undefined ? [callid, nthCall, state] : [];
-		},
-		tells: ['answered'],
 	};
 }
 
@@ -63,27 +55,48 @@ function inner(body: IDataObject): IDataObject {
 	return isObject(body.body) ? body.body : body;
 }
 
-/** Type and state; the contact's has a small s, the agent's a capital one. */
-function stateOf(body: IDataObject): { type?: string; state?: string } {
-	return withoutBlanks({
-		type: idText(body.type),
-		state: idText(firstOf(inner(body), ['state', 'State'])),
-	});
+function readEnvelope({ type, body }: IDataObject): IDataObject {
+	return withoutBlanks({ type: idText(type), body: isObject(body) ? 'read' : undefined });
 }
 
-/** The hangup reason as the contract's number; in words it is hangupType. */
-function code(reason: unknown): number | string | undefined {
-	const text = idText(reason);
-	return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+/** What makes the fields of a call readable: whose call it is, and which state the event tells. */
+function toldBeside({ callid, phoneNumber, state, State }: IDataObject): IDataObject {
+	return withoutBlanks({ callid, phoneNumber, state, State });
 }
 
-function isAnswered(call: IDataObject): boolean {
-	const state = firstOf(call, ['state', 'State']);
-	return state === 'ANSWERED' || answeredReasons.includes(idText(call.hangupReason) ?? '');
+/** A change without the 0 that stands for no reason yet. */
+function withoutNoReason(change: IDataObject): IDataObject {
+	const { hangupReason, ...others } = change;
+	const isNone = idText(hangupReason) === '0' && dialerHangup(change).hangupReason === undefined;
+	return isNone ? others : change;
 }
 
-/** Epoch milliseconds to ISO 8601. */
-function moment(milliseconds: unknown): string | undefined {
-	const time = new Date(Number(idText(milliseconds) ?? NaN));
-	return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+/** A change of state, and when it happened. Contract: DialerTaskStatusEvent. */
+function readChange(change: IDataObject): CallRecord {
+	return {
+		...readCall(change),
+		...withoutBlanks({
+			state: stateOf(change),
+			occurredAt: epochTime(change.timestamp, 'milliseconds'),
+		}),
+	};
+}
+
+/** A change of a call's state. Contract: DialerCallBody. */
+function readCallChange(call: IDataObject): CallRecord {
+	const change = readChange(call);
+	const isAnswered = stateOf(call) === 'ANSWERED' || isAnsweredReason(change.hangupReason);
+	return isAnswered ? { ...change, answered: true } : change;
+}
+
+/** One call passes through several states; each is an event of its own. Contract: DialerCallBody, DialerCallState. */
+function callState(body: IDataObject): unknown[] {
+	const call = inner(body);
+	const state = stateOf(call);
+	return isNamed(call.callid) && state !== undefined ? [call.callid, call.nthCall, state] : [];
+}
+
+/** The contact's state has a small s, the agent's a capital one. */
+function stateOf(change: IDataObject): string | undefined {
+	return idText(firstOf(change, ['state', 'State']));
 }

@@ -14,6 +14,8 @@ export interface EventKind {
 	 * not there say no. Left out where AIRudder publishes nothing that would tell the event.
 	 */
 	recognise?(this: void, body: IDataObject): boolean;
+	/** Whether a body is certainly something else, even if this is the one event that the address receives. */
+	denies?(this: void, body: IDataObject): boolean;
 	/** The flat item; the trigger adds eventId, event and receivedAt. */
 	toItem(this: void, body: IDataObject): object;
 	/**
@@ -21,8 +23,8 @@ export interface EventKind {
 	 * in it is known, the whole body counts.
 	 */
 	identity?(this: void, body: IDataObject): unknown[];
-	/** The list in the body that Split Into Items splits, and what the item calls it. */
-	list?: { wire: string; item: string };
+	/** The list in the body that Split Into Items splits, what the item calls it, and what one entry of it is. */
+	list?: { wire: string; item: string; entry: string };
 	/** Only Answered Calls and Intentions to Pass say no to events that could tell and do not; others they let through. */
 	tells?: readonly Told[];
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { objectsIn } from '../api/values';
+import { webhooks } from '../api/endpoints.generated';
+import { isBlank, isObject } from '../api/values';
 import { catalogue, type CatalogueEvent } from './catalogue';
 
 /** How the items of a delivery are to look. */
@@ -35,17 +36,34 @@ export function eventItem(name: CatalogueEvent, body: IDataObject, receivedAt: D
 export function toldIn(name: CatalogueEvent, body: IDataObject, split: boolean): Told[] {
 	const id = eventId(name, body);
 	const { list } = catalogue[name];
-	const entries = split && list ? objectsIn(body[list.wire]) : [];
-	if (!list || entries.length === 0) return [{ body, eventId: id, record: recordOf(name, body) }];
+	const value = split && list ? body[list.wire] : undefined;
+	const entries: unknown[] = Array.isArray(value) ? value : [];
+	if (!list || !entries.some(isObject)) {
+		return [{ body, eventId: id, record: recordOf(name, body) }];
+	}
 	return entries.map((entry, index) => {
 		const part = { ...body, [list.wire]: [entry] };
 		const { [list.item]: items, ...rest } = recordOf(name, part);
+		const item: unknown = Array.isArray(items) ? items[0] : undefined;
 		return {
 			body: part,
 			eventId: hash([id, index]),
-			record: { ...rest, ...objectsIn(items)[0] },
+			record: {
+				...rest,
+				...(isObject(item) ? besides(rest, item, list.entry) : { [list.item]: items }),
+			},
 		};
 	});
+}
+
+/** The fields of a list's entry; one whose name the event has for something else gets the entry's word before it. */
+function besides(event: IDataObject, entry: IDataObject, word: string): IDataObject {
+	return Object.fromEntries(
+		Object.entries(entry).map(([name, value]) => {
+			const isTaken = event[name] !== undefined && event[name] !== value;
+			return [isTaken ? `${word}${name.slice(0, 1).toUpperCase()}${name.slice(1)}` : name, value];
+		}),
+	);
 }
 
 /** The item of something told. */
@@ -75,14 +93,17 @@ function untouched(body: IDataObject): IDataObject {
 	return Object.hasOwn(body, 'event') ? { ...body, airudderEvent: body.event } : body;
 }
 
-function recordOf(name: CatalogueEvent, body: IDataObject): IDataObject {
-	return catalogue[name].toItem(body) as IDataObject;
+/** The event's own fields. A name of the event that AIRudder gave, and the contract does not know, moves aside for ours. */
+function recordOf(name: CatalogueEvent, { event, ...body }: IDataObject): IDataObject {
+	const { event: known }: { tag: string; event?: string } = webhooks[name];
+	const record = catalogue[name].toItem(body) as IDataObject;
+	return isBlank(event) || event === known ? record : { ...record, airudderEvent: event };
 }
 
 function eventId(name: CatalogueEvent, body: IDataObject): string {
 	const identity = catalogue[name].identity?.(body) ?? [];
 	const isKnown = identity.some((part) => part !== undefined && part !== null && part !== '');
-	return hash([name, ...(isKnown ? identity : [inOrder(body)])]);
+	return hash([name, ...(isKnown ? identity : [body]).map(inOrder)]);
 }
 
 function hash(parts: unknown[]): string {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { firstOf, idText, isText, withoutBlanks } from '../api/values';
 import { readCall } from '../calls';
-import { callIdentity } from './callEvents';
+import { callIdentity, readEndedCall } from './callEvents';
 import { event } from './event';
 import { isCall } from './shapes';
 import { unpublishedItem } from './unpublishedItem';
@@ -18,7 +18,7 @@ export const inboundEvents = {
 	inboundCallEnded: event({
 		name: 'Inbound Call Ended',
 		description: 'An inbound call ended',
-		toItem: (body) => unpublishedItem(body, readCall, isCall),
+		toItem: (body) => unpublishedItem(body, readEndedCall, isCall),
 		identity: callIdentity,
 		tells: ['answered', 'intention'],
 	}),

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { addressProblem } from './addressProblem';
+import { addressProblem } from '../api/addressProblem';
 
 /**
  * The life of a trigger's address: AIRudder's staff, AIRudder's console or an action enters it, so nothing is registered
@@ -10,9 +10,11 @@ export const nothingToRegister = {
 		return true;
 	},
 	async create(this: IHookFunctions): Promise<boolean> {
-		const problem = addressProblem(this.getNodeWebhookUrl('default'));
-		if (problem !== undefined && this.getMode() !== 'manual') {
-			this.logger.warn(`AIRudder: the address of "${this.getNode().name}" is no good: ${problem}`);
+		const found = addressProblem(this.getNodeWebhookUrl('default'));
+		if (found && this.getMode() !== 'manual') {
+			this.logger.warn(
+				`AIRudder: the address of "${this.getNode().name}" is no good: ${found.problem}. ${found.advice}.`,
+			);
 		}
 		return true;
 	},

@@ -20,6 +20,16 @@ export function isPush(body: IDataObject): boolean {
 	);
 }
 
+/** Contract: WorkflowChatbotSessionEnded, its required fields that no other event has, beside a session. */
+export function isWorkflowChat(body: IDataObject): boolean {
+	return (
+		isNamed(body.call_id) &&
+		['waba_task_id', 'wfdetail_uuid', 'channel', 'channel_id'].every((name) =>
+			Object.hasOwn(body, name),
+		)
+	);
+}
+
 /** A task id. */
 export function isTask(body: IDataObject): boolean {
 	return ownTaskId(body) !== undefined;

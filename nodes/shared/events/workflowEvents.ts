@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idText, isObject, isText, objectsIn, withoutBlanks } from '../api/values';
-import { callOfPush, readCall } from '../calls';
-import { callIdentity, endedCall, isEndedCall } from './callEvents';
-import { readChat } from './chatItem';
+import { epochTime, namedTime } from '../api/times';
+import { readWhole, unread } from '../api/unread';
+import { idText, isObject, isText, withoutBlanks } from '../api/values';
+import { flatPush, readCall } from '../calls';
+import { callIdentity, endedCall, isEndedCall, readEndedCall } from './callEvents';
+import { chatPlace, messagesIn, readChat } from './chatItem';
 import { event } from './event';
-import { isCall, isNamed, isOfWorkflow, isPush } from './shapes';
+import { isCall, isNamed, isOfWorkflow, isPush, isWorkflowChat } from './shapes';
 import { unpublishedItem } from './unpublishedItem';
 
 /** Events of workflows: their addresses are entered in AIRudder's console. */
@@ -13,7 +15,8 @@ export const workflowEvents = {
 	workflowCallEnded: event({
 		name: 'Workflow Call Ended',
 		description: 'A call of a workflow ended: the number was reached, or its redials are used up',
-		recognise: (body) => isEndedCall(body) && isOfWorkflow(body) && !hasNodes(body),
+		recognise: (body) =>
+			isEndedCall(body) && isOfWorkflow(body) && !hasNodes(body) && !isWorkflowChat(body),
 		toItem: endedCall,
 		identity: callIdentity,
 		tells: ['answered', 'intention'],
@@ -23,7 +26,7 @@ export const workflowEvents = {
 		name: 'Custom API Push',
 		description: 'A contact reached a custom API node of a workflow',
 		recognise: isPush,
-		toItem: (body) => callOfPush(body),
+		toItem: (body) => ({ ...unread(body, flatPush), ...readWhole(flatPush(body), readCall) }),
 		identity: ({ workflow_id, node_id, call, callee }) => {
 			const callId = isObject(call) ? call.call_id : undefined;
 			const number = isObject(callee) ? callee.callee_number : undefined;
@@ -37,16 +40,21 @@ export const workflowEvents = {
 		description: 'A contact went through a workflow to its end',
 		recognise: ({ workflow_id, callee_number, rows }) =>
 			isNamed(workflow_id) && isNamed(callee_number) && Array.isArray(rows),
-		toItem: ({ rows, ...contact }) => ({ ...readCall(contact), nodes: nodesIn(rows) }),
-		list: { wire: 'rows', item: 'nodes' },
+		toItem: (body) =>
+			readWhole(body, ({ rows, ...contact }) => ({ ...readCall(contact), ...nodesIn(rows) })),
+		list: { wire: 'rows', item: 'nodes', entry: 'node' },
 	}),
 	/** Contract: workflowStatusChanged. */
 	workflowStatusChanged: event({
 		name: 'Workflow Status Changed',
 		description: 'A workflow changed its status',
 		recognise: ({ workflow_id, actions }) => isNamed(workflow_id) && Array.isArray(actions),
-		toItem: ({ actions, ...workflow }) => ({ ...readCall(workflow), nodes: nodesIn(actions) }),
-		list: { wire: 'actions', item: 'nodes' },
+		toItem: (body) =>
+			readWhole(body, ({ actions, ...workflow }) => ({
+				...readCall(workflow),
+				...nodesIn(actions),
+			})),
+		list: { wire: 'actions', item: 'nodes', entry: 'node' },
 	}),
 	/** Contract: workflowWabaMessageStatusChanged. Nothing in it is known. */
 	workflowWabaMessageStatusChanged: event({
@@ -58,7 +66,7 @@ export const workflowEvents = {
 	leadsCallEnded: event({
 		name: 'Leads Call Ended',
 		description: 'A call of a leads-generation workflow ended',
-		toItem: (body) => unpublishedItem(body, readCall, isCall),
+		toItem: (body) => unpublishedItem(body, readEndedCall, isCall),
 		identity: callIdentity,
 		tells: ['answered', 'intention'],
 	}),
@@ -66,25 +74,35 @@ export const workflowEvents = {
 
 /** Both triggers receive these: they come from a workflow and are signed like those of the chatbot. */
 export const workflowChatbotEvents = {
-	/** Contract: workflowChatbotSessionEnded. Nothing in it is known. */
+	/** Contract: workflowChatbotSessionEnded. A session ends once for each contact of the workflow that it belongs to. */
 	workflowChatbotSessionEnded: event({
 		name: 'Workflow Chatbot Session Ended',
 		description: 'A chatbot session of a workflow ended',
-		toItem: (body) => unpublishedItem(body, readChatOfWorkflow),
+		recognise: isWorkflowChat,
+		toItem: (body) => readWhole(body, readSession),
+		identity: ({ workflow_id, wfdetail_uuid, call_id }) =>
+			isNamed(call_id) ? [workflow_id, wfdetail_uuid, call_id] : [],
+		list: { wire: 'messages', item: 'messages', entry: 'message' },
 	}),
 };
 
-/** The nodes of a workflow that an event lists. */
-function nodesIn(list: unknown): object[] {
-	return objectsIn(list).map(({ nodetask_id, nodetask_name, node_type, task_id, task_status }) =>
-		withoutBlanks({
-			nodeId: idText(nodetask_id),
-			nodeName: isText(nodetask_name) ? nodetask_name : undefined,
-			nodeType: idText(node_type),
-			taskId: idText(task_id),
-			taskStatus: idText(task_status),
-		}),
-	);
+/** The nodes of a workflow that an event lists, under `nodes`; nothing when it is no list. */
+function nodesIn(list: unknown): { nodes?: unknown[] } {
+	if (!Array.isArray(list)) return {};
+	return {
+		nodes: list.map((node: unknown) => (isObject(node) ? readWhole(node, readNode) : node)),
+	};
+}
+
+function readNode(node: IDataObject): IDataObject {
+	const { nodetask_id, nodetask_name, node_type, task_id, task_status } = node;
+	return withoutBlanks({
+		nodeId: idText(nodetask_id),
+		nodeName: isText(nodetask_name) ? nodetask_name : undefined,
+		nodeType: idText(node_type),
+		taskId: idText(task_id),
+		taskStatus: idText(task_status),
+	});
 }
 
 function hasNodes({ rows, actions }: IDataObject): boolean {
@@ -95,4 +113,22 @@ function hasNodes({ rows, actions }: IDataObject): boolean {
 function readChatOfWorkflow(source: IDataObject): object {
 	const { callId: _sessionId, ...place } = readCall(source);
 	return { ...place, ...readChat(source) };
+}
+
+/** A session of the chatbot, whose fields mean what those of a call mean. Contract: WorkflowChatbotSessionEnded. */
+function readSession(source: IDataObject): object {
+	const { session_start_time, session_end_time, timestamp, ...session } = source;
+	const { callId: _sessionId, answered: _isNoCall, ...told } = readCall(session);
+	return withoutBlanks({
+		...told,
+		...chatPlace(session),
+		...namedTime('startedAt', session_start_time),
+		...namedTime('endedAt', session_end_time),
+		wabaTaskId: idText(session.waba_task_id),
+		contactFlowId: idText(session.wfdetail_uuid),
+		robotId: idText(session.robot_id),
+		endReason: idText(session.session_end_reason),
+		...messagesIn(session),
+		occurredAt: epochTime(timestamp, 'seconds'),
+	});
 }

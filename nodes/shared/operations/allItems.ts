@@ -4,9 +4,15 @@ import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import { isText } from '../api/values';
-import { contactsToSend, skippedRows, type Contact } from '../contacts';
+import {
+	contactsToSend,
+	pairedWithRows,
+	skippedRows,
+	type Contact,
+	type RefusedContact,
+} from '../contacts';
 import { outcomeOf, type Outcome } from './concurrently';
-import { checkedContacts, type ContactsForm } from './contactsForm';
+import { checkedContacts, type ContactsForm, type FurtherNumbers } from './contactsForm';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect, openClient } from './runner';
@@ -39,10 +45,16 @@ export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends E
 		contacts: Contact[],
 		parametersOf: (item: number) => ParametersOf<NoInfer<Form>>,
 	) => Array<Part<NoInfer<Form>>>;
+	/** Further numbers to call, which are checked as the first is; none when left out. */
+	furtherNumbers?: (parameters: ParametersOf<NoInfer<Form>>) => FurtherNumbers;
 	/** What may be sent to one number just once, by the parameters of its item; everything when left out. */
 	purpose?: (parameters: ParametersOf<NoInfer<Form>>) => string;
 	/** The requests for all parts, in their order. Built before the first is sent, so a mistake stops all of them. */
 	requests: (parts: Array<Part<NoInfer<Form>>>) => WireRequest[];
+	/** Throws when something that only n8n knows stands against sending. Sends nothing itself. */
+	check?: (context: IExecuteFunctions, parameters: ParametersOf<NoInfer<Form>>) => Promise<void>;
+	/** The field in which a contact's number is sent, to pair what AIRudder refuses with its rows. */
+	numberField?: (parameters: ParametersOf<NoInfer<Form>>) => string;
 	/** Finds what was made when the answer was lost, where the contract has a way to. */
 	recovery?: () => Recovery;
 	/** What comes out once all is sent; the answers themselves when left out. */
@@ -89,14 +101,18 @@ interface Prepared<Form extends Fields> {
 /** Everything that can be wrong is found here, before the first request. */
 async function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
-	{ fields, divide, purpose, requests }: AllItems<Form, Endpoint>,
+	{ fields, divide, furtherNumbers, purpose, requests, check }: AllItems<Form, Endpoint>,
 ): Promise<Prepared<Form>> {
 	const parametersOf = (item: number) => readParameters(context, fields, item);
 	const purposeOf = purpose && ((item: number) => purpose(parametersOf(item)));
-	const report = checkedContacts(context, fields, purposeOf);
+	const report = checkedContacts(context, fields, {
+		purposeOf,
+		furtherNumbers: furtherNumbers?.(parametersOf(0)),
+	});
 	const { invalidRows } = readParameters(context, { invalidRows: fields.invalidRows }, 0);
 	const parts = divide(contactsToSend(report, invalidRows), parametersOf);
 	const wireRequests = requests(parts);
+	await check?.(context, parametersOf(0));
 	return {
 		parts: parts.map((part, index) => ({ part, request: wireRequests[index] ?? {} })),
 		skipped: skippedRows(report.invalid),
@@ -122,9 +138,8 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 		const inputs = part.contacts.map(({ item }) => item);
 		const outcome = await outcomeOf(
 			async () =>
-				await once.send(
-					inputs,
-					async () => await sendOrFind(client, definition, recovery, request),
+				await once.send(inputs, async () =>
+					withRows(await sendOrFind(client, definition, recovery, request), part, definition),
 				),
 		);
 		if ('result' in outcome) {
@@ -147,6 +162,18 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 	if ('failure' in followed) followed.failure = withWhatWasSent(followed.failure, sent);
 	const followedInputs = sent.flatMap(({ contacts }) => contacts.map(({ item }) => item));
 	return collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
+}
+
+/** An answer whose refused contacts name their rows. */
+function withRows<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
+	answer: IDataObject,
+	{ contacts, parameters }: Part<Form>,
+	{ numberField }: AllItems<Form, Endpoint>,
+): IDataObject {
+	const { refusedContacts } = answer;
+	if (!numberField || !Array.isArray(refusedContacts)) return answer;
+	const refused = refusedContacts as RefusedContact[];
+	return { ...answer, refusedContacts: pairedWithRows(refused, contacts, numberField(parameters)) };
 }
 
 /** The rows that were skipped, on the first item that tells of something sent. */

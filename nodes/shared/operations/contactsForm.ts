@@ -69,13 +69,39 @@ export type ColumnsForm = Omit<ReturnType<typeof columnsForm>, 'contactFields'> 
 
 export type ContactsForm = ColumnsForm & Pick<ReturnType<typeof contactsForm>, 'invalidRows'>;
 
+/** What of the contacts the form of their operation says elsewhere. */
+export interface ContactDemands extends Pick<ContactSettings, 'purposeOf'> {
+	furtherNumbers?: FurtherNumbers;
+}
+
+/** Fields of the contacts whose values are called, too; `label` is the place in the form that names them. */
+export interface FurtherNumbers {
+	fields: string[];
+	label: string;
+}
+
 /** Checks all incoming items against the form. Throws `input`; sends nothing. */
 export function checkedContacts(
 	context: IExecuteFunctions,
 	{ phoneNumberColumn, callingCode: code, contactFields: fields }: ColumnsForm,
-	purposeOf?: (item: number) => string,
+	{ purposeOf, furtherNumbers }: ContactDemands = {},
 ): ContactReport {
 	const settings = readParameters(context, { phoneNumberColumn, callingCode: code }, 0);
-	const columns = fields ? readParameters(context, { contactFields: fields }, 0).contactFields : [];
+	const named = fields ? readParameters(context, { contactFields: fields }, 0).contactFields : [];
+	const columns = furtherNumbers ? withFurtherNumbers(named, furtherNumbers) : named;
 	return contactsFromItems(context.getInputData(), { ...settings, columns, purposeOf });
+}
+
+/** The columns, those with further numbers read as such. A field that no line names is the column of that name. */
+function withFurtherNumbers(
+	named: ContactSettings['columns'],
+	{ fields, label }: FurtherNumbers,
+): ContactSettings['columns'] {
+	const asNumber = (column: Omit<ContactSettings['columns'][number], 'kind'>) =>
+		({ ...column, kind: 'phoneNumber' }) as const;
+	const unnamed = fields.filter((name) => !named.some(({ field }) => field === name));
+	return [
+		...named.map((column) => (fields.includes(column.field) ? asNumber(column) : column)),
+		...unnamed.map((name) => asNumber({ field: name, column: name, label })),
+	];
 }

@@ -32,15 +32,24 @@ export async function resumeOperation(
 	return turnedAway(context, 503, 'Not now; please repeat');
 }
 
+/** A callback, and what waits for it. */
+export interface Callback {
+	body: IDataObject;
+	/** The items that the node left, in their order. */
+	left: IDataObject[];
+	/** Those among them that wait; the others were never sent. */
+	waiting: IDataObject[];
+}
+
 /** What an operation that waits makes of callbacks. */
 export interface Resumption {
 	/** Whether the callback says that the wait may be over. Cheap: asked for every callback. */
 	isFinal: (body: IDataObject) => boolean;
 	/**
-	 * What the node puts out: an object for each item that it left, in their order. A callback is a hint, so this reads
-	 * what it tells of with the node's own credential.
+	 * What the node puts out: an object for each item that it left, in their order; undefined when it waits for more. A
+	 * callback is a hint, so this reads what it tells of with the node's own credential.
 	 */
-	output: (context: IWebhookFunctions, left: IDataObject[], body: IDataObject) => Promise<object[]>;
+	output: (context: IWebhookFunctions, callback: Callback) => Promise<object[] | undefined>;
 }
 
 /**
@@ -54,14 +63,15 @@ export async function resumed(
 	// A body that is not JSON, or none at all, arrives as undefined.
 	const body: unknown = context.getBodyData();
 	if (!isObject(body) || !isFinal(body)) return { webhookResponse: {} };
-	const waitId: unknown = context.evaluateExpression(`{{ $input.first().json.${waitIdName} }}`, 0);
 	const query: unknown = context.getQueryData();
-	if (!isText(waitId) || !isObject(query) || query[waitQuery] !== waitId)
-		return turnedAway(context, 410, 'This wait is over');
+	const waitId = isObject(query) ? query[waitQuery] : undefined;
 	const left = objectsIn(
 		context.evaluateExpression('{{ $input.all().map((left) => left.json) }}', 0),
 	);
-	const items = await output(context, left, body);
+	const waiting = left.filter((row) => isText(waitId) && row[waitIdName] === waitId);
+	if (waiting.length === 0) return turnedAway(context, 410, 'This wait is over');
+	const items = await output(context, { body, left, waiting });
+	if (!items) return { webhookResponse: {} };
 	return {
 		webhookResponse: {},
 		// n8n pairs what a wait puts out with the input by position alone; whatever is said here is overwritten.

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { credentialOf } from '../api/credentialTypes';
 import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure, wrongInput } from '../api/failure';
-import { isObject, isText, objectsIn } from '../api/values';
+import { objectsIn } from '../api/values';
 import { allItems, type AllItems } from './allItems';
 import { outcomeOf } from './concurrently';
 import type { ContactsForm } from './contactsForm';
 import { propertiesOf, type Fields } from './fields';
 import type { Operation, OperationText } from './operation';
+import { requireReachable } from './reachable';
 import { resumed, waitIdName, waitQuery, type Resumption } from './resume';
 import { collect } from './runner';
 
@@ -69,23 +69,23 @@ export function waiting<Form extends Fields & ContactsForm, Endpoint extends End
 
 /**
  * The items that wait, each at the place of its row: n8n pairs what a wait puts out with the input by position alone
- * (2.41: addPairedItemLineage). Rows that were not sent are there too, with `skipped` and the problem.
+ * (2.41: addPairedItemLineage). Rows that were not sent are there, too: with `skipped` and the problem, or with the error
+ * of the request that they were in.
  */
 function oneForEachRow(
 	input: readonly INodeExecutionData[],
 	items: readonly INodeExecutionData[],
 ): INodeExecutionData[] {
 	const problems = items.flatMap(({ json }) => objectsIn(json.skippedRows));
-	const sent = new Map(
-		items.map(({ json: { skippedRows: _told, ...json }, pairedItem }) => [
-			isObject(pairedItem) ? pairedItem.item : pairedItem,
-			json,
-		]),
-	);
+	const told = new Map<unknown, IDataObject>();
+	for (const { json, pairedItem } of items) {
+		const { skippedRows: _told, ...own } = json;
+		for (const { item } of objectsIn([pairedItem].flat())) told.set(item, own);
+	}
 	return input.map((row, item) => {
 		const problem = problems.find((one) => one.row === item + 1);
-		const skipped = { ...row.json, skipped: true, ...(problem ? { problem } : {}) };
-		return { json: sent.get(item) ?? skipped, pairedItem: { item } };
+		const notSent = { skipped: true, ...(problem ? { problem } : {}) };
+		return { json: { ...row.json, ...(told.get(item) ?? notSent) }, pairedItem: { item } };
 	});
 }
 
@@ -103,8 +103,7 @@ async function openWait(
 	const { $execution, $runIndex } = context.getWorkflowDataProxy(0);
 	const { resumeUrl } = $execution as { resumeUrl: string };
 	const url = new URL(resumeUrl);
-	const { baseUrl } = await context.getCredentials<{ baseUrl: unknown }>(credentialOf(endpoint));
-	requireReachable(url, baseUrl);
+	await requireReachable(context, endpoint, url.href, 'Resume URL of this execution');
 	const id = `${context.getNode().id}.${String($runIndex)}`;
 	url.searchParams.set(waitQuery, id);
 	let minutes: number | undefined;
@@ -119,21 +118,6 @@ async function openWait(
 		},
 		deadline: () => (minutes === undefined ? undefined : new Date(Date.now() + minutes * 60_000)),
 	};
-}
-
-/** Throws `input` when AIRudder, which is elsewhere, would have to call this very computer. */
-function requireReachable(resumeUrl: URL, baseUrl: unknown): void {
-	const isElsewhere =
-		isText(baseUrl) && URL.canParse(baseUrl) && !isThisComputer(new URL(baseUrl).hostname);
-	if (!isElsewhere || !isThisComputer(resumeUrl.hostname)) return;
-	throw wrongInput(
-		`AIRudder cannot call back to ${resumeUrl.origin}: that address means this computer`,
-		'Set the environment variable WEBHOOK_URL of n8n to the address under which it is reached from outside.',
-	);
-}
-
-function isThisComputer(hostname: string): boolean {
-	return /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/i.test(hostname);
 }
 
 /** The failure of a wait that cannot begin although its work was begun by an earlier execution. */

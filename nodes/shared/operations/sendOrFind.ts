@@ -24,6 +24,8 @@ export interface Sending {
 	) => Promise<IDataObject>;
 	/** What may have happened when nobody knows, e.g. `A task named "Reminder" may exist and be calling.` */
 	whatMayHaveHappened: (request: WireRequest) => string;
+	/** A refusal in words that say more, where the request tells more than AIRudder does; it stays as it is when left out. */
+	explained?: (refusal: AiRudderFailure, request: WireRequest) => AiRudderFailure;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Sending {
  */
 export async function sendOrFind(
 	client: AiRudderClient,
-	{ endpoint, answer, whatMayHaveHappened }: Sending,
+	{ endpoint, answer, whatMayHaveHappened, explained }: Sending,
 	recovery: Recovery | undefined,
 	request: WireRequest,
 ): Promise<IDataObject> {
@@ -45,7 +47,8 @@ export async function sendOrFind(
 	const outcome = await outcomeOf(async () => await client.call(endpoint, request));
 	if ('result' in outcome) return await answer(outcome.result, request, find);
 	const { failure } = outcome;
-	if (!(failure instanceof AiRudderFailure) || failure.kind !== 'uncertain') throw failure;
+	if (!(failure instanceof AiRudderFailure)) throw failure;
+	if (failure.kind !== 'uncertain') throw explained?.(failure, request) ?? failure;
 	const found = await find();
 	if (found) return { ...found, foundAfterLostAnswer: true };
 	throw tellUncertainty(failure, whatMayHaveHappened(request));

@@ -30,16 +30,40 @@ describe('times and durations', () => {
 		expect(readCall({ CallStartTime: text }).startedAt).toBe(utc);
 	});
 
-	it.each([
-		'2026-11-20 09:00:00',
-		'2026-11-20T09:00:00',
-		'2026-11-20',
-		'soon',
-		'z',
-		'',
-		1763600400,
-	])('leaves out a time that does not say its zone: %j', (time) => {
-		expect(readCall({ CallStartTime: time, call_end_time: time })).toEqual({});
+	it.each(['2026-11-20 09:00:00', '2026-11-20T09:00:00', '2026-11-20 09:00'])(
+		'keeps a time that does not say its zone as it is written: %s',
+		(time) => {
+			expect(readCall({ CallStartTime: time, call_end_time: time })).toEqual({
+				startedAtLocal: time,
+				endedAtLocal: time,
+			});
+		},
+	);
+
+	it.each(['2026-11-20', 'soon', 'z', 1763600400])('makes no time of %j, and keeps it', (time) => {
+		expect(readCall({ CallStartTime: time, call_end_time: time })).toEqual({
+			custom: { CallStartTime: time, call_end_time: time },
+		});
+	});
+
+	it('gives the time of an earlier try in UTC when it says its zone, else as it is', () => {
+		const RedailCall = ['2026-11-20T09:00:00+07:00', '2026-11-20 09:00:00', 'soon'].map(
+			(CallStartTime) => ({ CallStartTime }),
+		);
+		expect(readCall({ RedailCall }).earlierAttempts).toEqual([
+			{ startedAt: '2026-11-20T02:00:00.000Z' },
+			{ startedAtLocal: '2026-11-20 09:00:00' },
+			{ startedAtLocal: 'soon' },
+		]);
+	});
+
+	it('says nothing of a time that was never set', () => {
+		for (const time of ['0001-01-01T00:00:00Z', '0001-01-01 00:00:00'])
+			expect(readCall({ CallStartTime: time })).toEqual({});
+	});
+
+	it('says nothing of a blank time', () => {
+		expect(readCall({ CallStartTime: '', call_end_time: null })).toEqual({});
 	});
 
 	it("prefers the source's duration to end minus start", () => {
@@ -66,7 +90,26 @@ describe('values', () => {
 	it.each<[string, IDataObject, object]>([
 		['amounts as numbers', { borrowed_amount: '20000.00' }, { borrowedAmount: 20000 }],
 		['a negative amount', { TotalOwingAmount: '-1.5' }, { totalOwingAmount: -1.5 }],
-		['no amount where there is none', { BorrowedAmount: '20,000', TotalOwingAmount: '' }, {}],
+		[
+			'an amount that can be misread as it is written',
+			{ BorrowedAmount: '20,000', TotalOwingAmount: '' },
+			{ custom: { BorrowedAmount: '20,000' } },
+		],
+		[
+			'the readable one of two spellings',
+			{ TaskID: ['t'], task_id: 't' },
+			{ taskId: 't', custom: { TaskID: ['t'] } },
+		],
+		[
+			'slots and labels of another type',
+			{ slots: [1], EventLabel: 'x' },
+			{ custom: { slots: [1], EventLabel: 'x' } },
+		],
+		[
+			'a transcript of another type, without saying that nobody spoke',
+			{ AsrResult: 'Hello' },
+			{ custom: { AsrResult: 'Hello' } },
+		],
 		['ids as text', { CallID: 17, TaskID: 4.0 }, { callId: '17', taskId: '4' }],
 		['case ids without a decimal tail', { case_id: '123456.0' }, { caseId: '123456' }],
 		['case ids without two zeros', { caseid: '123456.00' }, { caseId: '123456' }],

@@ -8,7 +8,7 @@ import {
 	type CatalogueEvent,
 	type DeliverySettings,
 } from '../../../nodes/shared/events';
-import { addressProblem } from '../../../nodes/shared/events/addressProblem';
+import { addressProblem } from '../../../nodes/shared/api/addressProblem';
 import { bodyProblem } from '../../../nodes/shared/events/bodyProblem';
 
 const now = new Date(0);
@@ -93,10 +93,14 @@ describe('the items', () => {
 	});
 
 	it('are one when the list is empty or none', () => {
-		for (const rows of [[], 'none', [1]]) {
-			const body = { ...ownSamples.workflowContactCompleted, rows };
+		for (const [rows, kept] of [
+			[[], { nodes: [] }],
+			['none', { rows: 'none' }],
+			[[1], { nodes: [1] }],
+		] as const) {
+			const body = { ...ownSamples.workflowContactCompleted, rows } as IDataObject;
 			const [item, ...more] = items('workflowContactCompleted', { splitIntoItems: true }, body);
-			expect(item).toMatchObject({ caseId: '1001', nodes: [] });
+			expect(item).toMatchObject({ caseId: '1001', ...kept });
 			expect(more).toEqual([]);
 		}
 	});
@@ -169,19 +173,33 @@ describe('the address', () => {
 		'https://192.168.1.4/x',
 		'https://172.20.0.2/x',
 		'https://[::1]/x',
+		'https://[fe80::1]/x',
+		'https://[::ffff:10.0.0.1]/x',
+		'https://0.0.0.0/x',
+		'https://100.64.0.9/x',
+		'https://169.254.1.1/x',
+		'https://n8n.local/x',
+		'https://n8n.local./x',
 		'https://n8n/x',
 	])('%s cannot be reached', (address) => {
-		expect(addressProblem(address)).toContain('cannot reach');
+		expect(addressProblem(address)).toMatchObject({
+			problem: expect.stringMatching(/cannot reach https?:\/\/[^/]+, which/),
+			advice: expect.stringContaining('WEBHOOK_URL'),
+		});
 	});
 
 	it.each([
-		['http://n8n.example.com/x', 'https'],
+		['http://n8n.example.com/x', 'can be read on the way'],
+		['https://100.63.0.9/x', undefined],
+		['https://172.32.0.2/x', undefined],
+		['https://10.example.com/x', undefined],
 		['https://n8n.example.com/x', undefined],
 		['https://[2001:db8::1]/x', undefined],
 		['no address', undefined],
 		[undefined, undefined],
 	])('%s: %s', (address, problem) => {
-		if (problem === undefined) expect(addressProblem(address)).toBeUndefined();
-		else expect(addressProblem(address)).toContain(problem);
+		const found = addressProblem(address);
+		if (problem === undefined) expect(found).toBeUndefined();
+		else expect(found).toMatchObject({ problem: expect.stringContaining(problem) });
 	});
 });

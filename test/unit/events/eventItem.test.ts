@@ -1,21 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { eventItem, type CatalogueEvent } from '../../../nodes/shared/events';
 import { callDetail, customApiPush } from '../calls/samples';
+import { turned } from './anyBody';
 
 const now = new Date('2026-11-20T03:00:00+07:00');
 const idOf = (name: CatalogueEvent, body: IDataObject, at = now) =>
 	eventItem(name, body, at).eventId;
-
-/** The same JSON with the keys of all its objects the other way round. */
-function turned(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(turned);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.reverse()
-			.map(([key, inner]) => [key, turned(inner)]),
-	);
-}
 
 it('gives a call as the flat record, with the event and the time it came', () => {
 	expect(eventItem('callEnded', { data: callDetail }, now)).toMatchObject({

@@ -21,12 +21,14 @@ const place = {
 const message = { sentAt: '2026-11-20T02:00:00.000Z', type: 'text', text: 'Hello' };
 const fromUser = { messageId: 'm-1', sender: 'user', ...message };
 const fromRobot = { ...fromUser, sender: 'robot' };
+/** An event that happened when its message was sent. */
+const occurred = { occurredAt: message.sentAt };
 const dialerCall = {
 	taskId: 't-1',
 	taskName: 'Reminder',
 	callId: 'c-1',
 	phoneNumber: number,
-	changedAt: '2026-11-20T02:00:00.000Z',
+	occurredAt: '2026-11-20T02:00:00.000Z',
 };
 const call = {
 	callId: 'c-1',
@@ -77,7 +79,18 @@ const items: Record<CatalogueEvent, object> = {
 		],
 	},
 	workflowWabaMessageStatusChanged: { ...workflow, messageId: 'm-1', status: 'read' },
-	workflowChatbotSessionEnded: { ...workflow, sessionId: 's-1' },
+	workflowChatbotSessionEnded: {
+		...workflow,
+		nodeId: 'n-1',
+		nodeName: 'Chat',
+		wabaTaskId: 'waba-1',
+		contactFlowId: 'f-1',
+		sessionId: 's-1',
+		channel: 'WhatsApp',
+		channelId: '6281111111100',
+		phoneNumber: number,
+		occurredAt: '2026-11-20T02:00:00.000Z',
+	},
 	leadsCallEnded: { ...workflow, ...call },
 	dialerTaskStatusChanged: {
 		type: 'TaskStatus',
@@ -103,7 +116,7 @@ const items: Record<CatalogueEvent, object> = {
 		answered: true,
 		hangupReason: 12,
 		hangupType: 'Talked',
-		custom: { agentName: 'dewi' },
+		agentName: 'dewi',
 	},
 	inboundTransferredToAgent: { callId: 'c-1', callerNumber: number },
 	inboundCallEnded: { callId: 'c-1', callerNumber: number, durationSeconds: 42 },
@@ -115,14 +128,18 @@ const items: Record<CatalogueEvent, object> = {
 		channelId: '3709',
 		userId: '6281234567890',
 	},
-	channelMessagesSent: { ...place, messages: [fromRobot, { ...fromRobot, messageId: 'm-2' }] },
-	userMessageReceived: { ...place, ...fromUser },
-	userMessageAfterTransferReceived: { ...place, ...fromUser },
+	channelMessagesSent: {
+		...place,
+		...occurred,
+		messages: [fromRobot, { ...fromRobot, messageId: 'm-2' }],
+	},
+	userMessageReceived: { ...place, ...fromUser, ...occurred },
+	userMessageAfterTransferReceived: { ...place, ...fromUser, ...occurred },
 	messageStatusChanged: { ...place, messageId: 'm-1', status: 'read', sentAt: message.sentAt },
 	agentMessageStatusChanged: { ...place, messageId: 'm-1', agentId: '7', status: 'delivery' },
 	templateMessageResultReceived: { ...place, messageId: 'm-1', status: 'send' },
-	templateMessageAnswered: { ...place, ...fromUser, repliedToMessageId: 'm-0' },
-	botReplied: { ...place, ...fromRobot },
+	templateMessageAnswered: { ...place, ...fromUser, ...occurred, repliedToMessageId: 'm-0' },
+	botReplied: { ...place, ...fromRobot, ...occurred },
 	sessionEnded: place,
 	sessionReported: place,
 };
@@ -158,6 +175,31 @@ it.each<[CatalogueEvent, IDataObject, IDataObject]>([
 	['smsDeliveryReceipt', { messageId: 'm', to: ['+62'] }, { messageId: 'm', to: ['+62'] }],
 	['sessionReported', { event: 'x', labels: ['a'] }, { airudderEvent: 'x', labels: ['a'] }],
 	['botReplied', { messages: [{ msg_id: 'm' }] }, { messages: [{ messageId: 'm' }] }],
+	[
+		'callEnded',
+		{
+			event: 'call',
+			batch: 7,
+			Status: 'finished',
+			data: { CallID: 'c', callee: '+62', RobotID: 'r' },
+		},
+		{ airudderEvent: 'call', batch: 7, Status: 'finished', callId: 'c', RobotID: 'r' },
+	],
+	[
+		'workflowCallEnded',
+		{ workflow_id: 'w', CallID: 'c', CalleeNumber: '+62', RingTime: 5 },
+		{ workflowId: 'w', callId: 'c', RingTime: 5 },
+	],
+	[
+		'dialerContactStatusChanged',
+		{ type: 'ContactStatus', more: 1, body: { callid: 'c', phoneNumber: '+62', queue: 'q' } },
+		{ more: 1, callId: 'c', custom: { queue: 'q' } },
+	],
+	[
+		'customApiPush',
+		{ workflow_id: 'w', callee: { callee_number: '+62' }, call: { asr_ptp: 'yes' }, round: 2 },
+		{ phoneNumber: '+62', asr_ptp: 'yes', round: 2 },
+	],
 ])('keeps what AIRudder sends beyond the known in %s: %j', (name, body, expected) => {
 	expect(eventItem(name, body, now)).toMatchObject(expected);
 });

@@ -115,6 +115,7 @@ it.each([
 	'customApiPush',
 	'workflowContactCompleted',
 	'workflowStatusChanged',
+	'workflowChatbotSessionEnded',
 	'dialerTaskStatusChanged',
 	'dialerContactStatusChanged',
 	'dialerAgentStatusChanged',

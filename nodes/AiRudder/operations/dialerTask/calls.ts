@@ -1,30 +1,88 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
-import { listIn } from '../../../shared/api/lists';
+import { endpointOf } from '../../../shared/api/endpoint';
+import { idText } from '../../../shared/api/values';
+import { entriesIn, totalIn } from './answers';
+import { halves, periodAround, wirePeriod, withEnds, type CallPeriod } from './callPeriod';
 
 /** Calls asked for at once. Contract: getDialerTaskDetail (limit), which names no maximum. */
 const pageSize = 500;
 
+/** The most calls that one query gives, whatever its pages. Contract: getDialerTaskDetail (x-limit). */
+const mostCalls = endpointOf('getDialerTaskDetail').mostRows ?? Infinity;
+
+/** Which calls of a task are wanted. */
+export interface CallQuery {
+	taskId: string;
+	needCustomerInfo?: boolean;
+	like?: IDataObject[];
+}
+
 /**
- * The calls of a dialer task as AIRudder gives them, up to `wanted`. The end is an empty page or one that brings nothing
- * new: whether AIRudder honours the size is not known, so a short page alone proves nothing.
- * Contract: getDialerTaskDetail, paged by limit and offset.
+ * The calls of a dialer task as AIRudder gives them, up to `wanted`, in its order. Where a query would hide some, because
+ * it has as many as one query gives, each half of its period is asked for by itself. Throws `refused` when the calls of a
+ * minute are too many. Contract: getDialerTaskDetail.
  */
-export async function callsOfPages(
+export async function callsOfTask(
 	client: AiRudderClient,
-	body: IDataObject & { taskId: string },
+	query: CallQuery,
+	period: Partial<CallPeriod> = {},
 	wanted = Infinity,
 ): Promise<IDataObject[]> {
-	const calls = new Map<string, IDataObject>();
-	for (let offset = 0; calls.size < wanted;) {
-		const limit = Math.min(pageSize, wanted);
+	const calls = await callsWithin({ client, query, wanted }, period);
+	return [...calls.values()].slice(0, wanted);
+}
+
+interface Search {
+	client: AiRudderClient;
+	query: CallQuery;
+	wanted: number;
+}
+
+/** Calls by what tells them apart. */
+type Calls = Map<string, IDataObject>;
+
+async function callsWithin(search: Search, period: Partial<CallPeriod>): Promise<Calls> {
+	const { wanted } = search;
+	const first = await page(search, period, 0);
+	const total = totalIn(first) ?? Infinity;
+	const isCapped = total !== Infinity && total >= mostCalls;
+	if (isCapped && wanted >= mostCalls) {
+		const whole = withEnds(period) ?? periodAround(entriesIn(first), period);
+		return await callsOfHalves(search, whole);
+	}
+	const calls: Calls = new Map();
+	let offset = add(calls, first);
+	while (calls.size < wanted && offset < total) {
 		const before = calls.size;
-		const page = listIn(
-			await client.call('getDialerTaskDetail', { body: { ...body, limit, offset } }),
-		);
-		for (const call of page) calls.set(JSON.stringify(call), call);
-		offset += page.length;
+		offset += add(calls, await page(search, period, offset));
+		// A page that brings nothing new is the end where no total is told: a short one alone proves nothing.
 		if (calls.size === before) break;
 	}
-	return [...calls.values()].slice(0, wanted);
+	return calls;
+}
+
+/** The calls of both halves of a period. Those of the second that the halves share are there once. */
+async function callsOfHalves(search: Search, period: CallPeriod): Promise<Calls> {
+	const [earlier, later] = halves(period);
+	const calls = await callsWithin(search, earlier);
+	if (calls.size >= search.wanted) return calls;
+	return new Map([...calls, ...(await callsWithin(search, later))]);
+}
+
+async function page(
+	{ client, query, wanted }: Search,
+	period: Partial<CallPeriod>,
+	offset: number,
+): Promise<unknown> {
+	const limit = Math.min(pageSize, wanted);
+	const body = { ...query, ...wirePeriod(period), limit, offset };
+	return await client.call('getDialerTaskDetail', { body });
+}
+
+/** Keeps the calls of a page, and says how many it had. */
+function add(calls: Calls, payload: unknown): number {
+	const entries = entriesIn(payload);
+	for (const call of entries) calls.set(idText(call.callid) ?? JSON.stringify(call), call);
+	return entries.length;
 }

@@ -10,6 +10,7 @@ import { choice, text } from '../../../shared/operations/formPieces';
 import type { Operation, Produced } from '../../../shared/operations/operation';
 import { perItem } from '../../../shared/operations/perItem';
 import { collect, openClient } from '../../../shared/operations/runner';
+import { cancelResults } from './cancelResults';
 import { dialerTaskLocator } from './form';
 
 const task = dialerTaskLocator();
@@ -32,7 +33,8 @@ const listForm = { phoneNumbers: phoneNumbers() };
 const wording = {
 	name: 'Cancel Contacts',
 	action: 'Cancel contacts of a dialer task',
-	description: 'Take numbers out of a dialer task, so that they are not called',
+	description:
+		'Take numbers out of a dialer task, so that they are not called; each comes out with whether it was',
 };
 
 const endpoint = 'cancelDialerContacts';
@@ -42,11 +44,10 @@ const fromList = perItem({
 	endpoint,
 	fields: { task, ...listForm },
 	request: ({ task: taskId, phoneNumbers: numbers }) => cancelRequest(taskId, numbers),
-	output: (_data, { task: taskId, phoneNumbers: numbers }) =>
-		numbers.map((number) => canceled(taskId, number)),
+	output: (payload, { task: taskId, phoneNumbers: numbers }) => cancelResults(taskId, numbers, payload),
 });
 
-/** Takes numbers out of a dialer task: one item for each of them. Contract: cancelDialerContacts. */
+/** Takes numbers out of a dialer task: one item for each, with whether it was cancelled. Contract: cancelDialerContacts. */
 export const cancelContacts: Operation<typeof endpoint> = {
 	...wording,
 	endpoint,
@@ -65,7 +66,7 @@ export const cancelContacts: Operation<typeof endpoint> = {
 
 /** One request for each task that the items name. All rows are checked before the first. */
 async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
-	const report = checkedContacts(context, itemsForm, taskOf(context));
+	const report = checkedContacts(context, itemsForm, { purposeOf: taskOf(context) });
 	const rule = readParameters(context, { invalidRows }, 0).invalidRows;
 	const contacts = contactsToSend(report, rule);
 	const client = await openClient(context, endpoint);
@@ -77,9 +78,10 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 	const produced: Produced[] = [];
 	for (const [taskId, members] of byTask) {
 		const numbers = members.map(({ number }) => number);
-		await client.call(endpoint, cancelRequest(taskId, numbers));
+		const payload = await client.call(endpoint, cancelRequest(taskId, numbers));
+		const results = cancelResults(taskId, numbers, payload);
 		produced.push(
-			...members.map(({ number, item }) => ({ json: canceled(taskId, number), items: [item] })),
+			...members.map(({ item }, index) => ({ json: results[index] ?? {}, items: [item] })),
 		);
 	}
 	const [first] = produced;
@@ -94,10 +96,6 @@ function taskOf(context: IExecuteFunctions): (item: number) => string {
 
 function cancelRequest(taskId: string, contactList: string[]): WireRequest {
 	return { body: { TaskID: taskId, contactList } };
-}
-
-function canceled(taskId: string, phoneNumber: string): object {
-	return { taskId, phoneNumber, canceled: true };
 }
 
 function shownWhen(value: string, property: Operation['properties'][number]) {

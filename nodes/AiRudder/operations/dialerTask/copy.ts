@@ -1,10 +1,11 @@
-import { flag, optional, text } from '../../../shared/operations/formPieces';
+import { flag, text } from '../../../shared/operations/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { sendOrFind } from '../../../shared/operations/sendOrFind';
 import { newDialerTask } from './create';
 import { dialerTaskByName } from './dialerTaskByName';
-import { dialerSchedule, requiredSettings, wireNewTask } from './form';
-import { settingFields, yesOrNo } from './settings';
+import { copyOptions, dialerSchedule, requiredSettings, wireNewTask } from './form';
+import { yesOrNo } from './settings';
+import { fullName } from './taskName';
 
 /** Calls the contacts of an earlier dialer task again. Contract: copyDialerTask. Dials people: sent once. */
 export const copy = stepsPerItem({
@@ -35,13 +36,13 @@ export const copy = stepsPerItem({
 			},
 			false,
 		),
-		options: optional(settingFields),
+		options: copyOptions,
 	},
 	steps: async ({ client, parameters }) => {
-		const { fromTask, noAnswerOnly, ignoreCancelled } = parameters;
+		const { fromTask, taskName, noAnswerOnly, ignoreCancelled, options } = parameters;
 		const request = {
 			body: {
-				...wireNewTask(parameters),
+				...wireNewTask(fullName(taskName, options), parameters),
 				fromTask,
 				noanswerOnly: yesOrNo(noAnswerOnly),
 				ignoreCancelled: yesOrNo(ignoreCancelled),

@@ -1,21 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import { taskIdIn } from '../../../shared/api/lists';
 import type { WireRequest } from '../../../shared/api/session';
-import { idText, objectsIn } from '../../../shared/api/values';
-import { otherColumns, type Contact, type NamedColumns } from '../../../shared/contacts';
 import { allItems } from '../../../shared/operations/allItems';
 import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
+import { createdTask } from '../../../shared/operations/createdTask';
 import { flag, text } from '../../../shared/operations/formPieces';
-import { dialerTaskByName, nameIn } from './dialerTaskByName';
-import {
-	dialerSchedule,
-	requiredSettings,
-	settingOptions,
-	wireNewTask,
-	type NewDialerTask,
-} from './form';
+import { requireReachable } from '../../../shared/operations/reachable';
+import { contactsOfTasks, settingOptions, wireContacts, type NewTaskPart } from './contacts';
+import { dialerTaskByName } from './dialerTaskByName';
+import { dialerSchedule, requiredSettings, wireNewTask } from './form';
+import { explainedName, fullName, nameIn } from './taskName';
 
 /** The form of a new dialer task, options last. Contract: createDialerTask. */
 export const newTaskForm = {
@@ -43,57 +38,35 @@ export const newDialerTask = {
 	recovery: dialerTaskByName,
 	whatMayHaveHappened: (request: WireRequest) =>
 		`A dialer task named "${nameIn(request)}" may exist and be calling.`,
+	explained: explainedName,
 	answer: async (
 		payload: unknown,
 		request: WireRequest,
 		find: () => Promise<IDataObject | undefined>,
 	): Promise<IDataObject> => {
-		const taskId = newTaskIdIn(payload) ?? (await find())?.taskId;
-		const known = taskId === undefined ? { answer: payload as IDataObject } : { taskId };
-		return { ...known, taskName: nameIn(request) };
+		const { taskId, ...rest } = createdTask(payload, 'errorContactList');
+		const id = taskId ?? (await find())?.taskId;
+		return { ...(id === undefined ? {} : { taskId: id }), taskName: nameIn(request), ...rest };
 	},
 } as const;
 
-/** The id as text, or under one of its names, at most one object deep: the contract leaves the answer open. */
-function newTaskIdIn(payload: unknown): string | undefined {
-	const objects = objectsIn([payload]);
-	const deeper = objects.flatMap((object) => objectsIn(Object.values(object)));
-	const named = [...objects, ...deeper].map(({ taskId }) => idText(taskId));
-	return taskIdIn(payload) ?? named.find((id) => id !== undefined);
-}
-
-/** Everyone in one task: the contract names no limit, and agents share one list. */
-export function inOneTask<Parameters>(
-	contacts: Contact[],
-	parametersOf: (item: number) => Parameters,
-): Array<{ contacts: Contact[]; parameters: Parameters }> {
-	return [{ contacts, parameters: parametersOf(0) }];
-}
-
-interface NewTaskWithContacts {
-	contacts: Contact[];
-	parameters: NewDialerTask & NamedColumns;
-}
-
-/** The request for a new dialer task, whose events go to `callback`. Throws `input`. Contract: DialerTaskRequest. */
-export function createRequest(
-	{ contacts, parameters }: NewTaskWithContacts,
-	callback: string,
-): WireRequest {
-	const others = otherColumns(parameters);
-	return {
+/**
+ * The requests for new dialer tasks, whose events go to `callback`. Several are told apart by the end of their names.
+ * Throws `input`. Contract: DialerTaskRequest.
+ */
+export function createRequests(parts: NewTaskPart[], callback: string): WireRequest[] {
+	const [first] = parts;
+	if (!first) return [];
+	const name = fullName(first.parameters.taskName, first.parameters.options);
+	return parts.map(({ contacts, parameters }, index) => ({
 		body: {
-			...wireNewTask(parameters),
-			...(callback === '' ? {} : { callback }),
+			...wireNewTask(parts.length > 1 ? `${name}_p${index + 1}` : name, parameters),
+			...(callback === '' ? {} : { callback: Buffer.from(callback, 'utf8').toString('base64') }),
 			// Sent empty, as the one client seen does: the contacts are in customizeContacts.
 			contactList: [],
-			customizeContacts: contacts.map(({ number, fields, row }) => ({
-				...others(row),
-				...fields,
-				PhoneNumber: number,
-			})),
+			customizeContacts: wireContacts(contacts, parameters),
 		},
-	};
+	}));
 }
 
 /** Has agents call everyone in the incoming items. Contract: createDialerTask. Dials people: sent once. */
@@ -107,15 +80,18 @@ export const create = allItems({
 		callbackUrl: webAddress(),
 		options: settingOptions,
 	},
-	divide: inOneTask,
-	requests: (parts) => parts.map((part) => createRequest(part, part.parameters.callbackUrl)),
+	...contactsOfTasks,
+	requests: (parts) => createRequests(parts, parts[0]?.parameters.callbackUrl ?? ''),
+	check: async (context, { callbackUrl }) =>
+		await requireReachable(context, newDialerTask.endpoint, callbackUrl, 'Callback URL'),
 });
 
 function webAddress() {
 	const field = text({
 		displayName: 'Callback URL',
 		description:
-			'Where AIRudder sends the events of this task: the Production URL of an AIRudder Trigger',
+			'Where AIRudder sends the events of this task: the Production URL of an AIRudder Trigger, with https and reached from outside',
+		hint: 'All clients in production that were seen send one; without it AIRudder may refuse the task (code 10503)',
 		placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	});
 	return {

@@ -1,18 +1,19 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { AiRudderClient } from '../../../shared/api/client';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { idText, isText } from '../../../shared/api/values';
-import { outcomeOf } from '../../../shared/operations/concurrently';
-import { wholeNumber } from '../../../shared/operations/formPieces';
+import type { SentPart } from '../../../shared/operations/allItems';
+import type { Fields } from '../../../shared/operations/fields';
+import type { Produced } from '../../../shared/operations/operation';
 import { begunElsewhere, waiting } from '../../../shared/operations/resumeWait';
-import { createRequest, inOneTask, newDialerTask, newTaskForm } from './create';
+import { wholeNumber } from '../../../shared/operations/formPieces';
+import { contactsOfTasks, settingOptions } from './contacts';
+import { createRequests, newDialerTask, newTaskForm } from './create';
 import { onceFinished, outcomesOf } from './finished';
-import { settingOptions } from './form';
-import { isOver, tasksNamed } from './tasks';
+import { sentRows, type SentRow } from './sentRows';
+import { overAlready, type NamedTask } from './taskStates';
 
 /**
- * Has agents call everyone and puts the execution to wait. The task's end, which AIRudder tells to the execution's resume
- * URL, brings one item for each row; Max Wait brings the rows with `timedOut` and the task id. Contract:
+ * Has agents call everyone and puts the execution to wait. The end of all its tasks, which AIRudder tells to the
+ * execution's resume URL, brings one item for each row; Max Wait brings the rows with `timedOut` and the task id. Contract:
  * createDialerTask, DialerTaskStatusEvent, getDialerTaskDetail. Dials people: sent once.
  */
 export const createAndWait = waiting({
@@ -37,53 +38,61 @@ export const createAndWait = waiting({
 	},
 	begin: (wait) => ({
 		...newDialerTask,
-		divide: inOneTask,
-		requests: (parts) => parts.map((part) => createRequest(part, wait.callback)),
-		follow: async ({ client, sent: [task] }) => {
-			if (!task) return [];
-			const { contacts, parameters, answer } = task;
-			const { taskId, taskName, sentEarlier } = answer;
-			if (!isText(taskId)) throw withoutId(taskName);
-			const taskStatus = await statusOf(client, { taskId, taskName });
-			if (isOver(taskStatus)) {
-				const numbers = contacts.map(({ number }) => number);
-				const known = await outcomesOf(client, { taskId, taskName, taskStatus }, numbers);
-				const paired = known.outcomes.map((json, at) => ({
-					json,
-					items: [contacts[at]?.item ?? 0],
-				}));
-				return [...paired, ...known.others.map((json) => ({ json }))];
+		...contactsOfTasks,
+		requests: (parts) => createRequests(parts, wait.callback),
+		follow: async ({ client, sent }) => {
+			const tasks = sent.map(sentTask);
+			const rows = tasks.flatMap((task) => task.rows);
+			const awaited = rows.filter(({ isRefused }) => !isRefused);
+			const over = await overAlready(client, tasks);
+			const open = tasks.filter(({ taskId }) => !over.some((task) => task.taskId === taskId));
+			const paired = ({ json, item }: SentRow): Produced => ({ json, items: [item] });
+			if (awaited.length === 0) return rows.map(paired);
+			if (open.length === 0) {
+				const known = await outcomesOf(
+					client,
+					over,
+					awaited.map(({ json }) => json),
+				);
+				return [
+					...rows.map((row) => ({
+						...paired(row),
+						json: known.outcomes.get(row.json) ?? row.json,
+					})),
+					...known.others.map((json) => ({ json })),
+				];
 			}
-			if (sentEarlier && wait.isRetry) throw begunElsewhere(`The dialer task ${taskId}`);
-			wait.atMost(parameters.maxWait);
-			return contacts.map(({ row, number, item }) => ({
-				json: { ...row, taskId, taskName, phoneNumber: number, ...wait.mark },
-				items: [item],
-			}));
+			const elsewhere = open.filter(({ sentEarlier }) => sentEarlier && wait.isRetry);
+			if (elsewhere.length > 0) {
+				const ids = elsewhere.map(({ taskId }) => taskId).join(', ');
+				throw begunElsewhere(`The dialer task ${ids}`);
+			}
+			wait.atMost(sent[0]?.parameters.maxWait ?? 0);
+			return rows.map((row) =>
+				row.isRefused ? paired(row) : { ...paired(row), json: { ...row.json, ...wait.mark } },
+			);
 		},
 	}),
 	resumption: onceFinished,
 });
 
-/**
- * State of the task, looked at once before waiting: what ended before the wait was stored has told so in vain. Not
- * knowing is no reason to stop. Contract: listDialerTasks.
- */
-async function statusOf(
-	client: AiRudderClient,
-	{ taskId, taskName }: IDataObject,
-): Promise<string | undefined> {
-	const outcome = await outcomeOf(async () => await tasksNamed(client, idText(taskName) ?? ''));
-	const tasks = 'result' in outcome ? outcome.result : [];
-	return tasks.find((task) => task.taskId === taskId)?.taskStatus;
+interface SentTask extends NamedTask {
+	rows: SentRow[];
+	sentEarlier: boolean;
 }
 
-function withoutId(taskName: unknown): AiRudderFailure {
-	return new AiRudderFailure(
+/** A task that AIRudder took, with its rows. Throws `uncertain` when it has no id: its calls cannot be asked for. */
+function sentTask({ contacts, answer }: Pick<SentPart<Fields>, 'contacts' | 'answer'>): SentTask {
+	const taskName = idText(answer.taskName) ?? '';
+	if (isText(answer.taskId)) {
+		const sentEarlier = answer.sentEarlier === true;
+		return { taskId: answer.taskId, taskName, sentEarlier, rows: sentRows(contacts, answer) };
+	}
+	throw new AiRudderFailure(
 		'uncertain',
 		'AIRudder took the dialer task but gave no id for it, so its calls cannot be waited for',
 		{
-			description: `The task "${idText(taskName)}" exists and may be calling. Look it up in AIRudder; do not create it anew.`,
+			description: `The task "${taskName}" exists and may be calling. Look it up in AIRudder; do not create it anew.`,
 		},
 	);
 }

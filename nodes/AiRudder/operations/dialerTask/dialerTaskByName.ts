@@ -1,8 +1,7 @@
 import { sleep } from 'n8n-workflow';
-import type { WireRequest } from '../../../shared/api/session';
-import { isText } from '../../../shared/api/values';
 import { outcomeOf } from '../../../shared/operations/concurrently';
 import type { Recovery } from '../../../shared/operations/sendOrFind';
+import { nameIn } from './taskName';
 import { tasksNamed } from './tasks';
 
 /** A task whose answer was lost may take a moment to show in the list. */
@@ -35,9 +34,4 @@ export function dialerTaskByName(): Recovery {
 			return undefined;
 		},
 	};
-}
-
-/** The name that a create request gives its task. */
-export function nameIn({ body }: WireRequest): string {
-	return isText(body?.taskName) ? body.taskName : '';
 }

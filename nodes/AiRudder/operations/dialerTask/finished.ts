@@ -1,81 +1,115 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { AiRudderClient } from '../../../shared/api/client';
 import { credentialOf } from '../../../shared/api/credentialTypes';
-import { AiRudderFailure } from '../../../shared/api/failure';
-import { idText, isObject, isText, withoutBlanks } from '../../../shared/api/values';
+import { namedTime } from '../../../shared/api/times';
+import { idText, isObject, withoutBlanks } from '../../../shared/api/values';
 import { readCall, type CallRecord } from '../../../shared/calls';
+import { digitsOf } from '../../../shared/contacts';
 import type { Resumption } from '../../../shared/operations/resume';
-import { callsOfPages } from './calls';
+import { callsOfTask } from './calls';
+import { taskOfRow, toldOf } from './sentRows';
 import { isOver } from './tasks';
-
-/** What is known of a task that is over. */
-export interface FinishedTask {
-	taskId: string;
-	taskName: unknown;
-	taskStatus?: string;
-}
+import { allEnded, type FinishedTask } from './taskStates';
 
 /**
- * What became of each number, in the order given: its latest call with the earlier ones in `earlierAttempts`, or the task
- * and the number alone when it was never called. `others` are calls of numbers that nobody asked about.
+ * What became of each row of some tasks that are over: its latest call with the earlier ones in `earlierAttempts`, or the
+ * task and the number alone when it was never called. `others` are calls of numbers that nobody asked about.
  * Contract: getDialerTaskDetail.
  */
 export async function outcomesOf(
 	client: AiRudderClient,
-	task: FinishedTask,
-	numbers: string[],
-): Promise<{ outcomes: object[]; others: object[] }> {
-	const { taskId } = task;
-	const calls = await callsOfPages(client, { taskId, needCustomerInfo: true });
-	const byNumber = new Map<string, IDataObject[]>();
-	for (const call of calls) {
-		const digits = digitsOf(readCall(call).phoneNumber ?? '');
-		byNumber.set(digits, [...(byNumber.get(digits) ?? []), call]);
+	tasks: readonly FinishedTask[],
+	rows: readonly IDataObject[],
+): Promise<{ outcomes: Map<IDataObject, object>; others: object[] }> {
+	const outcomes = new Map<IDataObject, object>();
+	const others: object[] = [];
+	for (const task of tasks) {
+		const ofTask = rows.filter((row) => row.taskId === task.taskId);
+		const calls = callsByNumber(
+			await callsOfTask(client, { taskId: task.taskId, needCustomerInfo: true }),
+			new Set(ofTask.map(numberOf)),
+		);
+		for (const row of ofTask) {
+			const { phoneNumber } = row;
+			const latest = latestOf(calls.get(numberOf(row)) ?? []);
+			outcomes.set(row, { ...task, phoneNumber, ...latest, ...toldOf(row) });
+			calls.delete(numberOf(row));
+		}
+		for (const ofNumber of calls.values()) others.push({ ...task, ...latestOf(ofNumber) });
 	}
-	const outcomeOf = (number: string): object => {
-		const ofNumber = byNumber.get(digitsOf(number)) ?? [];
-		byNumber.delete(digitsOf(number));
-		return { ...task, phoneNumber: number, ...latestOf(ofNumber) };
-	};
-	const outcomes = numbers.map(outcomeOf);
-	const others = [...byNumber.values()].map((ofNumber) => ({ ...task, ...latestOf(ofNumber) }));
 	return { outcomes, others };
 }
 
 /** What a callback to a waiting Create and Wait does. Contract: DialerTaskStatusEvent. */
 export const onceFinished: Resumption = {
 	isFinal: (body) => body.type === 'TaskStatus' && isOver(stateIn(body)),
-	output: async (context, left, body) => {
-		const sent = left.filter(({ taskId }) => isText(taskId));
-		const { taskId, taskName } = sent[0] ?? {};
-		if (!isText(taskId))
-			throw new AiRudderFailure('uncertain', 'The waiting node holds no task id');
+	output: async (context, { body, left, waiting }) => {
 		const client = await AiRudderClient.open(context, credentialOf('getDialerTaskDetail'));
-		const task = { taskId, taskName, ...withoutBlanks({ taskStatus: stateIn(body) as string }) };
-		const numbers = sent.map(({ phoneNumber }) => idText(phoneNumber) ?? '');
-		const { outcomes, others } = await outcomesOf(client, task, numbers);
-		const outcomeOfRow = new Map(sent.map((row, index) => [row, outcomes[index]]));
-		return [...left.map((row) => outcomeOfRow.get(row) ?? row), ...others];
+		const byId = new Map(waiting.map(taskOfRow).map((task) => [task.taskId, task]));
+		const tasks = await allEnded(client, [...byId.values()], endToldBy(body), daysOfWait(context));
+		if (!tasks) return undefined;
+		const { outcomes, others } = await outcomesOf(client, tasks, waiting);
+		return [...left.map((row) => outcomes.get(row) ?? row), ...others];
 	},
 };
 
-function latestOf(calls: IDataObject[]): CallRecord {
-	const records = calls.map((call) => ({ call, record: readCall(call) }));
-	records.sort((one, other) => (one.record.attempts ?? 0) - (other.record.attempts ?? 0));
-	const latest = records.pop()?.record ?? {};
-	if (records.length === 0) return latest;
-	return {
-		...latest,
-		earlierAttempts: records.map(({ call, record: { callId, hangupType } }) => ({
-			...withoutBlanks({ callId, startedAtLocal: idText(call.calltime), hangupType }),
-		})),
-	};
+/** A callback comes before Max Wait is over, so the tasks were made in this time. */
+function daysOfWait(context: IWebhookFunctions): number {
+	const minutes = Number(context.getNodeParameter('maxWait'));
+	return Math.ceil(minutes / (24 * 60)) + 1;
+}
+
+/** The task and its end that a callback tells of. A copied task calls the same address back, so the id decides. */
+function endToldBy({ body }: IDataObject): { taskId: string; taskStatus: string } | undefined {
+	const taskId = isObject(body) ? idText(body.taskId) : undefined;
+	const taskStatus = idText(stateIn({ body }));
+	return taskId === undefined || taskStatus === undefined ? undefined : { taskId, taskStatus };
 }
 
 function stateIn({ body }: IDataObject): unknown {
 	return isObject(body) ? (body.state ?? body.State) : undefined;
 }
 
-function digitsOf(number: string): string {
-	return number.replace(/\D/g, '');
+/** Calls by the digits of the contact's number; a call to a further number of a contact belongs to its main number. */
+function callsByNumber(
+	calls: readonly IDataObject[],
+	wanted: ReadonlySet<string>,
+): Map<string, IDataObject[]> {
+	const found = new Map<string, IDataObject[]>();
+	for (const call of calls) {
+		const own = digitsOf(readCall(call).phoneNumber ?? '');
+		const main = digitsOf(idText(call.mainNumber) ?? '');
+		const digits = wanted.has(main) ? main : own;
+		found.set(digits, [...(found.get(digits) ?? []), call]);
+	}
+	return found;
+}
+
+function latestOf(calls: readonly IDataObject[]): CallRecord {
+	const records = calls.map((call) => ({ call, record: readCall(call) }));
+	records.sort((one, other) => byTime(one.record, other.record));
+	const latest = records.pop()?.record ?? {};
+	if (records.length === 0) return latest;
+	return {
+		...latest,
+		earlierAttempts: records.map(({ call, record }) =>
+			withoutBlanks({
+				callId: record.callId,
+				...namedTime('startedAt', call.calltime),
+				hangupType: record.hangupType,
+				callResult: record.callResult,
+				phoneNumber: record.phoneNumber,
+			}),
+		),
+	};
+}
+
+function byTime(one: CallRecord, other: CallRecord): number {
+	if (one.startedAt !== undefined && other.startedAt !== undefined)
+		return Date.parse(one.startedAt) - Date.parse(other.startedAt);
+	return (one.attempts ?? 0) - (other.attempts ?? 0);
+}
+
+function numberOf({ phoneNumber }: IDataObject): string {
+	return digitsOf(idText(phoneNumber) ?? '');
 }

@@ -4,6 +4,7 @@ import type { Field } from '../../../shared/operations/fields';
 import { locator, optional, text } from '../../../shared/operations/formPieces';
 import { accountTimeZone, moment, wireSchedule } from '../../../shared/operations/schedule';
 import { settingFields, wireSettings, type Settings } from './settings';
+import { taskName } from './taskName';
 
 const leastDurationMilliseconds = 5 * 60_000;
 
@@ -57,32 +58,10 @@ export const dialerSchedule = {
 	timeZone: accountTimeZone(),
 };
 
-export const settingOptions = optional(settingFields);
-
-/** Letters, digits and underscores. Contract: DialerTaskSettings (taskName). */
-function taskName(): Field<string> {
-	const field = text({
-		displayName: 'Task Name',
-		description:
-			'Name of the new task: letters, digits and underscores. AIRudder asks for a name that is not in use.',
-		placeholder: 'e.g. due_today',
-		required: true,
-	});
-	return {
-		...field,
-		read: (raw, label) => {
-			const name = field.read(raw, label);
-			if (/^\w+$/.test(name)) return name;
-			throw wrongInput(
-				`${label} "${name}" has other characters than letters, digits and underscores`,
-				'Write it as e.g. due_today.',
-			);
-		},
-	};
-}
+/** Further settings of a copy. */
+export const copyOptions = optional(settingFields);
 
 export interface NewDialerTask {
-	taskName: string;
 	groupName: string;
 	start: Date | undefined;
 	end: Date;
@@ -91,10 +70,10 @@ export interface NewDialerTask {
 }
 
 /**
- * The settings of a new dialer task as they are sent. `start` undefined means by hand. Throws `input` when the end is not
+ * The settings of a new dialer task of that name as they are sent. `start` undefined means by hand. Throws `input` when the end is not
  * on the day of the start or less than 5 minutes after it (codes 10620 and 10621). Contract: DialerTaskSettings.
  */
-export function wireNewTask(task: NewDialerTask): IDataObject {
+export function wireNewTask(name: string, task: NewDialerTask): IDataObject {
 	const { start, end, timeZone: zone, options } = task;
 	const schedule = wireSchedule({ start, end, zone });
 	if (start && end.getTime() - start.getTime() < leastDurationMilliseconds) {
@@ -111,13 +90,9 @@ export function wireNewTask(task: NewDialerTask): IDataObject {
 	}
 	return {
 		...wireSettings(options),
-		taskName: options.addTimeToName ? withTime(task.taskName) : task.taskName,
+		taskName: name,
 		groupName: task.groupName,
 		startTime: schedule.start ?? '',
 		autoEndTime: schedule.end,
 	};
-}
-
-function withTime(name: string): string {
-	return `${name}_${new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')}`;
 }

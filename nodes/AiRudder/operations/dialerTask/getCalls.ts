@@ -1,5 +1,4 @@
 import { wrongInput } from '../../../shared/api/failure';
-import { withoutBlanks } from '../../../shared/api/values';
 import { readCall } from '../../../shared/calls';
 import {
 	flag,
@@ -10,15 +9,15 @@ import {
 	wantedCount,
 } from '../../../shared/operations/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { accountTimeZone, moment, wireSchedule } from '../../../shared/operations/schedule';
-import { callsOfPages } from './calls';
+import { accountTimeZone, moment } from '../../../shared/operations/schedule';
+import { callsOfTask } from './calls';
 import { dialerTaskLocator } from './form';
 
 /** The calls of a dialer task, one record for each try. Contract: getDialerTaskDetail. */
 export const getCalls = stepsPerItem({
 	name: 'Get Calls',
 	action: 'Get the calls of a dialer task',
-	description: 'Retrieve the calls of a dialer task with their recording links',
+	description: 'Retrieve the calls of a dialer task with their results and recording links',
 	endpoint: 'getDialerTaskDetail',
 	fields: {
 		task: dialerTaskLocator(),
@@ -27,9 +26,9 @@ export const getCalls = stepsPerItem({
 		options: optional({
 			timeZone: accountTimeZone(),
 			callId: text({
-				displayName: 'Call ID Pattern',
-				description: 'Only calls whose ID fits this pattern, as AIRudder described it to you',
-				placeholder: 'e.g. 5f1d%',
+				displayName: 'Call ID',
+				description: 'Only the call with this ID; the whole ID',
+				placeholder: 'e.g. 5f1d2c3b4a5968778695a4b3c2d1e0f9',
 			}),
 			from: moment({
 				displayName: 'Called From',
@@ -52,18 +51,17 @@ export const getCalls = stepsPerItem({
 	},
 	steps: async ({ client, parameters }) => {
 		const { task: taskId, simplify: simple, options } = parameters;
-		const { from, until, timeZone: zone = '', callId, customerInfo = true } = options;
+		const { from, until, timeZone: zone, callId, customerInfo = true } = options;
 		if (from && until && until <= from) {
 			throw wrongInput('Called Until is not after Called From', 'Give a later Called Until.');
 		}
-		const period = wireSchedule({ start: from, end: until, zone });
-		const body = withoutBlanks({
+		const query = {
+			taskId,
 			needCustomerInfo: customerInfo,
-			minstarttime: period.start,
-			maxstarttime: period.end,
-			like: callId === undefined ? undefined : [{ field: 'callid', pattern: callId }],
-		});
-		const calls = await callsOfPages(client, { ...body, taskId }, wantedCount(parameters));
+			...(callId === undefined ? {} : { like: [{ field: 'callid', pattern: callId }] }),
+		};
+		const period = { from, until, zone };
+		const calls = await callsOfTask(client, query, period, wantedCount(parameters));
 		return calls.map((call) => ({ json: simple ? readCall({ taskId, ...call }) : call }));
 	},
 });

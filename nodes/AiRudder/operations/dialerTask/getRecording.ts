@@ -1,4 +1,5 @@
 import { AiRudderFailure } from '../../../shared/api/failure';
+import { isObject } from '../../../shared/api/values';
 import { choice, text } from '../../../shared/operations/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { filesOf, linksIn } from '../../../shared/calls';
@@ -31,12 +32,15 @@ export const getRecording = stepsPerItem({
 		},
 	},
 	steps: async ({ client, helpers, parameters: { callId, output, binaryProperty } }) => {
-		const payload = await client.call('getDialerRecording', { body: { callid: callId } });
+		const answer = await client.call('getDialerRecording', { body: { callid: callId } });
+		const [recordingUrl] = [
+			...linksIn(isObject(answer) ? answer.link : undefined),
+			...linksIn(answer),
+		];
 		if (output === 'file') {
 			const target = { client, helpers, binaryProperty, fileName: callId, about: { callId } };
-			return await filesOf({ payload }, target);
+			return await filesOf({ payload: recordingUrl }, target);
 		}
-		const [recordingUrl] = linksIn(payload);
 		if (recordingUrl !== undefined) return [{ json: { callId, recordingUrl } }];
 		throw new AiRudderFailure('refused', 'AIRudder has no recording of this call', {
 			description: 'Recordings of unanswered calls do not exist, and old ones are deleted.',

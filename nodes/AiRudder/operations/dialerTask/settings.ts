@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import { isObject, objectsIn, withoutBlanks } from '../../../shared/api/values';
-import type { Field, ParametersOf } from '../../../shared/operations/fields';
-import { flag, lines, text, wholeNumber } from '../../../shared/operations/formPieces';
-import { jsonList } from '../../../shared/operations/jsonField';
+import { withoutBlanks } from '../../../shared/api/values';
+import type { ParametersOf } from '../../../shared/operations/fields';
+import { flag, text, wholeNumber } from '../../../shared/operations/formPieces';
 import { list } from '../../../shared/operations/listField';
 import { numberIn } from '../../../shared/operations/numberField';
+import { restTimes, resultStrategies } from './settingLines';
 
 /**
  * The settings of a dialer task that are not required, in the order of their names in the form.
@@ -33,7 +33,10 @@ export const settingFields = {
 		placeholder: 'e.g. dewi, rizky',
 	}),
 	autoSlotFactor: wholeNumber(
-		{ displayName: 'Automatic Slot Factor', description: 'As AIRudder explained it to you' },
+		{
+			displayName: 'Automatic Slot Factor',
+			description: 'As AIRudder explained it to you. With 0 you set the Slot Factor yourself.',
+		},
 		0,
 	),
 	bulkCallInterval: wholeNumber(
@@ -59,14 +62,17 @@ export const settingFields = {
 		{ displayName: 'Dialing Mode', description: 'Number of the mode as AIRudder named it to you' },
 		0,
 	),
-	dialingOrder: jsonList({
+	dialingOrder: list({
 		displayName: 'Dialing Order',
-		description: 'A JSON list as AIRudder described it to you',
+		description:
+			'Names of the contact fields that hold further numbers, in the order in which they are called, separated by commas. A name that is not under Contact Fields is a column of the items.',
+		placeholder: 'e.g. PhoneNumber, mobile_phone_2',
 	}),
 	maxLostRate: numberIn(
 		{
-			displayName: 'Maximum Lost Rate',
-			description: 'Share of answered calls that may find no free agent',
+			displayName: 'Maximum Lost Rate (Percent)',
+			description:
+				'Per cent of the answered calls that may find no free agent, e.g. 5. AIRudder does not publish the unit; values in use speak for per cent.',
 		},
 		{},
 	),
@@ -92,7 +98,11 @@ export const settingFields = {
 		0,
 	),
 	qaLimitRate: wholeNumber(
-		{ displayName: 'Quality Check Rate Limit', description: 'Limit of rate for the quality check' },
+		{
+			displayName: 'Quality Check Rate Limit (Percent)',
+			description:
+				'Per cent of the calls that are checked at most, e.g. 100. AIRudder does not publish the unit; values in use speak for per cent.',
+		},
 		0,
 	),
 	remark: text({
@@ -105,16 +115,16 @@ export const settingFields = {
 		1,
 	),
 	restTimes: restTimes(),
-	resultStrategies: jsonList({
-		displayName: 'Result Strategies',
-		description: 'A JSON list as AIRudder described it to you',
-	}),
+	resultStrategies: resultStrategies(),
 	ringLimit: wholeNumber(
 		{ displayName: 'Ring Limit (Seconds)', description: 'Seconds that a number may ring' },
 		30,
 	),
 	slotFactor: numberIn(
-		{ displayName: 'Slot Factor', description: 'As AIRudder explained it to you' },
+		{
+			displayName: 'Slot Factor',
+			description: 'As AIRudder explained it to you, e.g. 2.5. Only with Automatic Slot Factor 0.',
+		},
 		{},
 	),
 	templateName: text({
@@ -127,13 +137,18 @@ export const settingFields = {
 		true,
 	),
 	voicemailCheckDuration: wholeNumber(
-		{ displayName: 'Voicemail Check Duration', description: 'How long it looks out for voicemail' },
+		{
+			displayName: 'Voicemail Check Duration (Milliseconds)',
+			description:
+				'How long it looks out for voicemail, e.g. 2500. Only with Voicemail Check. AIRudder does not publish the unit; values in use speak for milliseconds.',
+		},
 		0,
 	),
 	voicemailHandle: wholeNumber(
 		{
 			displayName: 'Voicemail Handling',
-			description: 'Number of what to do on voicemail, as AIRudder named it to you',
+			description:
+				'Number of what to do on voicemail, as AIRudder named it to you. Only with Voicemail Check.',
 		},
 		0,
 	),
@@ -148,55 +163,44 @@ export const settingFields = {
 
 export type Settings = Partial<ParametersOf<typeof settingFields>>;
 
-/** The settings that are set, as they are sent. Contract: DialerTaskSettings, whose names the form's fields bear. */
-export function wireSettings({ addTimeToName: _own, ...settings }: Settings): IDataObject {
-	const { autoQA, voicemailCheck } = settings;
+/**
+ * The settings that are set, as they are sent. Throws `input` when one is set that works with another only.
+ * Contract: DialerTaskSettings, whose names the form's fields bear.
+ */
+export function wireSettings(settings: Settings): IDataObject {
+	requireFitting(settings);
+	const { addTimeToName: _own, autoQA, voicemailCheck, ...others } = settings;
+	const qualityCheck = autoQA === undefined ? undefined : yesOrNo(autoQA);
 	return withoutBlanks({
-		...settings,
-		autoQA: autoQA === undefined ? undefined : yesOrNo(autoQA),
+		...others,
+		// The one client seen sends both spellings; which of them AIRudder reads is not known.
+		autoQA: qualityCheck,
+		autoQa: qualityCheck,
 		voicemailCheck: voicemailCheck === undefined ? undefined : Number(voicemailCheck),
 	});
+}
+
+function requireFitting(settings: Settings): void {
+	const { slotFactor, autoSlotFactor, voicemailCheck } = settings;
+	if (slotFactor !== undefined && autoSlotFactor !== 0) {
+		throw wrongInput(
+			'Slot Factor works only with Automatic Slot Factor 0',
+			'Add Automatic Slot Factor with 0, or remove Slot Factor.',
+		);
+	}
+	const onVoicemail = (['voicemailCheckDuration', 'voicemailHandle'] as const).find(
+		(name) => settings[name] !== undefined,
+	);
+	if (onVoicemail !== undefined && !voicemailCheck) {
+		const { displayName } = settingFields[onVoicemail].property;
+		throw wrongInput(
+			`${displayName} works only with Voicemail Check`,
+			`Add Voicemail Check and turn it on, or remove ${displayName}.`,
+		);
+	}
 }
 
 /** A switch as the dialer takes most of them. */
 export function yesOrNo(value: boolean): 'Y' | 'N' {
 	return value ? 'Y' : 'N';
-}
-
-function restTimes(): Field<IDataObject[]> {
-	const time = (displayName: string, name: string, placeholder: string) => ({
-		displayName,
-		name,
-		type: 'string' as const,
-		default: '',
-		placeholder,
-	});
-	return lines(
-		{
-			displayName: 'Rest Times',
-			description: 'When nobody is called, in the zone of the account',
-			placeholder: 'Add Rest Time',
-		},
-		[
-			{
-				displayName: 'Rest Time',
-				name: 'rests',
-				values: [time('Start', 'start', 'e.g. 12:00:00'), time('End', 'end', 'e.g. 13:00:00')],
-			},
-		],
-		(raw) =>
-			objectsIn(isObject(raw) ? raw.rests : undefined).map(({ start, end }) => ({
-				start: clockTime(start),
-				end: clockTime(end),
-			})),
-	);
-}
-
-/** `HH:mm:ss`; seconds may be left out. */
-function clockTime(raw: unknown): string {
-	const value = String(raw).trim();
-	if (/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value)) {
-		return value.length === 5 ? `${value}:00` : value;
-	}
-	throw wrongInput(`Rest Times: "${value}" is not a time of day`, 'Write it as e.g. 12:00:00.');
 }

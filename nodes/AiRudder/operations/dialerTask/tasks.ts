@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
-import { labelled, listIn } from '../../../shared/api/lists';
+import { labelled } from '../../../shared/api/lists';
+import { namedTime } from '../../../shared/api/times';
 import { isText, withoutBlanks } from '../../../shared/api/values';
 import { wireSchedule } from '../../../shared/operations/schedule';
+import { entriesIn } from './answers';
 
 /** The most tasks asked for at once; the one size seen in use. Contract: listDialerTasks (limit). */
 const mostAtOnce = 500;
@@ -58,14 +60,16 @@ export async function tasksOf(
 ): Promise<IDataObject[]> {
 	const limit = Math.min(wanted, mostAtOnce);
 	const payload = await client.call('listDialerTasks', listRequest(period, filter, limit));
-	const tasks = listIn(payload);
+	const tasks = entriesIn(payload);
 	const duration = period.until.getTime() - period.from.getTime();
 	if (tasks.length < mostAtOnce || wanted <= mostAtOnce || duration < 2000)
 		return tasks.slice(0, wanted);
 	const middle = new Date(period.from.getTime() + Math.floor(duration / 2000) * 1000);
 	const early = await tasksOf(client, { ...period, until: middle }, filter, Infinity);
 	const late = await tasksOf(client, { ...period, from: middle }, filter, Infinity);
-	const distinct = new Map([...early, ...late].map((task) => [JSON.stringify(task), task]));
+	const distinct = new Map(
+		[...early, ...late].map((task) => [labelled(task, 'task')?.id ?? JSON.stringify(task), task]),
+	);
 	return [...distinct.values()].slice(0, wanted);
 }
 
@@ -79,7 +83,7 @@ export async function tasksNamed(
 		'listDialerTasks',
 		listRequest(latest(days), { taskName: name }),
 	);
-	return listIn(payload).flatMap((entry) => {
+	return entriesIn(payload).flatMap((entry) => {
 		const task = labelled(entry, 'task');
 		if (task?.name !== name) return [];
 		const taskStatus = valueOf(entry, 'state');
@@ -92,25 +96,36 @@ export function isOver(state: unknown): state is string {
 	return isText(state) && ended.has(state.trim().toLowerCase());
 }
 
-/** Fields of a listed task by their names in the contract's requests. Times carry no zone, so they stay text. */
+/** Fields of a listed task. Contract: DialerTaskItem. */
 const readableNames = {
 	groupname: 'groupName',
+	source: 'source',
 	state: 'status',
-	createdat: 'createdAtLocal',
-	starttime: 'startTimeLocal',
-	actualstarttime: 'actualStartTimeLocal',
-	endtime: 'endTimeLocal',
-	autoendtime: 'autoEndTimeLocal',
 	remark: 'remark',
 } as const;
 
-/** A listed task with readable names; what the contract does not name is left out. */
+/** Its times. All but the actual start are known from requests only. Contract: DialerTaskItem, listDialerTasks. */
+const readableTimes = {
+	createdat: 'createdAt',
+	starttime: 'startTime',
+	actualstarttime: 'actualStartedAt',
+	endtime: 'endTime',
+	autoendtime: 'autoEndTime',
+} as const;
+
+/** A listed task with readable names; a value of another type than expected stays as it is. */
 export function readableTask(entry: IDataObject): IDataObject {
-	const task = labelled(entry, 'task');
 	return withoutBlanks({
-		...(task ? { taskId: task.id, ...(task.name === task.id ? {} : { taskName: task.name }) } : {}),
+		taskId: labelled(entry, 'task')?.id ?? valueOf(entry, 'taskid'),
+		taskName: valueOf(entry, 'name') ?? valueOf(entry, 'taskname'),
 		...Object.fromEntries(
 			Object.entries(readableNames).map(([name, readable]) => [readable, valueOf(entry, name)]),
+		),
+		...Object.fromEntries(
+			Object.entries(readableTimes).flatMap(([name, readable]) => {
+				const value = valueOf(entry, name);
+				return Object.entries(namedTime(readable, value) ?? { [readable]: value });
+			}),
 		),
 	});
 }

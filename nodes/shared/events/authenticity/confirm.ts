@@ -96,11 +96,15 @@ function isDenial(answer: unknown): boolean {
 }
 
 function questionAboutCall(item: object): Question | undefined {
-	const call: CallRecord = item;
+	// A session of the chatbot is no call; and of what is no text nothing can be asked.
+	if ('sessionId' in item) return undefined;
+	const call: CallRecord = Object.fromEntries(
+		Object.entries(item).filter(([, value]) => isText(value)),
+	);
 	const { callId, taskId, workflowId, phoneNumber, startedAt } = call;
 	const place = taskId === undefined ? { workflow_id: workflowId } : { taskid: taskId };
-	const isTold = isText(taskId) || isText(workflowId);
-	if (!isText(phoneNumber) || !isTold || (callId ?? startedAt) === undefined) return undefined;
+	const isTold = taskId !== undefined || workflowId !== undefined;
+	if (phoneNumber === undefined || !isTold || (callId ?? startedAt) === undefined) return undefined;
 	const query = withoutBlanks({ callee: phoneNumber, ...place });
 	return async (context, isOver) => {
 		const client = await AiRudderClient.open(context, 'aiRudderApi');

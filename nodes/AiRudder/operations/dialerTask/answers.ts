@@ -1,0 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listIn } from '../../../shared/api/lists';
+import { isObject, objectsIn } from '../../../shared/api/values';
+
+/**
+ * The entries of an answer: body.list, or a body that is itself a list or holds one under another name.
+ * Contract: listDialerTasks, getDialerTaskDetail.
+ */
+export function entriesIn(payload: unknown): IDataObject[] {
+	return isObject(payload) && Array.isArray(payload.list)
+		? objectsIn(payload.list)
+		: listIn(payload);
+}
+
+/** How many entries there are in all; undefined when the answer does not say. Contract: getDialerTaskDetail (total). */
+export function totalIn(payload: unknown): number | undefined {
+	const total = isObject(payload) ? payload.total : undefined;
+	return Number.isInteger(total) ? (total as number) : undefined;
+}

@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isBlank } from './values';
+
+type Reader = (part: IDataObject) => object;
+
+/** Objects with more fields than this are kept as they are beside what was read; finding out which were read takes time. */
+const mostFields = 200;
+
+/**
+ * The fields of `source` that say something and that `read` makes nothing of, be it for their name or for their type, as
+ * they are: those without which it would read the same. Each is looked at by itself, or beside the fields of `context`,
+ * without which `read` would not know what it has before it.
+ */
+export function unread(source: IDataObject, read: Reader, context: IDataObject = {}): IDataObject {
+	const entries = Object.entries(source).filter(([, value]) => !isBlank(value));
+	if (entries.length > mostFields) return Object.fromEntries(entries);
+	const told = read(context);
+	return Object.fromEntries(
+		entries.filter(([name, value]) => {
+			const { [name]: own, ...others } = context;
+			return isSame(read({ ...others, [name]: value }), own === undefined ? told : read(others));
+		}),
+	);
+}
+
+/** What `read` makes of `source`, and beside it, under AIRudder's names, what it makes nothing of: so nothing is lost. */
+export function readWhole(source: IDataObject, read: Reader, context?: IDataObject): object {
+	return { ...unread(source, read, context), ...read(source) };
+}
+
+function isSame(one: object, other: object): boolean {
+	return (
+		Object.keys(one).length === Object.keys(other).length &&
+		JSON.stringify(one) === JSON.stringify(other)
+	);
+}

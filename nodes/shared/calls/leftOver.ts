@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isBlank } from '../api/values';
+import { isDialerCall } from './dialerCall';
+
+/** By wire name: whether the call record has a value in its place. */
+export type Readers = ReadonlyMap<string, (value: unknown) => boolean>;
+
+/** The readers of fields that are read alike. `fields` holds the names of each. */
+export function readersOf(
+	fields: Readonly<Record<string, readonly string[]>>,
+	isRead: (value: unknown) => boolean,
+): Array<[string, (value: unknown) => boolean]> {
+	return Object.values(fields).flatMap((names) =>
+		names.map((name): [string, (value: unknown) => boolean] => [name, isRead]),
+	);
+}
+
+/**
+ * What a call says that the record has no place for, under AIRudder's names: values of another type than their field has,
+ * and of a dialer call every field that the record does not know. Contract: DialerCallRow, DialerCallBody.
+ */
+export function leftOver(source: IDataObject, readers: Readers): IDataObject {
+	const keepsUnknown = isDialerCall(source);
+	const kept = Object.entries(source).filter(([name, value]) => {
+		const isRead = readers.get(name)?.(value) ?? !keepsUnknown;
+		return !isRead && !isEmpty(value);
+	});
+	return Object.fromEntries(kept);
+}
+
+function isEmpty(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return isBlank(value);
+	return Object.keys(value).length === 0;
+}

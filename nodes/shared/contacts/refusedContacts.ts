@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import { idText, isObject } from '../api/values';
+import type { Contact } from './contactsFromItems';
+
+/** A contact that AIRudder refused although it took the request: its entry untouched, and the row it belongs to. */
+export interface RefusedContact extends IDataObject {
+	/** Counts from 1; left out when the entry belongs to no row with certainty. */
+	row?: number;
+	phoneNumber?: string;
+	contact: IDataObject[string];
+}
+
+/**
+ * Pairs what AIRudder refused with the rows that were sent. An entry belongs to the contact whose number stands in the field
+ * that numbers are sent in, else to the one of whose numbers it holds any, or is one. Digits count, spelling does not.
+ * An entry that fits none, or several, stays without a row.
+ */
+export function pairedWithRows(
+	refused: readonly RefusedContact[],
+	contacts: readonly Contact[],
+	numberField: string,
+): RefusedContact[] {
+	const byOwn = byDigits(contacts, ({ number }) => [number]);
+	const byAny = byDigits(contacts, ({ number, furtherNumbers = [] }) => [
+		number,
+		...furtherNumbers,
+	]);
+	return refused.map((entry) => {
+		const { contact } = entry;
+		const own = isObject(contact) ? byOwn.get(digitsIn(contact[numberField])) : undefined;
+		const values = isObject(contact) ? Object.values(contact) : [contact];
+		const holders = own ?? values.flatMap((value) => byAny.get(digitsIn(value)) ?? []);
+		const [only, ...others] = new Set(holders);
+		if (!only || others.length > 0) return entry;
+		return { row: only.item + 1, phoneNumber: only.number, ...entry };
+	});
+}
+
+function byDigits(
+	contacts: readonly Contact[],
+	numbersOf: (contact: Contact) => string[],
+): Map<string, Contact[]> {
+	const found = new Map<string, Contact[]>();
+	for (const contact of contacts) {
+		for (const digits of numbersOf(contact).map(digitsOf))
+			found.set(digits, [...(found.get(digits) ?? []), contact]);
+	}
+	return found;
+}
+
+/** The digits of a phone number. */
+export function digitsOf(number: string): string {
+	return number.replace(/\D/g, '');
+}
+
+/** The digits of a value that is written as phone numbers are; none of anything else. */
+function digitsIn(value: unknown): string {
+	const text = idText(value) ?? '';
+	return /^\+?[\d\s().-]+$/.test(text) ? digitsOf(text) : '';
+}
