@@ -1,4 +1,5 @@
 export type { CallRecord } from './callRecord';
 export { readCall } from './readCall';
-export { callOfPush, callsOfRecords, callsOfTask } from './sources';
+export { callOfPush, callsOfRecords, callsOfTask, callsOrTask } from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';
+export { isEnded, isOpen, statusWord } from './statusWords';
