@@ -3,6 +3,7 @@ import { firstOf, idText, isBlank, isEmpty, isObject, isText, objectsIn } from '
 import { momentIn } from '../api/times';
 import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
 import { dialerCustom, dialerHangup, dialerTimes } from './dialerCall';
+import { referenceText } from './reference';
 import { transcriptOf, transcriptText } from './transcript';
 import { isNeverSet, unread, type FieldNames } from './unread';
 
@@ -79,7 +80,7 @@ export function readCall(source: IDataObject): CallRecord {
 		...dialerHangup(source),
 		intention: intentionOf(firstOf(source, otherFields.intention)),
 		intentions: intentionsOf(firstOf(source, intentionsNames)),
-		reference: referenceOf(firstOf(source, otherFields.reference)),
+		reference: referenceText(firstOf(source, otherFields.reference)),
 		answered: answeredIn(source, transcript),
 		startedAt,
 		endedAt,
@@ -115,11 +116,6 @@ function intentionsOf(value: unknown): CallRecord['intentions'] {
 	const isNone = (entry: unknown) => isText(entry) && entry.trim() === noIntention;
 	const told: unknown = Array.isArray(value) ? value.filter((entry) => !isNone(entry)) : value;
 	return isEmpty(told) || isNone(told) ? undefined : (told as CallRecord['intentions']);
-}
-
-/** What the caller wrote to the contact, to the letter, as text. Contract: TaskContact.Comments. */
-function referenceOf(value: unknown): string | undefined {
-	return typeof value === 'number' ? String(value) : isText(value) ? value : undefined;
 }
 
 /** True when something was said, false when the source has the fields for it and they are empty, else not known. */
