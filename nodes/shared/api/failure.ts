@@ -49,3 +49,11 @@ export class AiRudderFailure extends Error {
 export function wrongInput(message: string, description?: string): AiRudderFailure {
 	return new AiRudderFailure('input', message, { description });
 }
+
+/** The same failure, with more on what to do. */
+export function withAdvice(failure: AiRudderFailure, advice: string): AiRudderFailure {
+	return new AiRudderFailure(failure.kind, failure.message, {
+		...failure,
+		description: `${failure.description ?? ''} ${advice}`.trim(),
+	});
+}

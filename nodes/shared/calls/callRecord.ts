@@ -51,6 +51,8 @@ export interface CallRecord {
 	talkResult?: string;
 	intention?: string;
 	intentionDescription?: string;
+	/** Further labels, in the form in which AIRudder gives them. */
+	intentions?: IDataObject[string];
 	ringType?: string;
 	hangupType?: string;
 	hangupReason?: number | string;
@@ -81,6 +83,8 @@ export interface CallRecord {
 	results?: CallResult[];
 	custom?: IDataObject;
 	comments?: string;
+	/** What the caller wrote to the contact (Comments), to the letter: the thread back to the row. */
+	reference?: string;
 	borrowedDate?: string;
 	dueDate?: string;
 	borrowedAmount?: number;

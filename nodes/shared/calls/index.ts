@@ -1,5 +1,7 @@
 export type { CallRecord } from './callRecord';
 export { dialerHangup, isAnsweredReason } from './dialerCall';
 export { readCall } from './readCall';
-export { callOfPush, callsOfRecords, callsOfTask, flatPush } from './sources';
+export { referenceText } from './reference';
+export { callOfPush, callsOfRecords, callsOfTask, callsOrTask, flatPush } from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';
+export { isEnded, isOpen, statusWord } from './statusWords';

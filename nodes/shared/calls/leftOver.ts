@@ -29,6 +29,6 @@ export function leftOver(source: IDataObject, readers: Readers): IDataObject {
 }
 
 function isEmpty(value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return isBlank(value);
+	if (typeof value !== 'object' || value === null) return isBlank(value) || value === 'null';
 	return Object.keys(value).length === 0;
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { firstOf, idText, isBlank, isObject, isText, objectsIn } from '../api/values';
+import { firstOf, idText, isBlank, isEmpty, isObject, isText, objectsIn } from '../api/values';
 import { namedTime } from '../api/times';
 import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
 import { agentForm, dialerAnswered, dialerHangup, dialerResult, dialerTimes } from './dialerCall';
 import { leftOver, readersOf, type Readers } from './leftOver';
+import { referenceText } from './reference';
 import { transcriptOf, transcriptText } from './transcript';
 
 /** Where each plain field of the call record stands, in the spellings of all sources of the contract. */
@@ -16,7 +17,6 @@ const textFields = {
 	contactName: ['CalleeName', 'callee_name', 'contactName', 'customerName'],
 	contactGender: ['CalleeGender', 'callee_gender'],
 	status: ['Status', 'status', 'state', 'State'],
-	intention: ['Intention', 'intention'],
 	intentionDescription: ['intention_description', 'IntentionDescription'],
 	callType: ['callType'],
 	callResult: ['callResultType'],
@@ -61,6 +61,9 @@ const timeFields = {
 	endedAt: ['CallEndTime', 'call_end_time', 'endtime'],
 } as const satisfies Partial<Record<keyof CallRecord, readonly string[]>>;
 
+const intentionNames = ['Intention', 'intention'];
+const intentionsNames = ['Multi_intention', 'multi_intention'];
+const commentsNames = ['Comments', 'comments'];
 const transcriptNames = ['AsrResult', 'asr_result'];
 const slotNames = ['NerSlots', 'ner_slots', 'slots'];
 const labelNames = ['EventLabel', 'event_label', 'multi_label'];
@@ -69,6 +72,8 @@ const earlierNames = ['RedailCall', 'redail_call'];
 /** Which values have a place in the record; of the others nothing is lost. */
 const readers: Readers = new Map([
 	...readersOf({ ...idFields, ...textFields, reason: ['hangupReason', 'timestamp'] }, isWritten),
+	...readersOf({ intentionNames }, isWritten),
+	...readersOf({ intentionsNames }, () => true),
 	...readersOf(numberFields, (value) => numberOf(value) !== undefined),
 	...readersOf(timeFields, (value) => namedTime('', value) !== undefined),
 	...readersOf({ transcriptNames, earlierNames, pairs: ['extra'] }, Array.isArray),
@@ -77,6 +82,9 @@ const readers: Readers = new Map([
 	...readersOf({ customer: ['customerInfo'] }, isObject),
 	...readersOf({ form: ['customizeResults'] }, (value) => isObject(value) || Array.isArray(value)),
 ]);
+
+/** What stands where the robot could not tell an intention. Contract: CallDetail.Intention. */
+const noIntention = '--';
 
 /**
  * A call in any shape of the contract (CallDetail, CallRecord, DialerCallRow, DialerCallBody, the flattened CustomApiPush)
@@ -96,6 +104,9 @@ export function readCall(source: IDataObject): CallRecord {
 		...numbers,
 		...dialerHangup(source),
 		...dialerResult(source),
+		intention: firstRead(source, intentionNames, intentionOf),
+		intentions: firstRead(source, intentionsNames, intentionsOf),
+		reference: firstRead(source, commentsNames, referenceText),
 		answered: answeredIn(source, transcript),
 		...times,
 		startedAt,
@@ -109,6 +120,19 @@ export function readCall(source: IDataObject): CallRecord {
 		custom: customOf(source, unread ? { customizeResults: unread } : {}),
 		earlierAttempts: earlierAttemptsOf(firstOf(source, earlierNames)),
 	});
+}
+
+/** The label letter; what stands there when there is none says nothing. */
+function intentionOf(value: unknown): string | undefined {
+	const intention = textOf(value);
+	return intention === noIntention ? undefined : intention;
+}
+
+/** Further labels in the form in which AIRudder gives them, which was not seen. Contract: CallDetail.Multi_intention. */
+function intentionsOf(value: unknown): CallRecord['intentions'] {
+	const isNone = (entry: unknown) => isText(entry) && entry.trim() === noIntention;
+	const told: unknown = Array.isArray(value) ? value.filter((entry) => !isNone(entry)) : value;
+	return isEmpty(told) || isNone(told) ? undefined : (told as CallRecord['intentions']);
 }
 
 /** True when something was said, false when the source has the fields for it and they are empty, else as the dialer says. */
@@ -177,7 +201,7 @@ function earlierAttemptsOf(attempts: unknown): EarlierAttempt[] | undefined {
 			ringType: textOf(attempt.RingType),
 			ringSeconds: numberOf(attempt.RingTime),
 			hangupType: textOf(attempt.HangupType),
-			intention: textOf(attempt.ResultLabel),
+			intention: intentionOf(attempt.ResultLabel),
 			phoneNumber: textOf(attempt.callee_number),
 			callerNumber: textOf(attempt.caller_number),
 		}),

@@ -9,6 +9,7 @@ import {
 	pairedWithRows,
 	skippedRows,
 	type Contact,
+	type ContactSettings,
 	type RefusedContact,
 } from '../contacts';
 import { outcomeOf, type Outcome } from './concurrently';
@@ -47,6 +48,8 @@ export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends E
 	) => Array<Part<NoInfer<Form>>>;
 	/** Further numbers to call, which are checked as the first is; none when left out. */
 	furtherNumbers?: (parameters: ParametersOf<NoInfer<Form>>) => FurtherNumbers;
+	/** Columns that settings beside Contact Fields name. Throws `input`. */
+	furtherColumns?: (parameters: ParametersOf<NoInfer<Form>>) => ContactSettings['columns'];
 	/** What may be sent to one number just once, by the parameters of its item; everything when left out. */
 	purpose?: (parameters: ParametersOf<NoInfer<Form>>) => string;
 	/** The requests for all parts, in their order. Built before the first is sent, so a mistake stops all of them. */
@@ -101,13 +104,22 @@ interface Prepared<Form extends Fields> {
 /** Everything that can be wrong is found here, before the first request. */
 async function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
-	{ fields, divide, furtherNumbers, purpose, requests, check }: AllItems<Form, Endpoint>,
+	{
+		fields,
+		divide,
+		furtherNumbers,
+		furtherColumns,
+		purpose,
+		requests,
+		check,
+	}: AllItems<Form, Endpoint>,
 ): Promise<Prepared<Form>> {
 	const parametersOf = (item: number) => readParameters(context, fields, item);
 	const purposeOf = purpose && ((item: number) => purpose(parametersOf(item)));
 	const report = checkedContacts(context, fields, {
 		purposeOf,
 		furtherNumbers: furtherNumbers?.(parametersOf(0)),
+		furtherColumns: furtherColumns?.(parametersOf(0)),
 	});
 	const { invalidRows } = readParameters(context, { invalidRows: fields.invalidRows }, 0);
 	const parts = divide(contactsToSend(report, invalidRows), parametersOf);

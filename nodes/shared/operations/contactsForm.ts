@@ -72,6 +72,8 @@ export type ContactsForm = ColumnsForm & Pick<ReturnType<typeof contactsForm>, '
 /** What of the contacts the form of their operation says elsewhere. */
 export interface ContactDemands extends Pick<ContactSettings, 'purposeOf'> {
 	furtherNumbers?: FurtherNumbers;
+	/** Columns that something beside Contact Fields names. */
+	furtherColumns?: ContactSettings['columns'];
 }
 
 /** Fields of the contacts whose values are called, too; `label` is the place in the form that names them. */
@@ -84,10 +86,11 @@ export interface FurtherNumbers {
 export function checkedContacts(
 	context: IExecuteFunctions,
 	{ phoneNumberColumn, callingCode: code, contactFields: fields }: ColumnsForm,
-	{ purposeOf, furtherNumbers }: ContactDemands = {},
+	{ purposeOf, furtherNumbers, furtherColumns = [] }: ContactDemands = {},
 ): ContactReport {
 	const settings = readParameters(context, { phoneNumberColumn, callingCode: code }, 0);
-	const named = fields ? readParameters(context, { contactFields: fields }, 0).contactFields : [];
+	const ofForm = fields ? readParameters(context, { contactFields: fields }, 0).contactFields : [];
+	const named = [...ofForm, ...furtherColumns];
 	const columns = furtherNumbers ? withFurtherNumbers(named, furtherNumbers) : named;
 	return contactsFromItems(context.getInputData(), { ...settings, columns, purposeOf });
 }

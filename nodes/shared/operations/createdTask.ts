@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { taskIdIn } from '../api/lists';
-import { idText, isBlank, isObject, objectsIn } from '../api/values';
+import { takenTaskId } from '../api/lists';
+import { isObject, unnamed, without, withoutBlanks } from '../api/values';
 import type { RefusedContact } from '../contacts';
 
 /** Names of the task id in answers. Contract: createTask, createDialerTask. */
@@ -20,28 +20,15 @@ export interface CreatedTask extends IDataObject {
  * in the list `refusedName`; everything else under `answer`. A field of another type than expected is left as it is there.
  */
 export function createdTask(payload: unknown, refusedName: string): CreatedTask {
-	const answer = payload as IDataObject;
-	if (!isObject(payload)) {
-		const taskId = taskIdIn(payload);
-		if (taskId !== undefined) return { taskId };
-		return isBlank(payload) ? {} : { answer };
-	}
-	const idName = idNames.find((name) => idText(payload[name]) !== undefined);
-	const deeper = objectsIn(Object.values(payload)).flatMap((object) =>
-		idNames.map((name) => idText(object[name])),
-	);
-	const taskId =
-		idName === undefined ? deeper.find((id) => id !== undefined) : idText(payload[idName]);
-	const list = payload[refusedName] as Array<IDataObject[string]> | undefined;
-	const rest = Object.entries(payload).filter(
-		([name, value]) =>
-			name !== idName && !(name === refusedName && Array.isArray(value)) && !isBlank(value),
-	);
+	const { taskId, rest } = takenTaskId(payload, idNames);
+	if (!isObject(rest)) return { ...(taskId === undefined ? {} : { taskId }), ...unnamed(rest) };
+	const entries = rest[refusedName] as Array<IDataObject[string]> | undefined;
+	const isList = Array.isArray(entries);
 	return {
 		...(taskId === undefined ? {} : { taskId }),
-		...(Array.isArray(list) && list.length > 0
-			? { refusedContacts: list.map((contact) => ({ contact })) }
+		...(isList && entries.length > 0
+			? { refusedContacts: entries.map((contact) => ({ contact })) }
 			: {}),
-		...(rest.length > 0 ? { answer: Object.fromEntries(rest) } : {}),
+		...unnamed(withoutBlanks(isList ? without(rest, refusedName) : rest)),
 	};
 }

@@ -44,8 +44,11 @@ export async function sendOrFind(
 		const outcome = await outcomeOf(async () => await recovery?.find(client, request));
 		return 'result' in outcome ? outcome.result : undefined;
 	};
-	const outcome = await outcomeOf(async () => await client.call(endpoint, request));
-	if ('result' in outcome) return await answer(outcome.result, request, find);
+	const outcome = await outcomeOf(async () => {
+		const payload = await client.call(endpoint, request);
+		return await answer(payload, request, find);
+	});
+	if ('result' in outcome) return outcome.result;
 	const { failure } = outcome;
 	if (!(failure instanceof AiRudderFailure)) throw failure;
 	if (failure.kind !== 'uncertain') throw explained?.(failure, request) ?? failure;

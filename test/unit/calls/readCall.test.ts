@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { readCall } from '../../../nodes/shared/calls';
+import { callDetail } from './samples';
 
 describe('answered', () => {
 	const spoken = [{ time: '00:00:01', robottext: 'Hello', text: '' }];
@@ -110,6 +111,7 @@ describe('values', () => {
 			{ AsrResult: 'Hello' },
 			{ custom: { AsrResult: 'Hello' } },
 		],
+		['no amount where there is none', { BorrowedAmount: 'null', TotalOwingAmount: '' }, {}],
 		['ids as text', { CallID: 17, TaskID: 4.0 }, { callId: '17', taskId: '4' }],
 		['case ids without a decimal tail', { case_id: '123456.0' }, { caseId: '123456' }],
 		['case ids without two zeros', { caseid: '123456.00' }, { caseId: '123456' }],
@@ -127,6 +129,23 @@ describe('values', () => {
 			{},
 		],
 		['no empty list of tries', { RedailCall: [] }, {}],
+		['no intention where there is none', { Intention: '--', Multi_intention: '--' }, {}],
+		[
+			'no intention of an earlier try where there is none',
+			{ RedailCall: [{ CallID: 'c', ResultLabel: '--' }] },
+			{ earlierAttempts: [{ callId: 'c' }] },
+		],
+		['further intentions as text', { Multi_intention: 'A,B' }, { intentions: 'A,B' }],
+		['further intentions as a list', { Multi_intention: ['A', '--'] }, { intentions: ['A'] }],
+		['further intentions in any form', { multi_intention: { A: 1 } }, { intentions: { A: 1 } }],
+		['no further intentions where there are none', { Multi_intention: ['--'] }, {}],
+		[
+			'what the caller wrote, to the letter',
+			{ Comments: ' 0017.0 ' },
+			{ comments: '0017.0', reference: ' 0017.0 ' },
+		],
+		['a number that the caller wrote', { Comments: 1000 }, { comments: '1000', reference: '1000' }],
+		['the remarks of an agent as no reference', { talkremarks: 'ok' }, { comments: 'ok' }],
 		['variables', { variables: { tone: 'soft' } }, { custom: { tone: 'soft' } }],
 	])('%s', (_what, source, record) => {
 		expect(readCall(source)).toEqual(record);
@@ -186,6 +205,34 @@ it('reads any object without failing, and gives only plain data', () => {
 		}),
 		{ numRuns: 3000 },
 	);
+});
+
+describe('a field of an unexpected kind', () => {
+	/** Not in the record: they say nothing of the call to the person. */
+	const passedOver = new Set(['id', 'RobotID', 'RingTime']);
+	const names = Object.keys(callDetail).filter((name) => !passedOver.has(name));
+
+	it.each(names)('%s is never lost, and breaks nothing', (name) => {
+		const { [name]: _usual, ...others } = callDetail as IDataObject;
+		const without = readCall(others);
+		fc.assert(
+			fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+				const kept = readCall({ ...others, [name]: value });
+				if (saysNothing(value)) return;
+				expect(kept).not.toEqual(without);
+				// What was not read stands there untouched, and nothing else has changed for it.
+				if (Object.hasOwn(kept, name)) {
+					expect(kept[name as keyof typeof kept]).toEqual(value);
+					expect(Object.keys(kept)).toEqual(expect.arrayContaining(Object.keys(without)));
+				}
+			}),
+		);
+	});
+
+	function saysNothing(value: unknown): boolean {
+		if (typeof value === 'object') return Object.keys(value ?? {}).length === 0;
+		return typeof value === 'string' && ['', 'null', '--'].includes(value.trim());
+	}
 });
 
 it('keeps names such as __proto__ as plain names and changes nothing else with them', () => {

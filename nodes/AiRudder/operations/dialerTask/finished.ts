@@ -3,12 +3,11 @@ import { AiRudderClient } from '../../../shared/api/client';
 import { credentialOf } from '../../../shared/api/credentialTypes';
 import { namedTime } from '../../../shared/api/times';
 import { idText, isObject, withoutBlanks } from '../../../shared/api/values';
-import { readCall, type CallRecord } from '../../../shared/calls';
+import { isEnded, readCall, type CallRecord } from '../../../shared/calls';
 import { digitsOf } from '../../../shared/contacts';
 import type { Resumption } from '../../../shared/operations/resume';
 import { callsOfTask } from './calls';
 import { taskOfRow, toldOf } from './sentRows';
-import { isOver } from './tasks';
 import { allEnded, type FinishedTask } from './taskStates';
 
 /**
@@ -42,7 +41,7 @@ export async function outcomesOf(
 
 /** What a callback to a waiting Create and Wait does. Contract: DialerTaskStatusEvent. */
 export const onceFinished: Resumption = {
-	isFinal: (body) => body.type === 'TaskStatus' && isOver(stateIn(body)),
+	isFinal: (body) => body.type === 'TaskStatus' && isEnded(stateIn(body)),
 	output: async (context, { body, left, waiting }) => {
 		const client = await AiRudderClient.open(context, credentialOf('getDialerTaskDetail'));
 		const byId = new Map(waiting.map(taskOfRow).map((task) => [task.taskId, task]));

@@ -1,7 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
 import { outcomeOf } from '../../../shared/operations/concurrently';
-import { isOver, tasksNamed } from './tasks';
+import { isEnded } from '../../../shared/calls';
+import { tasksNamed } from './tasks';
 
 /** A task of ours, by the two ways to ask for it. */
 export interface NamedTask {
@@ -67,5 +68,5 @@ async function finished(
 ): Promise<FinishedTask | undefined> {
 	const tasks = await tasksNamed(client, taskName, days);
 	const taskStatus = tasks.find((task) => task.taskId === taskId)?.taskStatus;
-	return isOver(taskStatus) ? { taskId, taskName, taskStatus } : undefined;
+	return isEnded(taskStatus) ? { taskId, taskName, taskStatus } : undefined;
 }

@@ -10,9 +10,6 @@ import { entriesIn } from './answers';
 const mostAtOnce = 500;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** States in which a task calls nobody any more. Contract: listDialerTasks (state). */
-const ended = new Set(['finished', 'cancelled', 'canceled']);
-
 export interface Period {
 	from: Date;
 	until: Date;
@@ -89,11 +86,6 @@ export async function tasksNamed(
 		const taskStatus = valueOf(entry, 'state');
 		return [{ taskId: task.id, taskName: name, ...(isText(taskStatus) ? { taskStatus } : {}) }];
 	});
-}
-
-/** Whether a task in this state calls nobody any more. */
-export function isOver(state: unknown): state is string {
-	return isText(state) && ended.has(state.trim().toLowerCase());
 }
 
 /** Fields of a listed task. Contract: DialerTaskItem. */
