@@ -17,6 +17,7 @@ const textFields = {
 	contactName: ['CalleeName', 'callee_name', 'contactName'],
 	contactGender: ['CalleeGender', 'callee_gender'],
 	status: ['Status', 'status', 'state', 'State'],
+	intention: ['Intention', 'intention'],
 	intentionDescription: ['intention_description', 'IntentionDescription'],
 	ringType: ['RingType', 'ring_type'],
 	hangupType: ['HangupType', 'hangup_type'],
@@ -45,7 +46,6 @@ const numberFields = {
 
 /** Fields that are one value and read in a way of their own. */
 const otherFields = {
-	intention: ['Intention', 'intention'],
 	reference: ['Comments', 'comments'],
 	startedAt: ['CallStartTime', 'call_start_time'],
 	endedAt: ['CallEndTime', 'call_end_time'],
@@ -78,7 +78,7 @@ export function readCall(source: IDataObject): CallRecord {
 		...readAll(source, textFields, textOf),
 		...readAll(source, numberFields, numberOf),
 		...dialerHangup(source),
-		intention: intentionOf(firstOf(source, otherFields.intention)),
+		intention: intentionOf(firstOf(source, textFields.intention)),
 		intentions: intentionsOf(firstOf(source, intentionsNames)),
 		reference: referenceText(firstOf(source, otherFields.reference)),
 		answered: answeredIn(source, transcript),
