@@ -11,8 +11,10 @@ import { flag, text } from '../../../shared/operations/formPieces';
  */
 const mostContacts = 10_000;
 
+const inWords = (count: number) => count.toLocaleString('en');
+
 /** What a refusal may be about that AIRudder's words do not explain. */
-export const limitInWords = `A workflow takes ${mostContacts} contacts in all, those it was started with and those added later.`;
+export const limitInWords = `A workflow takes ${inWords(mostContacts)} contacts in all, those it was started with and those added later.`;
 
 /**
  * All contacts in the one request they have to come in. Throws `input` when there are more than a workflow takes: sent
@@ -26,8 +28,8 @@ export function inOneWorkflow<Parameters>(
 	if (!firstLeft) return [{ contacts, parameters: parametersOf(0) }];
 	const left = contacts.length - mostContacts;
 	throw wrongInput(
-		`A workflow takes at most ${mostContacts} contacts in all; there are ${contacts.length}, so nothing was sent`,
-		`Divide the rows among several workflows. With the first ${mostContacts} in one, ${left} are left, from row ${firstLeft.item + 1} on.`,
+		`A workflow takes at most ${inWords(mostContacts)} contacts in all; there are ${inWords(contacts.length)}, so nothing was sent`,
+		`Divide the rows among several workflows. With the first ${inWords(mostContacts)} in one, ${inWords(left)} are left, from row ${firstLeft.item + 1} on.`,
 	);
 }
 
