@@ -133,6 +133,27 @@ export function evidenceOfEvent(event: string): unknown {
 	return item && 'post' in item && item.post ? evidenceOf(item.post) : undefined;
 }
 
+let mainPaths: ReadonlyMap<string, string> | undefined;
+
+/** The path under which the contract has an operation, for any path that leads to it. Contract: x-other-paths. */
+export function mainPathOf(path: string): string {
+	mainPaths ??= readMainPaths();
+	return mainPaths.get(path) ?? path;
+}
+
+function readMainPaths(): ReadonlyMap<string, string> {
+	const found = new Map<string, string>();
+	for (const [path, item] of Object.entries(readContract().paths ?? {})) {
+		for (const method of methods) {
+			const operation = item?.[method];
+			const others: unknown =
+				operation && 'x-other-paths' in operation ? operation['x-other-paths'] : [];
+			if (Array.isArray(others)) for (const other of others) found.set(String(other), path);
+		}
+	}
+	return found;
+}
+
 let operations: readonly OperationFacts[] | undefined;
 
 /** Every operation of the contract. */

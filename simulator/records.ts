@@ -10,8 +10,15 @@ const callerNumber = '+622150000001';
 /** Reported as the estimated end of a task that was given none. */
 const openEndMs = 24 * 60 * 60 * 1000;
 
-/** Fields of a contact that carry the same name in the call record. */
-const sameName = ['CalleeGender', 'Comments', 'ExtraA', 'ExtraB', 'ExtraC'] as const;
+/** Go's time that was never set: what a record says that must have times although it has no call yet. */
+const neverSet = '0001-01-01T00:00:00Z';
+
+/** What a record says as long as it has no result. The keys are always there. Contract: CallDetail. */
+const noIntention = '--';
+const withoutResult = { Intention: noIntention, RingType: null, HangupType: '' };
+
+/** Fields of a contact that carry the same name in the call record, and come back as they were sent. */
+const sameName = ['Comments', 'ExtraA', 'ExtraB', 'ExtraC'] as const;
 
 /** Contact field → field of the call record, where the contract gives both one meaning. */
 const contactToRecord: Readonly<Record<string, string>> = {
@@ -45,14 +52,14 @@ export function callDetail(
 	{ switches, robots }: { switches: Switches; robots: Robot[] },
 ): Wire {
 	const { details } = contact;
-	const attempt = contact.attempts.at(-1);
 	const robotId = textOr(details.RobotID, task.robotId);
 	return {
 		id: contact.id,
 		RobotID: robots.find((robot) => robot.robotId === robotId)?.shortId ?? '0',
 		CalleeName: textOr(details.Debtor),
 		CalleeNumber: contact.number,
-		...Object.fromEntries(sameName.map((name) => [name, textOr(details[name])])),
+		CalleeGender: textOr(details.Gender),
+		...Object.fromEntries(sameName.map((name) => [name, asSent(details[name])])),
 		...Object.fromEntries(
 			Object.entries(contactToRecord)
 				.filter(([from]) => details[from] !== undefined)
@@ -62,7 +69,9 @@ export function callDetail(
 		PlatformName: textOr(details.Platform),
 		...statusOf(contact, switches),
 		CallTimes: contact.attempts.length,
-		...(attempt ? attemptFields(attempt) : {}),
+		...timesOf(contact, switches),
+		...resultOf(contact),
+		...multiIntentionOf(contact, switches),
 		RedailCall: contact.attempts
 			.slice(0, -1)
 			.map((earlier) => redialAttempt(earlier, contact.number, switches.localZone)),
@@ -94,23 +103,38 @@ export function callRecord(
 	};
 }
 
+/** Records say `cancelled`, their task `canceled`. Contract: CallDetail, TaskDetail. */
 function statusOf({ status }: SimulatedContact, { openCallStatus }: Switches): Wire {
+	if (status === 'canceled') return { Status: 'cancelled' };
 	return status !== 'finished' && openCallStatus === 'omitted' ? {} : { Status: status };
 }
 
-function attemptFields(attempt: CallAttempt): Wire {
-	const { outcome, callId, startedAt, endedAt } = attempt;
-	const started = { CallID: callId, CallStartTime: utcSeconds(startedAt) };
-	if (endedAt === undefined) return started;
-	// A call cut short has no result: nobody heard the dialogue to its end.
-	const dialogue = attempt.canceled ? [] : outcome.dialogue;
+/** Times of the latest attempt. Only a record that was cancelled may do without. Contract: CallDetail. */
+function timesOf({ status, attempts }: SimulatedContact, { openCallTimes }: Switches): Wire {
+	const { startedAt, endedAt } = attempts.at(-1) ?? {};
+	const unset = openCallTimes === 'neverSet' && status !== 'canceled' ? neverSet : undefined;
+	const times = {
+		CallStartTime: startedAt === undefined ? unset : utcSeconds(startedAt),
+		CallEndTime: endedAt === undefined ? unset : utcSeconds(endedAt),
+	};
+	return Object.fromEntries(Object.entries(times).filter(([, time]) => time !== undefined));
+}
+
+/** What came of the latest attempt. A call cut short has no result: nobody heard the dialogue to its end. */
+function resultOf({ status, attempts }: SimulatedContact): Wire {
+	const attempt = attempts.at(-1);
+	if (!attempt) {
+		return { ...withoutResult, ...(status === 'canceled' ? { HangupType: 'Canceled' } : {}) };
+	}
+	const { outcome, callId, endedAt, canceled } = attempt;
+	if (endedAt === undefined) return { CallID: callId, ...withoutResult };
+	const dialogue = canceled ? [] : outcome.dialogue;
 	return {
-		...started,
-		CallEndTime: utcSeconds(endedAt),
-		Intention: attempt.canceled ? '' : outcome.intention,
-		intention_description: attempt.canceled ? '' : outcome.intentionDescription,
+		CallID: callId,
+		Intention: intentionOf(attempt),
+		intention_description: canceled ? '' : outcome.intentionDescription,
 		RingType: outcome.ringType,
-		HangupType: attempt.canceled ? 'Canceled' : outcome.hangupType,
+		HangupType: canceled ? 'Canceled' : outcome.hangupType,
 		RingTime: outcome.ringSeconds,
 		TalkRound: dialogue.length,
 		AsrResult: dialogue.map(([robottext, text], turn) => ({
@@ -118,9 +142,21 @@ function attemptFields(attempt: CallAttempt): Wire {
 			robottext,
 			text,
 		})),
-		NerSlots: attempt.canceled ? {} : outcome.slots,
-		EventLabel: attempt.canceled ? {} : outcome.labels,
+		NerSlots: canceled ? {} : outcome.slots,
+		EventLabel: canceled ? {} : outcome.labels,
 	};
+}
+
+function intentionOf({ outcome, endedAt, canceled }: CallAttempt): string {
+	const hasResult = endedAt !== undefined && !canceled && outcome.intention !== '';
+	return hasResult ? outcome.intention : noIntention;
+}
+
+function multiIntentionOf({ attempts }: SimulatedContact, { multiIntention }: Switches): Wire {
+	if (multiIntention === 'leftOut') return {};
+	const attempt = attempts.at(-1);
+	const intention = attempt ? intentionOf(attempt) : noIntention;
+	return { Multi_intention: multiIntention === 'list' ? [intention] : intention };
 }
 
 function redialAttempt({ callId, startedAt, outcome }: CallAttempt, number: string, zone: string) {
@@ -134,6 +170,11 @@ function redialAttempt({ callId, startedAt, outcome }: CallAttempt, number: stri
 		callee_number: number,
 		caller_number: callerNumber,
 	};
+}
+
+/** A text or number as the request had it; nothing else has a place in a record. */
+function asSent(value: unknown): string | number {
+	return typeof value === 'number' ? value : textOr(value);
 }
 
 function utcSeconds(time: number): string {

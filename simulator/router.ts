@@ -5,6 +5,7 @@ import {
 	contractBackend,
 	familyOf,
 	firstBrokenField,
+	mainPathOf,
 	mediaOfBody,
 	problemTexts,
 } from './contract';
@@ -76,11 +77,11 @@ export async function createRouter(world: World): Promise<Router> {
 	await api.init();
 	return {
 		match: ({ method, path }) => {
-			const found = api.matchOperation({ method, path, headers: {} });
+			const found = api.matchOperation({ method, path: mainPathOf(path), headers: {} });
 			if (found?.operationId === undefined) return undefined;
 			return { operationId: found.operationId, path: found.path, tags: found.tags };
 		},
-		run: async (request) => runOperation(api, request),
+		run: async (request) => runOperation(api, { ...request, path: mainPathOf(request.path) }),
 		assertKnown: (operationId) => {
 			if (api.getOperation(operationId)) return;
 			throw new Error(`The contract has no operation "${operationId}"`);

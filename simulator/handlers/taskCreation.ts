@@ -4,7 +4,7 @@ import { data, refuse, refuseAsBroken, type Answer } from '../answers';
 import { isDiallable } from '../dialler';
 import { isRecord } from '../naming';
 import type { SimulatedContact, SimulatedTask } from '../types';
-import { numberOr, textOr } from '../values';
+import { asText, numberOr, textOr } from '../values';
 import type { World } from '../world';
 import type { HandlerTable, OperationHandler } from './types';
 
@@ -20,29 +20,58 @@ interface Schedule {
 const createTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const schedule = scheduleOf(body, world.switches.scheduleZone);
-	const refusal = brokenPart(body, schedule, world) ?? unwantedPart(body, schedule, appKey, world);
+	const { taken, refused } = sortedContacts(body);
+	const refusal =
+		brokenSchedule(schedule) ??
+		brokenNumber(refused, taken, world) ??
+		unwantedPart(body, schedule, appKey, world);
 	if (refusal) return refusal;
-	const task = newTask(body, schedule, appKey, world);
+	const task = newTask(body, taken, schedule, appKey, world);
 	world.tasks.push(task);
 	world.dialler.accept(task);
-	return data(answerOf(task, world));
+	return data(answerOf(task, refused, world));
 };
 
-/** What the contract itself rules out. */
-function brokenPart(body: Wire, schedule: Schedule, world: World): Answer | undefined {
+/** A contact of the request, with its place there. */
+interface SentContact {
+	details: Wire;
+	place: number;
+}
+
+/** The contacts that can be dialled, and the others. */
+function sortedContacts(body: Wire): { taken: SentContact[]; refused: SentContact[] } {
+	const contacts = detailsOf(body).map((details, place) => ({ details, place }));
+	const canBeDialled = ({ details }: SentContact) => isDiallable(String(details.Mobile));
+	return {
+		taken: contacts.filter(canBeDialled),
+		refused: contacts.filter((contact) => !canBeDialled(contact)),
+	};
+}
+
+function brokenSchedule({ start = -Infinity, end = Infinity }: Schedule): Answer | undefined {
 	for (const [name, time] of [
-		['ScheduleStartTime', schedule.start],
-		['ScheduleEndTime', schedule.end],
+		['ScheduleStartTime', start],
+		['ScheduleEndTime', end],
 	] as const) {
 		if (Number.isNaN(time)) return refuseAsBroken(`${name} is no time of the calendar`);
 	}
-	const { start = -Infinity, end = Infinity } = schedule;
 	if (end <= start) return refuseAsBroken('ScheduleEndTime is not after ScheduleStartTime');
-	const wrong = detailsOf(body).findIndex(({ Mobile }) => !isDiallable(String(Mobile)));
-	if (wrong < 0) return undefined;
-	const problem = `Details/${wrong}/Mobile must be a plus sign, country code and number`;
-	if (world.switches.malformedNumbers === 'refused') return refuseAsBroken(problem);
-	world.violations.push({ by: 'request', operationId: 'createTask', problems: [problem] });
+	return undefined;
+}
+
+/** A malformed number breaks the contract even where it does not stop the others. */
+function brokenNumber(
+	[first]: SentContact[],
+	taken: SentContact[],
+	{ switches, violations }: World,
+): Answer | undefined {
+	if (!first) return undefined;
+	const problem = `Details/${first.place}/Mobile must be a plus sign, country code and number`;
+	const { malformedNumbers, allContactsRefused } = switches;
+	const isRefused =
+		malformedNumbers === 'refused' || (taken.length === 0 && allContactsRefused === 'refused');
+	if (isRefused) return refuseAsBroken(problem);
+	violations.push({ by: 'request', operationId: 'createTask', problems: [problem] });
 	return undefined;
 }
 
@@ -76,7 +105,13 @@ function unwantedPart(
 	return undefined;
 }
 
-function newTask(body: Wire, schedule: Schedule, appKey: string, world: World): SimulatedTask {
+function newTask(
+	body: Wire,
+	taken: SentContact[],
+	schedule: Schedule,
+	appKey: string,
+	world: World,
+): SimulatedTask {
 	const createdAt = world.clock.now();
 	return {
 		taskId: randomBytes(16).toString('hex'),
@@ -92,7 +127,7 @@ function newTask(body: Wire, schedule: Schedule, appKey: string, world: World): 
 		scheduleStart: schedule.start ?? createdAt,
 		scheduleEnd: schedule.end,
 		status: 'created',
-		contacts: detailsOf(body).map((details): SimulatedContact => ({
+		contacts: taken.map(({ details }): SimulatedContact => ({
 			id: world.nextContactId(),
 			number: textOr(details.Mobile),
 			status: 'pending',
@@ -103,10 +138,16 @@ function newTask(body: Wire, schedule: Schedule, appKey: string, world: World): 
 	};
 }
 
-function answerOf({ taskId }: SimulatedTask, { switches }: World): Wire {
-	const { createdTaskIdName: name, createdTaskIdWrapped: wrapped } = switches;
-	const answer = name === 'none' ? {} : { [name]: taskId };
-	return wrapped ? { task: answer } : answer;
+function answerOf({ taskId }: SimulatedTask, refused: SentContact[], { switches }: World): Wire {
+	const { createdTaskIdName: name, createdTaskIdWrapped: wrapped, refusedContactForm } = switches;
+	const id = name === 'none' ? {} : { [name]: taskId };
+	const told = refused.map(({ details }) =>
+		refusedContactForm === 'asSent' ? details : asText(details.Mobile),
+	);
+	return {
+		...(wrapped ? { task: id } : id),
+		...(told.length > 0 ? { detail_error_list: told } : {}),
+	};
 }
 
 /** Times are read in `zone`; NaN when the day or hour does not exist there. */

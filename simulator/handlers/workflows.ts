@@ -12,6 +12,9 @@ import type { HandlerTable, OperationHandler } from './types';
 
 type Wire = Record<string, unknown>;
 
+/** Contacts of one workflow in all, those added later included. Contract: createWorkflow (details). */
+const mostContacts = 10_000;
+
 /** Starts a workflow, with the first contacts if there are any. Contract: createWorkflow. */
 const createWorkflow: OperationHandler = ({ account, body }, world) => {
 	const endTime = readMoment(body.end_time, world.switches.scheduleZone);
@@ -44,6 +47,10 @@ const addWorkflowContacts: OperationHandler = ({ account, body }, world) => {
 	if (workflow.isFinished) return refuse('The workflow is finished');
 	const contacts = contactsIn(body);
 	if (contacts.length === 0) return refuse('details is empty');
+	const there = workflow.tasks.flatMap(({ contacts: ofTask }) => ofTask).length;
+	if (there + contacts.length > mostContacts) {
+		return refuse(`The workflow has ${there} contacts and may have ${mostContacts} in all`);
+	}
 	const refusal = malformedNumber('addWorkflowContacts', contacts, world);
 	if (refusal) return refusal;
 	call(workflow, contacts, world);

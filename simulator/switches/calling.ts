@@ -14,10 +14,14 @@ export interface CallingSwitches {
 	maximumDetails: number;
 	refusePastSchedule: boolean;
 	malformedNumbers: 'refused' | 'notDialled';
+	refusedContactForm: 'asSent' | 'number';
+	allContactsRefused: 'refused' | 'emptyTask';
 	scheduleZone: string;
 	localZone: string;
 	statusAtScheduleEnd: 'finished' | 'canceled' | 'paused';
 	openCallStatus: 'taskWords' | 'omitted';
+	openCallTimes: 'neverSet' | 'omitted';
+	multiIntention: 'leftOut' | 'list' | 'text';
 	cancelFinished: 'refused' | 'accepted';
 	listWrapping: 'array' | 'object';
 	listItemStyle: 'PascalCase' | 'snake_case';
@@ -95,11 +99,24 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 		silent: 'Whether a ScheduleStartTime in the past is refused.',
 	},
 	malformedNumbers: {
-		start: 'refused',
+		start: 'notDialled',
 		values: ['refused', 'notDialled'],
-		silent: 'Whether a Mobile without plus and country code fails the task or only its contact.',
+		silent: 'Whether a number without plus and country code fails the request or only its contact.',
 	},
-	scheduleZone: { start: 'UTC', silent: 'IANA zone in which the schedule of a task is read.' },
+	refusedContactForm: {
+		start: 'asSent',
+		values: ['asSent', 'number'],
+		silent: 'Entries of detail_error_list: the contact as it was sent, or its number as text.',
+	},
+	allContactsRefused: {
+		start: 'refused',
+		values: ['refused', 'emptyTask'],
+		silent: 'Whether a task all of whose contacts are refused is refused, or made empty.',
+	},
+	scheduleZone: {
+		start: 'Asia/Jakarta',
+		silent: 'IANA zone of the account, in which the schedule of a task is read.',
+	},
 	localZone: {
 		start: 'Asia/Jakarta',
 		silent: 'IANA zone of RedailCall[].CallStartTime (UTC+7 in the sample, zone not named).',
@@ -112,7 +129,17 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 	openCallStatus: {
 		start: 'taskWords',
 		values: ['taskWords', 'omitted'],
-		silent: 'Status of a call that has not finished (only finished was seen).',
+		silent: 'Status of a call that is not over (only finished and cancelled were seen).',
+	},
+	openCallTimes: {
+		start: 'neverSet',
+		values: ['neverSet', 'omitted'],
+		silent: 'Times of a record without a call yet: 0001-01-01T00:00:00Z, or none.',
+	},
+	multiIntention: {
+		start: 'leftOut',
+		values: ['leftOut', 'list', 'text'],
+		silent: 'Whether records have Multi_intention, and in which form.',
 	},
 	cancelFinished: {
 		start: 'refused',

@@ -81,7 +81,7 @@ describe('a calling task', () => {
 			TaskName: 'March',
 			detail: [
 				{ CalleeName: 'Sari', BorrowedDate: '2026-01-05', Intention: 'A', TalkRound: 3 },
-				{ CalleeNumber: busy.Mobile, RingType: 'busy', TalkRound: 0, AsrResult: [] },
+				{ CalleeNumber: busy.Mobile, Intention: '--', RingType: 'busy', TalkRound: 0 },
 			],
 		});
 		expect(airudder.violations()).toEqual([]);
@@ -93,6 +93,56 @@ describe('a calling task', () => {
 		await airudder.finishTask(taskId);
 		const { detail } = (await dataOf('getTaskDetail', { TaskID: taskId })) as { detail: object[] };
 		expect(Object.keys(detail[0]!)).toHaveLength(32);
+	});
+
+	it('is made the same under the second path, which takes Perform', async () => {
+		const { token: word } = client;
+		const answer = await fetch(`${airudder.url}/service/cloud/v2/task`, {
+			method: 'POST',
+			headers: { authorization: `Token ${word}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ Perform: 1, Details: [sari] }),
+		});
+		expect(await answer.json()).toMatchObject({ code: 200, data: { TaskID: expect.any(String) } });
+		expect(airudder.dialled()).toEqual([sari.Mobile]);
+		expect(airudder.requests('createTask')).toMatchObject([{ path: '/service/cloud/v2/task' }]);
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('gives back what the caller wrote to a contact, numbers as numbers', async () => {
+		const own = { Comments: 4711, Gender: 'female', ExtraA: 7, ExtraB: 'seven' };
+		const taskId = await createTask({
+			Details: [
+				{ ...sari, ...own },
+				{ ...busy, Comments: '1000' },
+			],
+		});
+		await airudder.finishTask(taskId);
+		expect(await dataOf('getTaskDetail', { TaskID: taskId })).toMatchObject({
+			detail: [
+				{ Comments: 4711, CalleeGender: 'female', ExtraA: 7, ExtraB: 'seven', ExtraC: '' },
+				{ Comments: '1000', CalleeGender: '', Intention: '--' },
+			],
+		});
+		expect(airudder.violations()).toEqual([]);
+	});
+
+	it('has records with every key that a reader asks for, before and after they were cancelled', async () => {
+		const taskId = await createTask({ Details: [sari, busy] });
+		const records = async () =>
+			((await dataOf('getTaskDetail', { TaskID: taskId })) as { detail: object[] }).detail;
+		const keys = ['RobotID', 'Intention', 'RingType', 'HangupType'];
+		for (const record of await records()) {
+			expect(Object.keys(record)).toEqual(
+				expect.arrayContaining([...keys, 'CallStartTime', 'CallEndTime']),
+			);
+		}
+		await client.call('cancelTask', { body: { Action: 'Stop', TaskID: taskId } });
+		for (const record of await records()) {
+			expect(Object.keys(record)).toEqual(expect.arrayContaining(keys));
+			expect(record).toMatchObject({ Status: 'cancelled', Intention: '--' });
+			expect(record).not.toHaveProperty('CallStartTime');
+		}
+		expect(airudder.violations()).toEqual([]);
 	});
 
 	it('redials who did not answer and keeps the earlier attempt in local time', async () => {
@@ -122,7 +172,8 @@ describe('a calling task', () => {
 		expect(airudder.tasks()[0]!.status).toBe('pending');
 		await airudder.finishTask(taskId);
 		const [call] = airudder.tasks()[0]!.contacts[0]!.attempts;
-		expect(new Date(call!.startedAt).toISOString()).toBe(`${day}T09:00:00.000Z`);
+		// Nine o'clock in Jakarta, the zone of the account.
+		expect(new Date(call!.startedAt).toISOString()).toBe(`${day}T02:00:00.000Z`);
 		expect(airudder.tasks()[0]!.contacts[0]!.attempts).toHaveLength(1);
 	});
 
@@ -163,7 +214,7 @@ describe('a calling task', () => {
 		expect((await client.call('cancelTask', { body })).json).toMatchObject({ code: 200 });
 		expect(await dataOf('getTaskDetail', { TaskID: taskId })).toMatchObject({
 			Status: 'canceled',
-			detail: [{ Status: 'canceled', HangupType: 'Canceled', AsrResult: [] }],
+			detail: [{ Status: 'cancelled', HangupType: 'Canceled', Intention: '--', AsrResult: [] }],
 		});
 		expect((await client.call('cancelTask', { body })).json).toMatchObject({ code: 403 });
 		const pause = { body: { Action: 'Pause', TaskID: taskId } };

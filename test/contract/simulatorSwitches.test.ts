@@ -64,21 +64,68 @@ it('requireUniqueTaskName, maximumDetails, requiredTaskFields, requireKnownRobot
 	await refused({ ...past, RobotID: sampleRobots[0]!.robotId }, 'past');
 });
 
-it('malformedNumbers: one broken number fails the task or only itself', async () => {
-	const Details = [contact, { Mobile: '0812' }];
-	expect((await create({ Details })).json?.code).toBe(403);
-	airudder.switches.malformedNumbers = 'notDialled';
-	expect((await create({ Details })).json?.code).toBe(200);
-	await airudder.finishTask();
-	expect(airudder.dialled()).toEqual([contact.Mobile]);
-	expect(airudder.violations()).toHaveLength(2);
+describe('a number that cannot be dialled', () => {
+	const wrong = { Mobile: '0812', Debtor: 'Budi' };
+	const dataOf = async (...Details: object[]): Promise<unknown> =>
+		(await create({ Details })).json?.data;
+
+	it('malformedNumbers: fails the task, or only its own contact, which the answer tells', async () => {
+		expect(await dataOf(contact, wrong)).toEqual({
+			TaskID: expect.any(String),
+			detail_error_list: [wrong],
+		});
+		await airudder.finishTask();
+		expect(airudder.dialled()).toEqual([contact.Mobile]);
+		expect(airudder.tasks()[0]!.contacts).toHaveLength(1);
+		airudder.switches.malformedNumbers = 'refused';
+		expect((await create({ Details: [contact, wrong] })).json?.code).toBe(403);
+		expect(airudder.tasks()).toHaveLength(1);
+		expect(airudder.violations()).toHaveLength(2);
+	});
+
+	it('refusedContactForm: is told as the contact was sent, or as its number', async () => {
+		airudder.switches.refusedContactForm = 'number';
+		expect(await dataOf(contact, wrong)).toMatchObject({ detail_error_list: ['0812'] });
+	});
+
+	it('allContactsRefused: leaves no task, or an empty one, when nobody else is in it', async () => {
+		expect((await create({ Details: [wrong] })).json?.code).toBe(403);
+		expect(airudder.tasks()).toEqual([]);
+		airudder.switches.allContactsRefused = 'emptyTask';
+		expect(await dataOf(wrong)).toMatchObject({ detail_error_list: [wrong] });
+		await airudder.finishTask();
+		expect(airudder.tasks()).toMatchObject([{ status: 'finished', contacts: [] }]);
+	});
 });
 
 it('scheduleZone: in which zone the schedule is read', async () => {
-	airudder.switches.scheduleZone = 'Asia/Jakarta';
-	await create({ ScheduleStartTime: '2099-01-05 09:00:00' });
-	const start = new Date(airudder.tasks()[0]!.scheduleStart).toISOString();
-	expect(start).toBe('2099-01-05T02:00:00.000Z');
+	const body = { ScheduleStartTime: '2099-01-05 09:00:00' };
+	await create(body);
+	airudder.switches.scheduleZone = 'UTC';
+	await create(body);
+	const starts = airudder.tasks().map(({ scheduleStart }) => new Date(scheduleStart).toISOString());
+	expect(starts).toEqual(['2099-01-05T02:00:00.000Z', '2099-01-05T09:00:00.000Z']);
+});
+
+it('openCallTimes and multiIntention: what a record has before its call, and beside its intention', async () => {
+	await create();
+	const detail = async (): Promise<unknown> => {
+		const query = { TaskID: airudder.tasks()[0]!.taskId };
+		const { json } = await client.call('getTaskDetail', { query });
+		return (json?.data as { detail: unknown[] }).detail[0];
+	};
+	const never = '0001-01-01T00:00:00Z';
+	expect(await detail()).toMatchObject({ CallStartTime: never, CallEndTime: never });
+	expect(await detail()).not.toHaveProperty('Multi_intention');
+	airudder.switches.openCallTimes = 'omitted';
+	airudder.switches.multiIntention = 'list';
+	expect(await detail()).toMatchObject({ Multi_intention: ['--'] });
+	expect(await detail()).not.toHaveProperty('CallStartTime');
+	await airudder.finishTask();
+	expect(await detail()).toMatchObject({ Multi_intention: ['A'] });
+	airudder.switches.multiIntention = 'text';
+	expect(await detail()).toMatchObject({ Multi_intention: 'A' });
+	expect(airudder.violations()).toEqual([]);
 });
 
 it.each(['finished', 'canceled', 'paused'] as const)(

@@ -85,15 +85,40 @@ it('calls its contacts and tells of each of them and of itself, in order', async
 	expect(airudder.violations()).toEqual([]);
 });
 
+it('takes 10,000 contacts in all, however many requests they come in', async () => {
+	const contacts = (count: number, from: number) =>
+		Array.from({ length: count }, (_, at) => ({
+			callee: `+62811${String(1_000_000 + from + at)}`,
+		}));
+	const workflow_id = await start(contacts(6000, 0));
+	await read('addWorkflowContacts', { workflow_id, details: contacts(4000, 6000) });
+	await refused('addWorkflowContacts', { workflow_id, details: contacts(1, 10_000) });
+	expect(airudder.dialled()).toHaveLength(10_000);
+	expect(airudder.violations()).toEqual([]);
+});
+
 it('refuses what its schema or the calendar does not allow', async () => {
 	const body = { workflow_template_id: 7, name: 'Reminder', end_time: '2098-12-01 18:00:00' };
 	await refused('createWorkflow', { ...body, workflow_template_id: undefined });
 	await refused('createWorkflow', { ...body, end_time: 'soon' });
-	await refused('createWorkflow', { ...body, details: [{ callee: '0812' }] });
 	const tooMany = Array.from({ length: 10_001 }, () => sari);
 	await refused('createWorkflow', { ...body, details: tooMany });
 	expect(airudder.workflows()).toEqual([]);
 	expect(airudder.dialled()).toEqual([]);
+});
+
+it('leaves out a malformed number, or is refused for it when switched so', async () => {
+	const details = [sari, { callee: '0812' }];
+	await airudder.finishTask(await start(details));
+	expect(airudder.dialled()).toEqual([sari.callee]);
+	airudder.switches.malformedNumbers = 'refused';
+	await refused('createWorkflow', {
+		workflow_template_id: 7,
+		name: 'R',
+		end_time: always.end_time,
+		details,
+	});
+	expect(airudder.workflows()).toHaveLength(1);
 });
 
 it('takes more contacts as long as it runs', async () => {

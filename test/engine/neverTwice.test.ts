@@ -45,6 +45,26 @@ describe('Nobody is called twice', () => {
 		);
 	});
 
+	it.each([
+		['nothing', undefined],
+		['an empty object', {}],
+		['an empty list', []],
+	])(
+		'when the answer of a success holds %s: the task is looked for, and told as uncertain',
+		async (_what, data) => {
+			const body = { code: 200, status: 'OK', ...(data === undefined ? {} : { data }) };
+			airudder.fault('createTask', { status: 200, body }, { commit: true });
+			const found = await run(airudder, 'task.create', newTask, customers(3));
+			expect(jsonOf(found)).toMatchObject([
+				{ taskId: airudder.tasks()[0]!.taskId, foundAfterLostAnswer: true },
+			]);
+			airudder.fault('createTask', { status: 200, body });
+			const lost = await run(airudder, 'task.create', newTask, customers(3));
+			expect(lost.error?.message).toMatch(/^It is not known whether AIRudder took the request: /);
+			expect(airudder.tasks()).toHaveLength(1);
+		},
+	);
+
 	it('a task of the same name that was there before is not taken for the lost one', async () => {
 		await run(airudder, 'task.create', newTask, customers(1));
 		airudder.fault('createTask', 'resetBeforeCommit');
@@ -77,6 +97,7 @@ describe('Nobody is called twice', () => {
 
 	it('when AIRudder took the task but gave no id, and refuses the list in which it could be found', async () => {
 		airudder.switches.createdTaskIdName = 'none';
+		airudder.switches.createdTaskIdWrapped = true;
 		airudder.fault('listTasks', { bodyCode: 403, message: 'not allowed' }, { times: 20, after: 1 });
 		const ran = await run(airudder, 'task.create', newTask, customers(3), {
 			retryOnFail: true,
@@ -85,7 +106,7 @@ describe('Nobody is called twice', () => {
 		});
 		expect(creates()).toBe(1);
 		expect(airudder.dialled()).toEqual(everyone);
-		expect(jsonOf(ran)[0]).toMatchObject({ taskName: 'reminder' });
+		expect(jsonOf(ran)[0]).toMatchObject({ taskName: 'reminder', answer: { task: {} } });
 	});
 
 	it('when the second of three tasks is refused and Retry On Fail runs the node again: the first is kept', async () => {

@@ -1,3 +1,4 @@
+import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { startSimulator, type Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from './airudder';
 
@@ -146,6 +147,88 @@ describe('Task: Create', () => {
 		expect(sent()[0]!.TaskName).toMatch(/^reminder_\d{8}T\d{6}$/);
 	});
 
+	it('sends what else AIRudder knows of a person, and the rows’ own IDs as text', async () => {
+		const person = { name: 'Sari', mobile: '+628111000000', sex: 'female', a: 7, b: 'x', c: 'y' };
+		const fields = { Gender: 'sex', ExtraA: 'a', ExtraB: 'b', ExtraC: 'c' };
+		const known = Object.entries(fields).map(([field, column]) => ({ field, column }));
+		await run(
+			airudder,
+			'task.create',
+			{
+				...newTask,
+				contactFields: { known },
+				options: { rowReference: 'column', referenceColumn: 'id' },
+			},
+			[
+				{ json: { ...person, id: 1000 } },
+				{ json: { ...person, mobile: '+628111000001', id: '0017' } },
+				{ json: { ...person, mobile: '+628111000002', id: '' } },
+			],
+		);
+		const { Details } = sent()[0] as { Details: object[] };
+		expect(Details[0]).toMatchObject({
+			Gender: 'female',
+			ExtraA: '7',
+			ExtraB: 'x',
+			ExtraC: 'y',
+			Comments: '1000',
+		});
+		expect(Details[1]).toMatchObject({ Comments: '0017' });
+		expect(Details[2]).not.toHaveProperty('Comments');
+	});
+
+	it('sends the number of each row in all tasks, however the rows are divided', async () => {
+		const options = { rowReference: 'rowNumber', contactsPerTask: 2 };
+		await run(airudder, 'task.create', { ...newTask, options }, customers(3));
+		const written = sent().flatMap(({ Details }) => Details as Array<{ Comments: string }>);
+		expect(written.map(({ Comments }) => Comments)).toEqual(['1', '2', '3']);
+	});
+
+	it('goes by the second path, with Perform, when asked for version 2', async () => {
+		const options = { apiVersion: 'v2' };
+		const ran = await run(airudder, 'task.create', { ...newTask, options }, customers(1));
+		expect(jsonOf(ran)[0]!.taskId).toBe(airudder.tasks()[0]!.taskId);
+		const [request] = airudder.requests('createTask');
+		expect(request).toMatchObject({
+			path: endpoints.createTask.otherPaths[0],
+			body: { Perform: 1 },
+		});
+		expect(airudder.dialled()).toHaveLength(1);
+	});
+
+	it.each([
+		['v1', 'v2'],
+		['v2', 'v1'],
+	])('names the other version when the path of %s is not known', async (apiVersion, other) => {
+		airudder.fault('createTask', { status: 404, body: '<h1>Not found</h1>' });
+		const options = { apiVersion };
+		const ran = await run(airudder, 'task.create', { ...newTask, options }, customers(1));
+		expect(ran.error?.message).toBe('AIRudder knows no such path (HTTP status 404)');
+		expect(ran.error?.description).toContain(`try API Version ${other} under Options`);
+	});
+
+	it('tells whom AIRudder refused while it took the others, with the row', async () => {
+		const refused = { Mobile: '+628111000001', Debtor: 'Budi' };
+		airudder.fault('createTask', {
+			status: 200,
+			body: {
+				code: 200,
+				status: 'OK',
+				data: { TaskID: 't-1', detail_error_list: [refused], Batch: 'b' },
+			},
+		});
+		const ran = await run(airudder, 'task.create', newTask, customers(3));
+		expect(jsonOf(ran)).toEqual([
+			{
+				taskId: 't-1',
+				taskName: 'reminder',
+				refusedContacts: [{ row: 2, phoneNumber: '+628111000001', contact: refused }],
+				answer: { Batch: 'b' },
+				contacts: 3,
+			},
+		]);
+	});
+
 	it.each(['TaskID', 'task_id', 'taskid', 'none'] as const)(
 		'finds the id of the new task when AIRudder calls it %s',
 		async (name) => {
@@ -169,6 +252,29 @@ describe('Task: Create', () => {
 				'a missing column of a contact field',
 				{ contactFields: { known: [{ field: 'Debtor', column: 'nama' }] } },
 				/"nama" \(Contact Fields, Name\)/,
+			],
+			[
+				'a reference column that no item has',
+				{ options: { rowReference: 'column', referenceColumn: 'id' } },
+				/No incoming item has a column named "id" \(Reference Column\)/,
+			],
+			[
+				'a reference column that is not named',
+				{ options: { rowReference: 'column' } },
+				/Reference Column is empty/,
+			],
+			[
+				'a reference beside Comments',
+				{
+					options: { rowReference: 'rowNumber' },
+					contactFields: { known: [{ field: 'Comments', column: 'name' }] },
+				},
+				/Comments is filled twice/,
+			],
+			[
+				'a name that is too long with the time',
+				{ taskName: 'x'.repeat(48), options: { addTimeToName: true } },
+				/has 64 characters, 63 is the most/,
 			],
 			['an empty task name', { taskName: '={{ " " }}' }, /Task Name is empty/],
 			['no robot', { robot: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /Robot is empty/],

@@ -45,6 +45,32 @@ describe('Tasks and their calls', () => {
 		});
 	});
 
+	it('Get gives the row’s own ID back with each call, and no intention where there is none', async () => {
+		const items = [1000, '0017'].map((id, at) => ({
+			json: { id, mobile: `+62811100000${at === 0 ? 1 : 6}` },
+		}));
+		const options = { rowReference: 'column', referenceColumn: 'id' };
+		const ran = await run(airudder, 'task.create', { ...newTask, options }, items);
+		await airudder.finishTask();
+		const task = byId(jsonOf(ran)[0]!.taskId as string);
+		const calls = jsonOf(await run(airudder, 'task.get', { task }));
+		expect(calls.map(({ reference, intention }) => [reference, intention])).toEqual([
+			['1000', 'A'],
+			['0017', undefined],
+		]);
+	});
+
+	it.each(['text', 'list'] as const)(
+		'Get gives further intentions as they come: %s',
+		async (form) => {
+			airudder.switches.multiIntention = form;
+			const taskId = await created(1);
+			await airudder.finishTask();
+			const [call] = jsonOf(await run(airudder, 'task.get', { task: byId(taskId) }));
+			expect(call!.intentions).toEqual(form === 'text' ? 'A' : ['A']);
+		},
+	);
+
 	it('Get gives the task untouched when Simplify is off', async () => {
 		const taskId = await created();
 		const tasks = jsonOf(await run(airudder, 'task.get', { task: byId(taskId), simplify: false }));
@@ -151,6 +177,93 @@ describe('Tasks and their calls', () => {
 				{ item: 2 },
 			]);
 		});
+
+		it('pairs each call with its row by the row’s own ID, where a number could mislead', async () => {
+			onSleep = async () => await airudder.finishTask();
+			const { data } = await answerOf(['second', 'first', 'nobody']);
+			const items = ['first', 'second', 'third'].map((id, at) => ({
+				json: { id, mobile: `+62811100000${at}` },
+			}));
+			airudder.fault('getTaskDetail', { status: 200, body: { code: 200, status: 'OK', data } });
+			const options = { rowReference: 'column', referenceColumn: 'id' };
+			const ran = await run(airudder, 'task.createAndWait', { ...newTask, options }, items);
+			expect(ran.output![0]!.map(({ json, pairedItem }) => [json.reference, pairedItem])).toEqual([
+				['second', { item: 1 }],
+				['first', { item: 0 }],
+				// Of this reference there is no row: then the number tells.
+				['nobody', { item: 2 }],
+			]);
+		});
+
+		/** A finished task of three numbers in AIRudder's words, with these references. */
+		async function answerOf(references: string[]): Promise<{ data: object }> {
+			const detail = references.map((Comments, at) => ({
+				CallID: `c-${at}`,
+				CalleeNumber: `+62811100000${at}`,
+				Status: 'finished',
+				Comments,
+			}));
+			return { data: { TaskID: 't-1', TaskName: 'reminder', Status: 'finished', detail } };
+		}
+
+		it('does not wait for whom AIRudder refused: that row has an item of its own', async () => {
+			onSleep = async () => await airudder.finishTask();
+			const refused = { Mobile: '+628111000001' };
+			const stranger = { Mobile: '0811' };
+			const { data } = await answerOf(['']);
+			const created = { TaskID: 't-1', detail_error_list: [refused, stranger] };
+			airudder.fault('createTask', {
+				status: 200,
+				body: { code: 200, status: 'OK', data: created },
+			});
+			airudder.fault('getTaskDetail', { status: 200, body: { code: 200, status: 'OK', data } });
+			const ran = await run(airudder, 'task.createAndWait', newTask, customers(2));
+			const task = { taskId: 't-1', taskName: 'reminder' };
+			expect(ran.output![0]).toEqual([
+				{
+					json: expect.objectContaining({ ...task, callId: 'c-0', taskStatus: 'finished' }),
+					pairedItem: { item: 0 },
+				},
+				{
+					json: {
+						...task,
+						phoneNumber: '+628111000001',
+						refused: true,
+						refusedContacts: [{ row: 2, phoneNumber: '+628111000001', contact: refused }],
+					},
+					pairedItem: { item: 1 },
+				},
+				{
+					json: { ...task, refused: true, refusedContacts: [{ contact: stranger }] },
+					pairedItem: [{ item: 0 }, { item: 1 }],
+				},
+			]);
+			expect(ran.output![0]![0]!.json).not.toHaveProperty('refusedContacts');
+		});
+
+		it('asks for no task in which nobody is left', async () => {
+			const created = { TaskID: 't-1', detail_error_list: [{ Mobile: '+628111000000' }] };
+			airudder.fault('createTask', {
+				status: 200,
+				body: { code: 200, status: 'OK', data: created },
+			});
+			const ran = await run(airudder, 'task.createAndWait', newTask, customers(1));
+			expect(jsonOf(ran)).toMatchObject([{ taskId: 't-1', refused: true }]);
+			expect(airudder.requests('getTaskDetail')).toEqual([]);
+		});
+
+		it.each(['canceled', 'Cancelled', 'FINISHED'])(
+			'is over when AIRudder writes %s',
+			async (Status) => {
+				const { data } = await answerOf(['']);
+				const body = { code: 200, status: 'OK', data: { ...data, Status } };
+				airudder.fault('getTaskDetail', { status: 200, body });
+				const ran = await run(airudder, 'task.createAndWait', newTask, customers(1));
+				expect(jsonOf(ran)).toMatchObject([{ taskStatus: Status }]);
+				expect(jsonOf(ran)[0]).not.toHaveProperty('timedOut');
+				expect(airudder.requests('getTaskDetail')).toHaveLength(1);
+			},
+		);
 
 		it('gives what is known, and says so, when Max Wait is over', async () => {
 			let now = Date.now();

@@ -14,13 +14,26 @@ const everyField: Parameters = {
 			'DueDate',
 			'Platform',
 			'RobotID',
+			'Gender',
+			'ExtraA',
+			'ExtraB',
+			'ExtraC',
 		].map((field) => ({ field, column: field })),
 		further: [{ field: 'policy_number', column: 'policy' }],
 	},
 	start: '2026-12-01T09:00:00+07:00',
 	end: '2026-12-01T18:00:00+07:00',
 	timeZone: 'Asia/Jakarta',
-	options: { line: 'line', redials: 1, redialInterval: 5, robotKind: 'single', type: 'normal' },
+	options: {
+		apiVersion: 'v2',
+		line: 'line',
+		redials: 1,
+		redialInterval: 5,
+		robotKind: 'single',
+		rowReference: 'column',
+		referenceColumn: 'id',
+		type: 'normal',
+	},
 };
 
 /** A customer with every field of the Collection line. */
@@ -34,6 +47,11 @@ const debtor = {
 	DueDate: '2026-02-01',
 	Platform: 'Shop',
 	RobotID: 'r',
+	Gender: 'male',
+	ExtraA: 7,
+	ExtraB: 'b',
+	ExtraC: 'c',
+	id: 1000,
 	policy: { number: 7 },
 };
 

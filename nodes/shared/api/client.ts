@@ -7,6 +7,7 @@ import { fetchFile, fetchLink, type Fetched } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
 import { retryRead } from './retry';
 import { Session, type SessionContext, type WireRequest } from './session';
+import { timeoutOf } from './transport';
 import { isObject, parseJson } from './values';
 
 /** A request that the contract does not describe. */
@@ -64,9 +65,10 @@ export class AiRudderClient {
 	}
 
 	private async callOnce(endpoint: EndpointId, request: WireRequest): Promise<unknown> {
-		const { method, family, answer: known } = endpointOf(endpoint);
+		const { method, family, effect, answer: known } = endpointOf(endpoint);
 		const path = this.session.pathOf(endpoint, request);
 		const options = this.session.requestTo(method, path.path, request);
+		options.timeout = timeoutOf(effect);
 		const answer = await this.answerOf(options, family);
 		return checkedPayload(family, answer, path, { mayLackCode: known === 'unknown' });
 	}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from './failure';
-import { firstOf, idText, isBlank, isObject, isText, objectsIn } from './values';
+import { firstOf, idText, isBlank, isObject, isText, objectsIn, without } from './values';
 
 /**
  * The list inside a payload that is a list, or an object holding one. The contract leaves open which
@@ -27,18 +27,50 @@ export function asItems(payload: unknown): object[] {
 	return [isObject(payload) ? payload : { value: payload ?? null }];
 }
 
+/** Names of a task's id in the contract's spellings. */
+const taskIdNames = ['TaskID', 'task_id', 'taskid'];
+
 /**
  * The task id in a payload or a list entry: the payload itself, or under TaskID, task_id or taskid in it or one object
- * deeper. Contract: createTask, whose answer is not readable.
+ * deeper. Contract: createTask.
  */
 export function taskIdIn(payload: unknown): string | undefined {
+	return takenTaskId(payload).taskId;
+}
+
+/**
+ * The same id under one of `names`, and what the payload says beside it: nothing when it is the bare id, else the payload
+ * without that field, and without the object that held nothing else.
+ */
+export function takenTaskId(
+	payload: unknown,
+	names: readonly string[] = taskIdNames,
+): { taskId?: string; rest: unknown } {
 	// A bare "OK" is no id; those seen are hexadecimal or numbers.
 	if (typeof payload === 'number' || (isText(payload) && /\d/.test(payload)))
-		return idText(payload);
-	if (!isObject(payload)) return undefined;
-	return [payload, ...Object.values(payload).filter(isObject)]
-		.map(ownTaskId)
-		.find((id) => id !== undefined);
+		return { taskId: idText(payload), rest: undefined };
+	if (!isObject(payload)) return { rest: payload };
+	const own = ownId(payload, names);
+	if (own) return own;
+	for (const [key, inner] of Object.entries(payload)) {
+		const found = isObject(inner) ? ownId(inner, names) : undefined;
+		if (!found) continue;
+		const rest = without(payload, key);
+		const isEmpty = Object.keys(found.rest).length === 0;
+		return { taskId: found.taskId, rest: isEmpty ? rest : { ...rest, [key]: found.rest } };
+	}
+	return { rest: payload };
+}
+
+function ownId(
+	object: IDataObject,
+	names: readonly string[],
+): { taskId: string; rest: IDataObject } | undefined {
+	const name = names.find((candidate) => idText(object[candidate]) !== undefined);
+	const taskId = name === undefined ? undefined : idText(object[name]);
+	return name === undefined || taskId === undefined
+		? undefined
+		: { taskId, rest: without(object, name) };
 }
 
 /** The task name in a list entry, in the contract's spellings. */
@@ -49,7 +81,7 @@ export function taskNameIn(entry: IDataObject): string | undefined {
 
 /** The id of a task in this very object, in the contract's spellings. */
 export function ownTaskId(object: IDataObject): string | undefined {
-	return idText(firstOf(object, ['TaskID', 'task_id', 'taskid']));
+	return ownId(object, taskIdNames)?.taskId;
 }
 
 /** Id and name of an entry whose fields the contract does not name: the first that reads as `<kind>id`, `<kind>name`. */

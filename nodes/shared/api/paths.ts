@@ -17,7 +17,8 @@ export interface ResolvedPath {
 }
 
 /**
- * The path of an operation, from the node's Endpoint Path, else the credential's Endpoint Paths JSON, else the contract.
+ * The path of an operation, from the node (its Endpoint Path, or another path that the contract knows), else the
+ * credential's Endpoint Paths JSON, else the contract.
  * The latter two may hold places for values (`/plan/{id}`), which `values` fill; that of the node is taken as it is.
  * Throws when there is none (AIRudder shows it only in its portal), or when a given one is not a plain path.
  */
@@ -26,11 +27,14 @@ export function resolvePath(
 	given: { node?: string; credential?: string },
 	values: PathValues = {},
 ): ResolvedPath {
-	if (isText(given.node)) return checkedPath(given.node, 'Endpoint Path of the node');
+	const known = endpointOf(endpoint);
+	if (isText(given.node)) {
+		const isKnown = known.otherPaths?.includes(given.node);
+		return checkedPath(given.node, isKnown ? 'contract' : 'Endpoint Path of the node');
+	}
 	const fromCredential = endpointPaths(given.credential)[endpoint];
 	if (isText(fromCredential))
 		return filled(checkedPath(fromCredential, 'Endpoint Paths of the credential'), values);
-	const known = endpointOf(endpoint);
 	if (known.path !== undefined) return filled({ path: known.path, source: 'contract' }, values);
 	throw wrongInput(
 		`AIRudder does not publish the path of "${known.summary}"`,

@@ -53,7 +53,7 @@ export interface WireRequest {
 	content?: Content;
 	/** Beside those of the credential and of the request itself, which come first. */
 	headers?: Readonly<Record<string, string>>;
-	/** Endpoint Path of the node, where the user gave one. */
+	/** Endpoint Path of the node, where the user gave one, or chose another path of the contract. */
 	path?: string;
 	/** What stands in the places of the path. */
 	pathValues?: PathValues;

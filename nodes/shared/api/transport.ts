@@ -1,9 +1,21 @@
 import type { BinaryHelperFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { Endpoint } from './endpoint';
 import { AiRudderFailure } from './failure';
 import { isText } from './values';
 
 /** AIRudder recommends 120 s for its slowest family (contract: x-evidence-note of obtainDialerToken). */
 const timeoutMilliseconds = 120_000;
+
+/**
+ * What calls or messages people is waited for longer than production clients wait (150 s; contract: x-notes of
+ * createTask): a time-out there leaves everybody in doubt.
+ */
+const longestTimeoutMilliseconds = 180_000;
+
+/** How long an answer may take, by what sending does. */
+export function timeoutOf(effect: Endpoint['effect']): number {
+	return effect === 'contacts' ? longestTimeoutMilliseconds : timeoutMilliseconds;
+}
 
 /** How every request leaves: no redirect is followed by itself, every status is looked at here, the body stays text. */
 export const transportOptions = {

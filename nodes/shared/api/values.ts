@@ -27,6 +27,21 @@ export function withoutBlanks(object: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => !isBlank(value)));
 }
 
+/** `object` without one of its fields. */
+export function without(object: IDataObject, name: string): IDataObject {
+	return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+}
+
+/** Whether an answer says nothing: blank, or an object or a list with nothing in it. */
+export function isEmpty(value: unknown): boolean {
+	return isBlank(value) || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+}
+
+/** What an answer says beside what has a name of ours, as `answer`; nothing when it says nothing. */
+export function unnamed(rest: unknown): { answer?: IDataObject } {
+	return isEmpty(rest) ? {} : { answer: rest as IDataObject };
+}
+
 /**
  * An id as text. Ids are text everywhere; the decimal tail that a spreadsheet or AIRudder leaves on a numeric one
  * (`123456.0`, contract: CallDetail.case_id) is cut. Undefined when there is none.

@@ -40,6 +40,8 @@ export interface CallRecord {
 	answered?: boolean;
 	intention?: string;
 	intentionDescription?: string;
+	/** Further labels, in the form in which AIRudder gives them. */
+	intentions?: IDataObject[string];
 	ringType?: string;
 	hangupType?: string;
 	startedAt?: string;
@@ -54,6 +56,8 @@ export interface CallRecord {
 	labels?: IDataObject;
 	custom?: IDataObject;
 	comments?: string;
+	/** What the caller wrote to the contact (Comments), to the letter: the thread back to the row. */
+	reference?: string;
 	borrowedDate?: string;
 	dueDate?: string;
 	borrowedAmount?: number;

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { firstOf, idText, isBlank, isObject, isText, objectsIn } from '../api/values';
+import { firstOf, idText, isBlank, isEmpty, isObject, isText, objectsIn } from '../api/values';
 import { momentIn } from '../api/times';
 import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
 import { dialerCustom, dialerHangup, dialerTimes } from './dialerCall';
+import { referenceText } from './reference';
 import { transcriptOf, transcriptText } from './transcript';
+import { isNeverSet, unread, type FieldNames } from './unread';
 
 /** Where each plain field of the call record stands, in the spellings of all sources of the contract. */
 const textFields = {
@@ -42,37 +44,78 @@ const numberFields = {
 	totalOwingAmount: ['TotalOwingAmount', 'total_owing_amount'],
 } as const satisfies Partial<Record<keyof CallRecord, readonly string[]>>;
 
-const startNames = ['CallStartTime', 'call_start_time'];
-const endNames = ['CallEndTime', 'call_end_time'];
+/** Fields that are one value and read in a way of their own. */
+const otherFields = {
+	reference: ['Comments', 'comments'],
+	startedAt: ['CallStartTime', 'call_start_time'],
+	endedAt: ['CallEndTime', 'call_end_time'],
+	durationSeconds: ['duration'],
+	slots: ['NerSlots', 'slots'],
+} as const satisfies Partial<Record<keyof CallRecord, readonly string[]>>;
+
+const intentionsNames = ['Multi_intention', 'multi_intention'];
+const labelNames = ['EventLabel', 'multi_label'];
 const transcriptNames = ['AsrResult', 'asr_result'];
+
+/** What stands where the robot could not tell an intention. Contract: CallDetail.Intention. */
+const noIntention = '--';
 
 /**
  * A call in any shape of the contract (CallDetail, CallRecord, DialerCallBody, the flattened CustomApiPush) as the flat
  * call record.
- * `source` is one object with PascalCase or snake_case names; names it does not have are left out of the record.
+ * `source` is one object with PascalCase or snake_case names; names it does not have are left out of the record. A value
+ * of another kind than elsewhere stays as it is, under its own name.
  */
 export function readCall(source: IDataObject): CallRecord {
 	const { started, ended } = dialerTimes(source);
-	const startedAt = utcTime(firstOf(source, startNames)) ?? started;
-	const endedAt = utcTime(firstOf(source, endNames)) ?? ended;
+	const startedAt = utcTime(firstOf(source, otherFields.startedAt)) ?? started;
+	const endedAt = utcTime(firstOf(source, otherFields.endedAt)) ?? ended;
+	const duration = numberOf(source.duration);
 	const turns = firstOf(source, transcriptNames);
 	const transcript = transcriptOf(turns);
-	return present({
+	const record: CallRecord = present({
 		...readAll(source, idFields, idText),
 		...readAll(source, textFields, textOf),
 		...readAll(source, numberFields, numberOf),
 		...dialerHangup(source),
+		intention: intentionOf(firstOf(source, textFields.intention)),
+		intentions: intentionsOf(firstOf(source, intentionsNames)),
+		reference: referenceText(firstOf(source, otherFields.reference)),
 		answered: answeredIn(source, transcript),
 		startedAt,
 		endedAt,
-		durationSeconds: numberOf(source.duration) ?? secondsBetween(startedAt, endedAt),
+		durationSeconds: duration ?? secondsBetween(startedAt, endedAt),
 		transcript,
 		transcriptText: transcript && transcriptText(transcript),
-		slots: filled(firstOf(source, ['NerSlots', 'slots'])),
-		labels: filledObject(firstOf(source, ['EventLabel', 'multi_label', 'customizeResults'])),
+		slots: filled(firstOf(source, otherFields.slots)),
+		labels: filledObject(firstOf(source, [...labelNames, 'customizeResults'])),
 		custom: customOf(source),
 		earlierAttempts: earlierAttemptsOf(source.RedailCall ?? source.redail_call),
 	});
+	const { durationSeconds: _reckoned, ...others } = record;
+	const ofSource = duration === undefined ? others : record;
+	return { ...unread(source, ofSource, oneValueNames), ...record };
+}
+
+const oneValueNames: FieldNames = Object.entries({
+	...textFields,
+	...idFields,
+	...numberFields,
+	...otherFields,
+	labels: labelNames,
+});
+
+/** The label letter; what stands there when there is none says nothing. */
+function intentionOf(value: unknown): string | undefined {
+	const intention = textOf(value);
+	return intention === noIntention ? undefined : intention;
+}
+
+/** Further labels in the form in which AIRudder gives them, which was not seen. Contract: CallDetail.Multi_intention. */
+function intentionsOf(value: unknown): CallRecord['intentions'] {
+	const isNone = (entry: unknown) => isText(entry) && entry.trim() === noIntention;
+	const told: unknown = Array.isArray(value) ? value.filter((entry) => !isNone(entry)) : value;
+	return isEmpty(told) || isNone(told) ? undefined : (told as CallRecord['intentions']);
 }
 
 /** True when something was said, false when the source has the fields for it and they are empty, else not known. */
@@ -123,7 +166,7 @@ function earlierAttemptsOf(attempts: unknown): EarlierAttempt[] | undefined {
 			ringType: textOf(attempt.RingType),
 			ringSeconds: numberOf(attempt.RingTime),
 			hangupType: textOf(attempt.HangupType),
-			intention: textOf(attempt.ResultLabel),
+			intention: intentionOf(attempt.ResultLabel),
 			phoneNumber: textOf(attempt.callee_number),
 			callerNumber: textOf(attempt.caller_number),
 		}),
@@ -161,13 +204,10 @@ function numberOf(value: unknown): number | undefined {
 	return isText(value) && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
 }
 
-/** Go's time that was never set; it says nothing. */
-const neverSet = '0001-01-01T00:00:00.000Z';
-
 /** ISO 8601 UTC of a time that carries its zone; a time without one is not turned into a guess. */
 function utcTime(value: unknown): string | undefined {
 	const time = isText(value) ? momentIn(value.trim())?.time.toISOString() : undefined;
-	return time === neverSet ? undefined : time;
+	return time === undefined || isNeverSet(time) ? undefined : time;
 }
 
 function secondsBetween(start: string | undefined, end: string | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asItems } from '../api/lists';
 import { isBlank, isObject, objectsIn } from '../api/values';
 import type { CallRecord } from './callRecord';
 import { readCall } from './readCall';
@@ -26,6 +27,16 @@ export function callsOfTask(payload: unknown): CallRecord[] {
 		);
 		return readCall({ ...ofTask, ...Object.fromEntries(own) });
 	});
+}
+
+/**
+ * What a simplified task gives: a record for each number; the task as it is where its calls are no list of calls, so that
+ * nothing is lost.
+ */
+export function callsOrTask(payload: unknown): object[] {
+	const detail = isObject(payload) ? payload.detail : payload;
+	const isReadable = isBlank(detail) || (Array.isArray(detail) && detail.every(isObject));
+	return isReadable ? callsOfTask(payload) : asItems(payload);
 }
 
 /** One record for each call found. Contract: getCallRecords. */

@@ -9,5 +9,6 @@ export {
 	type InvalidRow,
 } from './contactsFromItems';
 export { otherColumns, type NamedColumns } from './otherColumns';
-export { toE164 } from './phoneNumber';
+export { digitsOf, toE164 } from './phoneNumber';
+export { refusedContacts } from './refusedContacts';
 export { contactsToSend, rowInWords, skippedRows, type InvalidRows } from './report';

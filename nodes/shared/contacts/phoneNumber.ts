@@ -23,6 +23,13 @@ const smallDigits = /[\u00b2\u00b3\u00b9\u2070-\u209c]/;
 /** Characters people put between digits: spaces of all kinds, dashes, dots, parentheses. */
 const separators = /[\s\-\u2010-\u2015\u2212.()]/g;
 
+/** The digits of a number, by which two spellings of it are compared; empty for what is neither text nor a number. */
+export function digitsOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number'
+		? String(value).replace(/\D/g, '')
+		: '';
+}
+
 /**
  * Reads a phone number as people and spreadsheets write it: `+62 811-1111-1111`, `0062811…`, `0811…`,
  * `6281234567890.0`, `6.281234567890E+12`, a number instead of text.

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { idText } from '../api/values';
+import { statusWord } from '../calls';
 import { catalogue, type CatalogueEvent } from './catalogue';
 
 /** What the user wants to hear of. Empty lists let everything through. */
@@ -23,7 +24,7 @@ export function passes(
 	return (
 		(!onlyAnswered || !tells.includes('answered') || answered === true) &&
 		(!tells.includes('intention') || isAmong(intention, intentions)) &&
-		(status === undefined || isAmong(status, statuses))
+		(status === undefined || isAmong(statusWord(status) || status, statuses.map(statusWord)))
 	);
 }
 

@@ -2,15 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
 import { taskIdIn } from '../api/lists';
-import { idText, isBlank, isObject, isText, objectsIn } from '../api/values';
-import { readCall } from '../calls';
+import { idText, isBlank, isObject, objectsIn } from '../api/values';
+import { isEnded, isOpen, readCall } from '../calls';
 import { eventItem } from '../events';
-
-/** States in which a task calls nobody any more. Contract: TaskDetail.Status. */
-const endedStates = new Set(['finished', 'canceled']);
-
-/** States of a call that is still to be made, or made again. Contract: CallDetail.Status, TaskDetail.Status. */
-const openStates = new Set(['created', 'pending', 'calling', 'paused']);
 
 /** What a call says of the task it belongs to, when it does not say it itself. */
 const inherited = [
@@ -53,8 +47,7 @@ export function listedTaskId(entry: IDataObject): string {
 
 /** Whether a task, or its entry in the list, says that it has ended; false when it says nothing. */
 export function saysEnded(task: IDataObject): boolean {
-	const status = task.Status ?? task.status;
-	return isText(status) && endedStates.has(status.trim().toLowerCase());
+	return isEnded(task.Status ?? task.status);
 }
 
 /** The calls of a task that have ended for good, oldest first, as AIRudder Trigger would bring them. */
@@ -68,9 +61,7 @@ export function finishedCalls(detail: IDataObject, receivedAt: Date): FinishedCa
 			if (endedAt === undefined) return [];
 			// Where the number of redials is not known, one may still follow.
 			const mayHaveWaited = answered !== true && !((attempts ?? 0) >= maximumTries);
-			const isFinal =
-				taskEnded ||
-				(status === undefined ? !mayHaveWaited : !openStates.has(status.toLowerCase()));
+			const isFinal = taskEnded || (status === undefined ? !mayHaveWaited : !isOpen(status));
 			if (!isFinal) return [];
 			const item = eventItem('callEnded', body, receivedAt);
 			const eventId = idText(item.eventId) ?? '';

@@ -4,7 +4,7 @@ import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import { isText } from '../api/values';
-import { contactsToSend, skippedRows, type Contact } from '../contacts';
+import { contactsToSend, skippedRows, type Contact, type ContactSettings } from '../contacts';
 import { outcomeOf, type Outcome } from './concurrently';
 import { checkedContacts, type ContactsForm } from './contactsForm';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
@@ -28,7 +28,7 @@ export interface SentPart<Form extends Fields> extends Part<Form> {
 }
 
 export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends EndpointId>
-	extends OperationText, Sending {
+	extends OperationText, Omit<Sending, 'answer'> {
 	endpoint: Endpoint;
 	fields: Form;
 	/**
@@ -39,6 +39,12 @@ export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends E
 		contacts: Contact[],
 		parametersOf: (item: number) => ParametersOf<NoInfer<Form>>,
 	) => Array<Part<NoInfer<Form>>>;
+	/** As for anything that is sent; it also gets the contacts of the request. */
+	answer: (
+		...answered: [...Parameters<Sending['answer']>, contacts: Contact[]]
+	) => ReturnType<Sending['answer']>;
+	/** Columns that settings beside Contact Fields name. Throws `input`. */
+	furtherColumns?: (parameters: ParametersOf<NoInfer<Form>>) => ContactSettings['columns'];
 	/** What may be sent to one number just once, by the parameters of its item; everything when left out. */
 	purpose?: (parameters: ParametersOf<NoInfer<Form>>) => string;
 	/** The requests for all parts, in their order. Built before the first is sent, so a mistake stops all of them. */
@@ -89,11 +95,12 @@ interface Prepared<Form extends Fields> {
 /** Everything that can be wrong is found here, before the first request. */
 async function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
-	{ fields, divide, purpose, requests }: AllItems<Form, Endpoint>,
+	{ fields, divide, furtherColumns, purpose, requests }: AllItems<Form, Endpoint>,
 ): Promise<Prepared<Form>> {
 	const parametersOf = (item: number) => readParameters(context, fields, item);
 	const purposeOf = purpose && ((item: number) => purpose(parametersOf(item)));
-	const report = checkedContacts(context, fields, purposeOf);
+	const columns = furtherColumns?.(parametersOf(0)) ?? [];
+	const report = checkedContacts(context, fields, purposeOf, columns);
 	const { invalidRows } = readParameters(context, { invalidRows: fields.invalidRows }, 0);
 	const parts = divide(contactsToSend(report, invalidRows), parametersOf);
 	const wireRequests = requests(parts);
@@ -119,13 +126,15 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 	const sent: Array<SentPart<Form>> = [];
 	const outcomes: Array<{ outcome: Outcome<Produced[]>; inputs: number[] }> = [];
 	for (const { part, request } of parts) {
-		const inputs = part.contacts.map(({ item }) => item);
+		const { contacts } = part;
+		const inputs = contacts.map(({ item }) => item);
+		const sending: Sending = {
+			...definition,
+			answer: async (payload, own, find) => await definition.answer(payload, own, find, contacts),
+		};
 		const outcome = await outcomeOf(
 			async () =>
-				await once.send(
-					inputs,
-					async () => await sendOrFind(client, definition, recovery, request),
-				),
+				await once.send(inputs, async () => await sendOrFind(client, sending, recovery, request)),
 		);
 		if ('result' in outcome) {
 			const { answer, sentEarlier } = outcome.result;

@@ -69,13 +69,18 @@ export type ColumnsForm = Omit<ReturnType<typeof columnsForm>, 'contactFields'> 
 
 export type ContactsForm = ColumnsForm & Pick<ReturnType<typeof contactsForm>, 'invalidRows'>;
 
-/** Checks all incoming items against the form. Throws `input`; sends nothing. */
+/**
+ * Checks all incoming items against the form, and `furtherColumns` that something beside it names. Throws `input`; sends
+ * nothing.
+ */
 export function checkedContacts(
 	context: IExecuteFunctions,
 	{ phoneNumberColumn, callingCode: code, contactFields: fields }: ColumnsForm,
 	purposeOf?: (item: number) => string,
+	furtherColumns: ContactSettings['columns'] = [],
 ): ContactReport {
 	const settings = readParameters(context, { phoneNumberColumn, callingCode: code }, 0);
-	const columns = fields ? readParameters(context, { contactFields: fields }, 0).contactFields : [];
+	const named = fields ? readParameters(context, { contactFields: fields }, 0).contactFields : [];
+	const columns = [...named, ...furtherColumns];
 	return contactsFromItems(context.getInputData(), { ...settings, columns, purposeOf });
 }

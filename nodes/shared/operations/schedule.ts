@@ -37,8 +37,8 @@ export function accountTimeZone(): Field<string> {
 		property: {
 			displayName: 'Account Time Zone',
 			description:
-				'Zone in which AIRudder reads the times of your account; the times given here are converted to it. Ask AIRudder if you ' +
-				'are not sure. Choose from the list, or specify a zone using an expression.',
+				'The local time zone of your account, e.g. Asia/Jakarta: AIRudder takes and shows times in it, so those given here are ' +
+				'converted to it. Ask AIRudder if you are not sure. Choose from the list, or specify a zone using an expression.',
 			type: 'options',
 			typeOptions: { loadOptionsMethod: 'getTimeZones' },
 			default: '',

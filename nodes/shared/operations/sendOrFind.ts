@@ -16,7 +16,10 @@ export interface Recovery {
 
 export interface Sending {
 	endpoint: EndpointId;
-	/** What the answer to one request says; `find` looks for what was made. */
+	/**
+	 * What the answer to one request says; `find` looks for what was made. Throws `uncertain` when it does not say that
+	 * anything was made: then it is looked for, too.
+	 */
 	answer: (
 		payload: unknown,
 		request: WireRequest,
@@ -24,6 +27,8 @@ export interface Sending {
 	) => Promise<IDataObject>;
 	/** What may have happened when nobody knows, e.g. `A task named "Reminder" may exist and be calling.` */
 	whatMayHaveHappened: (request: WireRequest) => string;
+	/** What to do about a refusal beside what AIRudder says, where the operation knows more. */
+	advice?: (refusal: AiRudderFailure, request: WireRequest) => string | undefined;
 }
 
 /**
@@ -32,7 +37,7 @@ export interface Sending {
  */
 export async function sendOrFind(
 	client: AiRudderClient,
-	{ endpoint, answer, whatMayHaveHappened }: Sending,
+	{ endpoint, answer, whatMayHaveHappened, advice }: Sending,
 	recovery: Recovery | undefined,
 	request: WireRequest,
 ): Promise<IDataObject> {
@@ -42,11 +47,23 @@ export async function sendOrFind(
 		const outcome = await outcomeOf(async () => await recovery?.find(client, request));
 		return 'result' in outcome ? outcome.result : undefined;
 	};
-	const outcome = await outcomeOf(async () => await client.call(endpoint, request));
-	if ('result' in outcome) return await answer(outcome.result, request, find);
+	const outcome = await outcomeOf(async () => {
+		const payload = await client.call(endpoint, request);
+		return await answer(payload, request, find);
+	});
+	if ('result' in outcome) return outcome.result;
 	const { failure } = outcome;
-	if (!(failure instanceof AiRudderFailure) || failure.kind !== 'uncertain') throw failure;
+	if (!(failure instanceof AiRudderFailure)) throw failure;
+	if (failure.kind !== 'uncertain') throw withAdvice(failure, advice?.(failure, request));
 	const found = await find();
 	if (found) return { ...found, foundAfterLostAnswer: true };
 	throw tellUncertainty(failure, whatMayHaveHappened(request));
+}
+
+function withAdvice(failure: AiRudderFailure, advice: string | undefined): AiRudderFailure {
+	if (failure.kind !== 'refused' || advice === undefined) return failure;
+	return new AiRudderFailure(failure.kind, failure.message, {
+		...failure,
+		description: `${failure.description ?? ''} ${advice}`.trim(),
+	});
 }

@@ -23,6 +23,15 @@ it("takes the node's path before the credential's, and that before the contract'
 	expect(resolvePath('createPlan', { credential: '{"createPlan": "/other"}' }).path).toBe('/other');
 });
 
+it('takes another path of the contract for its own, whoever chose it, and before that of the credential', () => {
+	const [node] = endpoints.createTask.otherPaths;
+	const credential = '{"createTask": "/from/credential"}';
+	expect(resolvePath('createTask', { node, credential })).toEqual({
+		path: node,
+		source: 'contract',
+	});
+});
+
 const unpublished = (Object.keys(endpoints) as EndpointId[]).find(
 	(id) => endpointOf(id).evidence === 'unpublished',
 );

@@ -3,6 +3,7 @@ import { AiRudderFailure } from '../../../nodes/shared/api/failure';
 import {
 	retryAfterSeconds,
 	textOf,
+	timeoutOf,
 	transportFailure,
 	transportOptions,
 } from '../../../nodes/shared/api/transport';
@@ -112,4 +113,9 @@ it('reads a stream whose chunks cut a character in two', async () => {
 	expect(await textOf(Readable.from([bytes.subarray(0, 11), bytes.subarray(11)]))).toBe(
 		'{"name": "Ünal"}',
 	);
+});
+
+it('waits for what reaches people longer than production clients do, and for the rest as AIRudder recommends', () => {
+	expect(timeoutOf('contacts')).toBeGreaterThan(150_000);
+	expect([timeoutOf('reads'), timeoutOf('changes')]).toEqual([120_000, 120_000]);
 });

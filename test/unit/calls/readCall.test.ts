@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { readCall } from '../../../nodes/shared/calls';
+import { callDetail } from './samples';
 
 describe('answered', () => {
 	const spoken = [{ time: '00:00:01', robottext: 'Hello', text: '' }];
@@ -30,16 +31,16 @@ describe('times and durations', () => {
 		expect(readCall({ CallStartTime: text }).startedAt).toBe(utc);
 	});
 
-	it.each([
-		'2026-11-20 09:00:00',
-		'2026-11-20T09:00:00',
-		'2026-11-20',
-		'soon',
-		'z',
-		'',
-		1763600400,
-	])('leaves out a time that does not say its zone: %j', (time) => {
-		expect(readCall({ CallStartTime: time, call_end_time: time })).toEqual({});
+	it.each(['2026-11-20 09:00:00', '2026-11-20T09:00:00', '2026-11-20', 'soon', 'z', 1763600400])(
+		'makes no moment of a time that does not say its zone, and keeps it: %j',
+		(time) => {
+			const times = { CallStartTime: time, call_end_time: time };
+			expect(readCall(times)).toEqual(times);
+		},
+	);
+
+	it('leaves out times that are blank, or that were never set', () => {
+		expect(readCall({ CallStartTime: '', CallEndTime: '0001-01-01T00:00:00Z' })).toEqual({});
 	});
 
 	it("prefers the source's duration to end minus start", () => {
@@ -66,7 +67,8 @@ describe('values', () => {
 	it.each<[string, IDataObject, object]>([
 		['amounts as numbers', { borrowed_amount: '20000.00' }, { borrowedAmount: 20000 }],
 		['a negative amount', { TotalOwingAmount: '-1.5' }, { totalOwingAmount: -1.5 }],
-		['no amount where there is none', { BorrowedAmount: '20,000', TotalOwingAmount: '' }, {}],
+		['no amount where there is none', { BorrowedAmount: 'null', TotalOwingAmount: '' }, {}],
+		['an amount that is none as it is', { BorrowedAmount: '20,000' }, { BorrowedAmount: '20,000' }],
 		['ids as text', { CallID: 17, TaskID: 4.0 }, { callId: '17', taskId: '4' }],
 		['case ids without a decimal tail', { case_id: '123456.0' }, { caseId: '123456' }],
 		['case ids without two zeros', { caseid: '123456.00' }, { caseId: '123456' }],
@@ -84,6 +86,23 @@ describe('values', () => {
 			{},
 		],
 		['no empty list of tries', { RedailCall: [] }, {}],
+		['no intention where there is none', { Intention: '--', Multi_intention: '--' }, {}],
+		[
+			'no intention of an earlier try where there is none',
+			{ RedailCall: [{ CallID: 'c', ResultLabel: '--' }] },
+			{ earlierAttempts: [{ callId: 'c' }] },
+		],
+		['further intentions as text', { Multi_intention: 'A,B' }, { intentions: 'A,B' }],
+		['further intentions as a list', { Multi_intention: ['A', '--'] }, { intentions: ['A'] }],
+		['further intentions in any form', { multi_intention: { A: 1 } }, { intentions: { A: 1 } }],
+		['no further intentions where there are none', { Multi_intention: ['--'] }, {}],
+		[
+			'what the caller wrote, to the letter',
+			{ Comments: ' 0017.0 ' },
+			{ comments: '0017.0', reference: ' 0017.0 ' },
+		],
+		['a number that the caller wrote', { Comments: 1000 }, { comments: '1000', reference: '1000' }],
+		['the remarks of an agent as no reference', { talkremarks: 'ok' }, { comments: 'ok' }],
 		['variables', { variables: { tone: 'soft' } }, { custom: { tone: 'soft' } }],
 	])('%s', (_what, source, record) => {
 		expect(readCall(source)).toEqual(record);
@@ -143,6 +162,34 @@ it('reads any object without failing, and gives only plain data', () => {
 		}),
 		{ numRuns: 3000 },
 	);
+});
+
+describe('a field of an unexpected kind', () => {
+	/** Not in the record: they say nothing of the call to the person. */
+	const passedOver = new Set(['id', 'RobotID', 'RingTime']);
+	const names = Object.keys(callDetail).filter((name) => !passedOver.has(name));
+
+	it.each(names)('%s is never lost, and breaks nothing', (name) => {
+		const { [name]: _usual, ...others } = callDetail as IDataObject;
+		const without = readCall(others);
+		fc.assert(
+			fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+				const kept = readCall({ ...others, [name]: value });
+				if (saysNothing(value)) return;
+				expect(kept).not.toEqual(without);
+				// What was not read stands there untouched, and nothing else has changed for it.
+				if (Object.hasOwn(kept, name)) {
+					expect(kept[name as keyof typeof kept]).toEqual(value);
+					expect(Object.keys(kept)).toEqual(expect.arrayContaining(Object.keys(without)));
+				}
+			}),
+		);
+	});
+
+	function saysNothing(value: unknown): boolean {
+		if (typeof value === 'object') return Object.keys(value ?? {}).length === 0;
+		return typeof value === 'string' && ['', 'null', '--'].includes(value.trim());
+	}
 });
 
 it('keeps names such as __proto__ as plain names and changes nothing else with them', () => {

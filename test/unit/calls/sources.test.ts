@@ -1,4 +1,4 @@
-import { callOfPush, callsOfRecords, callsOfTask } from '../../../nodes/shared/calls';
+import { callOfPush, callsOfRecords, callsOfTask, callsOrTask } from '../../../nodes/shared/calls';
 import { callDetail, customApiPush, taskDetail } from './samples';
 
 const ofDetail = {
@@ -35,6 +35,7 @@ const ofDetail = {
 	labels: { promised: 'yes' },
 	custom: { ExtraA: 'branch 7', ExtraC: 'gold' },
 	comments: 'second notice',
+	reference: 'second notice',
 	borrowedDate: '2026-08-01',
 	dueDate: '2026-11-18',
 	borrowedAmount: 20000,
@@ -112,6 +113,18 @@ it.each(['task_id', 'taskid'])('reads the calls of a number, task id written as 
 	]);
 });
 
+it.each([
+	['no list', 'soon'],
+	['a list of something else', ['soon']],
+])('gives a task as it is when its calls are %s', (_what, detail) => {
+	const task = { ...taskDetail, detail };
+	expect(callsOrTask(task)).toEqual([task]);
+});
+
+it.each([null, [], undefined])('gives no calls of a task that says %j', (detail) => {
+	expect(callsOrTask({ ...taskDetail, detail })).toEqual([]);
+});
+
 it('reads the call of a custom API push, with the values of the account under their own names', () => {
 	expect(callOfPush(customApiPush)).toEqual({
 		callId: 'c-1',
@@ -145,6 +158,7 @@ it('reads the call of a custom API push, with the values of the account under th
 			a: '1',
 		},
 		comments: 'second notice',
+		reference: 'second notice',
 		borrowedDate: '2026-08-01',
 		dueDate: '2026-11-18',
 		borrowedAmount: 20000,

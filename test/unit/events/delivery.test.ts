@@ -61,6 +61,13 @@ describe('what passes', () => {
 		['no call with another', 'callEnded', { intentions: ['B'] }, {}, 0],
 		['no call without one', 'callEnded', { intentions: ['A'] }, { Intention: '' }, 0],
 		['an event with the status', 'taskEnded', { statuses: ['Finished'] }, {}, 1],
+		[
+			'an event whose status is spelt in another way',
+			'callEnded',
+			{ statuses: ['canceled'] },
+			{ Status: 'cancelled' },
+			1,
+		],
 		['no event with another', 'taskEnded', { statuses: ['calling'] }, {}, 0],
 		['a state of the dialer', 'dialerTaskStatusChanged', { statuses: ['finished'] }, {}, 1],
 		['an event without a status', 'customApiPush', { statuses: ['calling'] }, {}, 1],

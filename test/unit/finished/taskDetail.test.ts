@@ -84,6 +84,8 @@ describe('Finished calls of a task', () => {
 describe('A task', () => {
 	it.each([
 		[{ Status: 'finished' }, true],
+		[{ Status: 'canceled' }, true],
+		[{ Status: 'Cancelled' }, true],
 		[{ status: 'Canceled' }, true],
 		[{ Status: 'paused' }, false],
 		[{ Status: 3 }, false],

@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { idText, isText } from '../../../shared/api/values';
+import { isEnded } from '../../../shared/calls';
 import { outcomeOf } from '../../../shared/operations/concurrently';
 import { wholeNumber } from '../../../shared/operations/formPieces';
 import { begunElsewhere, waiting } from '../../../shared/operations/resumeWait';
 import { createRequest, inOneTask, newDialerTask, newTaskForm } from './create';
 import { onceFinished, outcomesOf } from './finished';
 import { settingOptions } from './form';
-import { isOver, tasksNamed } from './tasks';
+import { tasksNamed } from './tasks';
 
 /**
  * Has agents call everyone and puts the execution to wait. The task's end, which AIRudder tells to the execution's resume
@@ -45,7 +46,7 @@ export const createAndWait = waiting({
 			const { taskId, taskName, sentEarlier } = answer;
 			if (!isText(taskId)) throw withoutId(taskName);
 			const taskStatus = await statusOf(client, { taskId, taskName });
-			if (isOver(taskStatus)) {
+			if (isEnded(taskStatus)) {
 				const numbers = contacts.map(({ number }) => number);
 				const known = await outcomesOf(client, { taskId, taskName, taskStatus }, numbers);
 				const paired = known.outcomes.map((json, at) => ({

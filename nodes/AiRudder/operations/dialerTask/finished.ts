@@ -3,10 +3,10 @@ import { AiRudderClient } from '../../../shared/api/client';
 import { credentialOf } from '../../../shared/api/credentialTypes';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { idText, isObject, isText, withoutBlanks } from '../../../shared/api/values';
-import { readCall, type CallRecord } from '../../../shared/calls';
+import { isEnded, readCall, type CallRecord } from '../../../shared/calls';
+import { digitsOf } from '../../../shared/contacts';
 import type { Resumption } from '../../../shared/operations/resume';
 import { callsOfPages } from './calls';
-import { isOver } from './tasks';
 
 /** What is known of a task that is over. */
 export interface FinishedTask {
@@ -29,7 +29,7 @@ export async function outcomesOf(
 	const calls = await callsOfPages(client, { taskId, needCustomerInfo: true });
 	const byNumber = new Map<string, IDataObject[]>();
 	for (const call of calls) {
-		const digits = digitsOf(readCall(call).phoneNumber ?? '');
+		const digits = digitsOf(readCall(call).phoneNumber);
 		byNumber.set(digits, [...(byNumber.get(digits) ?? []), call]);
 	}
 	const outcomeOf = (number: string): object => {
@@ -44,7 +44,7 @@ export async function outcomesOf(
 
 /** What a callback to a waiting Create and Wait does. Contract: DialerTaskStatusEvent. */
 export const onceFinished: Resumption = {
-	isFinal: (body) => body.type === 'TaskStatus' && isOver(stateIn(body)),
+	isFinal: (body) => body.type === 'TaskStatus' && isEnded(stateIn(body)),
 	output: async (context, left, body) => {
 		const sent = left.filter(({ taskId }) => isText(taskId));
 		const { taskId, taskName } = sent[0] ?? {};
@@ -74,8 +74,4 @@ function latestOf(calls: IDataObject[]): CallRecord {
 
 function stateIn({ body }: IDataObject): unknown {
 	return isObject(body) ? (body.state ?? body.State) : undefined;
-}
-
-function digitsOf(number: string): string {
-	return number.replace(/\D/g, '');
 }

@@ -8,9 +8,6 @@ import { wireSchedule } from '../../../shared/operations/schedule';
 const mostAtOnce = 500;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** States in which a task calls nobody any more. Contract: listDialerTasks (state). */
-const ended = new Set(['finished', 'cancelled', 'canceled']);
-
 export interface Period {
 	from: Date;
 	until: Date;
@@ -85,11 +82,6 @@ export async function tasksNamed(
 		const taskStatus = valueOf(entry, 'state');
 		return [{ taskId: task.id, taskName: name, ...(isText(taskStatus) ? { taskStatus } : {}) }];
 	});
-}
-
-/** Whether a task in this state calls nobody any more. */
-export function isOver(state: unknown): state is string {
-	return isText(state) && ended.has(state.trim().toLowerCase());
 }
 
 /** Fields of a listed task by their names in the contract's requests. Times carry no zone, so they stay text. */

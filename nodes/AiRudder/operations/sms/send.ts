@@ -1,4 +1,4 @@
-import { isObject } from '../../../shared/api/values';
+import { isObject, unnamed, withoutBlanks } from '../../../shared/api/values';
 import { chunksOf, type Contact } from '../../../shared/contacts';
 import { allItems } from '../../../shared/operations/allItems';
 import { contactsForm } from '../../../shared/operations/contactsForm';
@@ -7,14 +7,14 @@ import { text, wholeNumber } from '../../../shared/operations/formPieces';
 const { contactFields: _noFieldsInTexts, ...recipientsForm } = contactsForm();
 
 /**
- * Sends a text message to everyone in the incoming items: one request for each different text, the recipients from the
- * items. Contract: sendSms. Reaches people: sent once; AIRudder publishes no way to look a message up.
+ * Sends a text message to everyone in the incoming items: a request for each recipient, as the one client seen does, or
+ * for as many with the same text as the user says. Contract: sendSms. Reaches people: sent once; AIRudder publishes no way to look a message up.
  */
 export const send = allItems({
 	name: 'Send',
 	action: 'Send a text message',
 	description:
-		'Send a text message to the people in the incoming items; items with the same text share a request',
+		'Send a text message to the people in the incoming items, each in a request of its own or some together',
 	endpoint: 'sendSms',
 	fields: {
 		message: text({
@@ -39,9 +39,10 @@ export const send = allItems({
 		recipientsPerRequest: wholeNumber(
 			{
 				displayName: 'Recipients per Request',
-				description: 'More recipients of one text are spread over several requests',
+				description:
+					'How many people with the same text share a request and its message ID. Whether AIRudder takes more than one is not known: try it with your own numbers first.',
 			},
-			100,
+			1,
 			1,
 		),
 	},
@@ -74,7 +75,10 @@ export const send = allItems({
 				...(callbackUrl === '' ? {} : { callbackUrl }),
 			},
 		})),
-	answer: async (payload) =>
-		isObject(payload) ? { messageId: payload.messageId } : { answer: payload as object },
+	answer: async (payload) => {
+		if (!isObject(payload)) return unnamed(payload);
+		const { messageId, ...rest } = payload;
+		return { ...withoutBlanks({ messageId }), ...unnamed(rest) };
+	},
 	whatMayHaveHappened: () => 'The message may have gone out.',
 });

@@ -1,8 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { WireRequest } from '../../../shared/api/session';
-import { withoutBlanks } from '../../../shared/api/values';
-import { chunksOf, type Contact } from '../../../shared/contacts';
-import type { Part } from '../../../shared/operations/allItems';
 import { contactFields, type OfferedField } from '../../../shared/operations/contactFields';
 import { columnsForm, contactsForm } from '../../../shared/operations/contactsForm';
 import {
@@ -13,9 +8,10 @@ import {
 	text,
 	wholeNumber,
 } from '../../../shared/operations/formPieces';
-import { accountTimeZone, moment, wireSchedule } from '../../../shared/operations/schedule';
+import { accountTimeZone, moment } from '../../../shared/operations/schedule';
+import { referenceColumn, rowReference } from './rowReference';
 
-/** Fields of a person to call that the contract names. Contract: TaskContact (loan fields of the Collection line). */
+/** Fields of a person to call that the contract names. Contract: TaskContact. */
 const offeredFields: readonly OfferedField[] = [
 	{ field: 'Debtor', name: 'Name', kind: 'text' },
 	{ field: 'Arrears', name: 'Amount Owed', kind: 'amount' },
@@ -25,6 +21,11 @@ const offeredFields: readonly OfferedField[] = [
 	{ field: 'DueDate', name: 'Due Date', kind: 'date' },
 	{ field: 'Platform', name: 'Lender or Platform', kind: 'text' },
 	{ field: 'RobotID', name: 'Robot ID for This Person', kind: 'text' },
+	{ field: 'Comments', name: 'Comments', kind: 'text' },
+	{ field: 'Gender', name: 'Gender', kind: 'text' },
+	{ field: 'ExtraA', name: 'Extra A', kind: 'text' },
+	{ field: 'ExtraB', name: 'Extra B', kind: 'text' },
+	{ field: 'ExtraC', name: 'Extra C', kind: 'text' },
 	{ field: 'borrower_name', name: 'Borrower Name', kind: 'text' },
 	{ field: 'borrower_mobile', name: 'Borrower Mobile', kind: 'text' },
 	{ field: 'borrowed_date', name: 'Borrowed Date', kind: 'date' },
@@ -47,7 +48,7 @@ export const newTaskForm = {
 	taskName: text({
 		displayName: 'Task Name',
 		description:
-			'Name of the new task. AIRudder asks for a name that is not in use, of at most 30 characters without spaces.',
+			'Name of the new task, at most 63 characters with the time and number that may be added. AIRudder asks for a name that is not in use.',
 		placeholder: 'e.g. due-today',
 		required: true,
 	}),
@@ -93,6 +94,17 @@ export const newTaskForm = {
 			},
 			true,
 		),
+		apiVersion: choice(
+			{
+				displayName: 'API Version',
+				description: "Which of AIRudder's two paths for new tasks is used",
+			},
+			[
+				{ name: 'V1', value: 'v1', description: 'The path in the documentation of AIRudder' },
+				{ name: 'V2', value: 'v2', description: 'A second path, which other customers use' },
+			],
+			'v1',
+		),
 		contactsPerTask: wholeNumber(
 			{
 				displayName: 'Contacts per Task',
@@ -122,6 +134,7 @@ export const newTaskForm = {
 			},
 			1,
 		),
+		referenceColumn,
 		robotKind: choice(
 			{
 				displayName: 'Robot Kind',
@@ -133,71 +146,10 @@ export const newTaskForm = {
 			],
 			'single',
 		),
+		rowReference,
 		type: text(
 			{ displayName: 'Type', description: 'Kind of task as AIRudder named it to you' },
 			'normal',
 		),
 	}),
 };
-
-type NewTask = Part<typeof newTaskForm>;
-
-/** One task for everyone, up to Contacts per Task, or one for each item. The contract names no maximum. */
-export function divide<Parameters extends NewTask['parameters']>(
-	contacts: Contact[],
-	parametersOf: (item: number) => Parameters,
-): Array<{ contacts: Contact[]; parameters: Parameters }> {
-	const shared = parametersOf(0);
-	const isPerItem = shared.tasks === 'perItem';
-	const size = isPerItem ? 1 : (shared.options.contactsPerTask ?? 10_000);
-	return chunksOf(contacts, size).map((chunk) => ({
-		contacts: chunk,
-		parameters: isPerItem ? parametersOf(chunk[0]?.item ?? 0) : shared,
-	}));
-}
-
-/**
- * The create requests of all parts. Tasks that would get the same name are numbered (`name_2`), because a name tells
- * whether a task exists when an answer is lost. Throws `input`. Contract: createTask (TaskCreateRequest).
- */
-export function createRequests(parts: NewTask[]): WireRequest[] {
-	const now = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
-	const names = parts.map(({ parameters: { taskName, options } }) =>
-		options.addTimeToName ? `${taskName}_${now}` : taskName,
-	);
-	const distinct = numbered(names);
-	return parts.map((part, index) => ({ body: createBody(part, distinct[index] ?? '') }));
-}
-
-function createBody({ contacts, parameters }: NewTask, name: string): IDataObject {
-	const { robot, start, end, timeZone, options } = parameters;
-	const schedule = wireSchedule({ start, end, zone: timeZone });
-	return withoutBlanks({
-		TaskName: name,
-		ScheduleStartTime: schedule.start,
-		ScheduleEndTime: schedule.end,
-		RobotMethod: options.robotKind,
-		RobotID: robot,
-		SIPLine: options.line,
-		RepeatInterval: options.redialInterval,
-		RepeatNumber: options.redials,
-		Type: options.type,
-		Details: contacts.map(wireContact),
-	});
-}
-
-function wireContact({ number, fields }: Contact): IDataObject {
-	return { ...fields, Mobile: number };
-}
-
-function numbered(names: string[]): string[] {
-	const seen = new Map<string, number>();
-	for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
-	const given = new Map<string, number>();
-	return names.map((name) => {
-		if (seen.get(name) === 1) return name;
-		const number = (given.get(name) ?? 0) + 1;
-		given.set(name, number);
-		return `${name}_${number}`;
-	});
-}

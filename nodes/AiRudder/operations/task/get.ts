@@ -1,5 +1,5 @@
 import { asItems } from '../../../shared/api/lists';
-import { callsOfTask } from '../../../shared/calls';
+import { callsOrTask } from '../../../shared/calls';
 import { simplify } from '../../../shared/operations/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 import { taskLocator } from './form';
@@ -13,5 +13,5 @@ export const get = perItem({
 	endpoint: 'getTaskDetail',
 	fields: { task: taskLocator(), simplify: simplify() },
 	request: ({ task }) => ({ query: { TaskID: task } }),
-	output: (data, { simplify: simple }) => (simple ? callsOfTask(data) : asItems(data)),
+	output: (data, { simplify: simple }) => (simple ? callsOrTask(data) : asItems(data)),
 });

@@ -1,12 +1,10 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
-import { isObject, isText } from '../../../shared/api/values';
-import { callsOfTask } from '../../../shared/calls';
-import type { Contact } from '../../../shared/contacts';
+import { isObject, isText, objectsIn } from '../../../shared/api/values';
+import { callsOfTask, isEnded, type CallRecord } from '../../../shared/calls';
+import { digitsOf, type Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
-
-/** States in which a task calls nobody any more. Contract: TaskDetail.Status. */
-const ended = new Set(['finished', 'canceled']);
+import { referenceOf } from './rowReference';
 
 interface SentTask {
 	answer: IDataObject;
@@ -16,8 +14,9 @@ interface SentTask {
 
 /**
  * Looks at the tasks until all have ended or the time is over, then gives one call record for each number, paired with
- * the row it came from, with `taskStatus` and, when the task was still running, `timedOut`.
- * A task without a readable id, or without calls yet, gives one item of its own. Contract: getTaskDetail.
+ * the row it came from, with `taskStatus` and, when the task was still running, `timedOut`. A contact that AIRudder
+ * refused gives an item with `refused` instead. A task without a readable id, or without calls yet, gives one item of its
+ * own. Contract: getTaskDetail.
  */
 export async function callsOnceFinished({
 	client,
@@ -33,16 +32,18 @@ export async function callsOnceFinished({
 	const { maxWait, pollInterval } = first.parameters;
 	const deadline = Date.now() + maxWait * 60_000;
 	const latest = new Map<SentTask, IDataObject>();
+	const waitedFor = sent.filter(
+		(task) => isText(task.answer.taskId) && takenContacts(task).length > 0,
+	);
 	for (;;) {
-		for (const task of sent) {
-			if (!hasEnded(latest.get(task)) && isText(task.answer.taskId)) {
-				const detail = await client.call('getTaskDetail', {
-					query: { TaskID: task.answer.taskId },
-				});
-				if (isObject(detail)) latest.set(task, detail);
-			}
+		const running = waitedFor.filter((task) => !hasEnded(latest.get(task)));
+		for (const task of running) {
+			const detail = await client.call('getTaskDetail', {
+				query: { TaskID: task.answer.taskId },
+			});
+			if (isObject(detail)) latest.set(task, detail);
 		}
-		const isOver = sent.every((task) => hasEnded(latest.get(task)) || !isText(task.answer.taskId));
+		const isOver = running.every((task) => hasEnded(latest.get(task)));
 		const remaining = deadline - Date.now();
 		if (isOver || remaining <= 0) break;
 		await pause(Math.min(pollInterval * 1000, remaining), signal);
@@ -59,23 +60,65 @@ async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> 
 }
 
 function hasEnded(detail: IDataObject | undefined): boolean {
-	return isText(detail?.Status) && ended.has(detail.Status);
+	return isEnded(detail?.Status);
 }
 
-function outcomeOf({ answer, contacts }: SentTask, detail: IDataObject | undefined): Produced[] {
+/** The contacts of a task that AIRudder did not refuse. */
+function takenContacts({ answer, contacts }: SentTask): Contact[] {
+	const refusedRows = new Set(objectsIn(answer.refusedContacts).map(({ row }) => row));
+	return contacts.filter(({ item }) => !refusedRows.has(item + 1));
+}
+
+function outcomeOf(sent: SentTask, detail: IDataObject | undefined): Produced[] {
+	const { refusedContacts, ...task } = sent.answer;
+	const taken = takenContacts(sent);
+	const everyItem = taken.map(({ item }) => item);
 	const state = {
 		...(isText(detail?.Status) ? { taskStatus: detail.Status } : {}),
-		...(hasEnded(detail) || !isText(answer.taskId) ? {} : { timedOut: true }),
+		...(hasEnded(detail) || !isText(task.taskId) ? {} : { timedOut: true }),
 	};
 	const calls = callsOfTask(detail);
-	const everyItem = contacts.map(({ item }) => item);
-	if (calls.length === 0) return [{ json: { ...answer, ...state }, items: everyItem }];
-	const itemOf = new Map(contacts.map(({ number, item }) => [number, item]));
-	return calls.map((call) => {
-		const item = itemOf.get(call.phoneNumber ?? '');
+	const itemOf = pairing(taken);
+	const made = calls.map((call) => {
+		const item = itemOf(call);
 		return {
-			json: { ...answer, ...call, ...state },
+			json: { ...task, ...call, ...state },
 			items: item === undefined ? everyItem : [item],
 		};
 	});
+	const withoutCalls =
+		calls.length === 0 && taken.length > 0
+			? [{ json: { ...task, ...state }, items: everyItem }]
+			: [];
+	const refused = objectsIn(refusedContacts).map((entry) =>
+		refusedItem(task, entry, sent.contacts),
+	);
+	return [...made, ...withoutCalls, ...refused];
+}
+
+/** The item of a refused contact; one that belongs to no row is paired with all of them. */
+function refusedItem(task: IDataObject, entry: IDataObject, contacts: Contact[]): Produced {
+	const own = contacts.find(({ item }) => item + 1 === entry.row);
+	return {
+		json: {
+			...task,
+			...(own ? { phoneNumber: own.number } : {}),
+			refused: true,
+			refusedContacts: [entry],
+		},
+		items: (own ? [own] : contacts).map(({ item }) => item),
+	};
+}
+
+/** Finds the item that a call belongs to: by its reference where just one row has it, else by its number. */
+function pairing(contacts: Contact[]): (call: CallRecord) => number | undefined {
+	const byReference = new Map<string, number | undefined>();
+	for (const contact of contacts) {
+		const reference = referenceOf(contact);
+		if (reference === undefined) continue;
+		byReference.set(reference, byReference.has(reference) ? undefined : contact.item);
+	}
+	const byNumber = new Map(contacts.map(({ number, item }) => [digitsOf(number), item]));
+	return ({ reference, phoneNumber }) =>
+		byReference.get(reference ?? '') ?? byNumber.get(digitsOf(phoneNumber));
 }

@@ -1,26 +1,31 @@
-import { chunksOf } from '../../../shared/contacts';
+import { unnamed } from '../../../shared/api/values';
 import { allItems } from '../../../shared/operations/allItems';
-import { mostContacts, wireContacts, workflowContactsForm, workflowId } from './form';
+import {
+	inOneWorkflow,
+	limitInWords,
+	wireContacts,
+	workflowContactsForm,
+	workflowId,
+} from './form';
 
-/**
- * Adds the incoming items to a running workflow, 10,000 in a request. Contract: addWorkflowContacts.
- * Reaches people: every request is sent once.
- */
+/** Adds the incoming items to a running workflow. Contract: addWorkflowContacts. Reaches people: sent once. */
 export const addContacts = allItems({
 	name: 'Add Contacts',
 	action: 'Add contacts to a workflow',
 	description:
-		'Add the people in the incoming items to a running workflow, which then calls or messages them',
+		'Add the people in the incoming items to a running workflow, which then calls or messages them: 10,000 in all, the first ones included',
 	endpoint: 'addWorkflowContacts',
 	fields: { workflowId: workflowId(), ...workflowContactsForm },
-	divide: (contacts, parametersOf) => {
-		const parameters = parametersOf(0);
-		return chunksOf(contacts, mostContacts).map((chunk) => ({ contacts: chunk, parameters }));
-	},
+	divide: inOneWorkflow,
 	requests: (parts) =>
 		parts.map(({ contacts, parameters }) => ({
 			body: { workflow_id: parameters.workflowId, details: wireContacts(contacts, parameters) },
 		})),
-	answer: async (_payload, { body }) => ({ workflowId: body?.workflow_id, added: true }),
+	advice: () => limitInWords,
+	answer: async (payload, { body }) => ({
+		workflowId: body?.workflow_id,
+		added: true,
+		...unnamed(payload),
+	}),
 	whatMayHaveHappened: () => 'The contacts may be in the workflow already.',
 });

@@ -1,11 +1,37 @@
 import type { IDataObject } from 'n8n-workflow';
+import { wrongInput } from '../../../shared/api/failure';
 import { otherColumns, type Contact, type NamedColumns } from '../../../shared/contacts';
 import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { flag, text } from '../../../shared/operations/formPieces';
 
-/** Contacts in one request. Contract: createWorkflow, addWorkflowContacts (details, maxItems). */
-export const mostContacts = 10_000;
+/**
+ * Contacts of one workflow in all, those it was started with and those added later. Contract: createWorkflow,
+ * addWorkflowContacts (details).
+ */
+const mostContacts = 10_000;
+
+const inWords = (count: number) => count.toLocaleString('en');
+
+/** What a refusal may be about that AIRudder's words do not explain. */
+export const limitInWords = `A workflow takes ${inWords(mostContacts)} contacts in all, those it was started with and those added later.`;
+
+/**
+ * All contacts in the one request they have to come in. Throws `input` when there are more than a workflow takes: sent
+ * in parts, some would be reached and the others refused.
+ */
+export function inOneWorkflow<Parameters>(
+	contacts: Contact[],
+	parametersOf: (item: number) => Parameters,
+): Array<{ contacts: Contact[]; parameters: Parameters }> {
+	const firstLeft = contacts[mostContacts];
+	if (!firstLeft) return [{ contacts, parameters: parametersOf(0) }];
+	const left = contacts.length - mostContacts;
+	throw wrongInput(
+		`A workflow takes at most ${inWords(mostContacts)} contacts in all; there are ${inWords(contacts.length)}, so nothing was sent`,
+		`Divide the rows among several workflows. With the first ${inWords(mostContacts)} in one, ${inWords(left)} are left, from row ${firstLeft.item + 1} on.`,
+	);
+}
 
 /** A workflow by its id. AIRudder publishes no list of workflows, so there is none to choose from. */
 export function workflowId() {

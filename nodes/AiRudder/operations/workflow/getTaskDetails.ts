@@ -1,5 +1,5 @@
 import { asItems } from '../../../shared/api/lists';
-import { callsOfTask } from '../../../shared/calls';
+import { callsOrTask } from '../../../shared/calls';
 import { locator, simplify, text } from '../../../shared/operations/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 
@@ -28,5 +28,5 @@ export const getTaskDetails = perItem({
 		simplify: simplify(),
 	},
 	request: ({ task }) => ({ body: { task_id: task } }),
-	output: (data, { simplify: simple }) => (simple ? callsOfTask(data) : asItems(data)),
+	output: (data, { simplify: simple }) => (simple ? callsOrTask(data) : asItems(data)),
 });

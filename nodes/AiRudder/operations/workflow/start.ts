@@ -1,10 +1,8 @@
-import { isObject } from '../../../shared/api/values';
-import { wrongInput } from '../../../shared/api/failure';
-import { idText } from '../../../shared/api/values';
+import { idText, isObject, unnamed, withoutBlanks } from '../../../shared/api/values';
 import { allItems } from '../../../shared/operations/allItems';
 import { text, wholeNumber } from '../../../shared/operations/formPieces';
 import { momentWithOffset } from '../../../shared/operations/schedule';
-import { mostContacts, wireContacts, workflowContactsForm } from './form';
+import { inOneWorkflow, wireContacts, workflowContactsForm } from './form';
 
 /**
  * Starts a workflow from a template with the incoming items as its first contacts. Contract: createWorkflow.
@@ -14,7 +12,7 @@ export const start = allItems({
 	name: 'Start',
 	action: 'Start a workflow',
 	description:
-		'Start a workflow from a template, with the people in the incoming items as its contacts',
+		'Start a workflow from a template, with the people in the incoming items as its contacts, at most 10,000',
 	endpoint: 'createWorkflow',
 	fields: {
 		templateId: wholeNumber(
@@ -40,15 +38,7 @@ export const start = allItems({
 		}),
 		...workflowContactsForm,
 	},
-	divide: (contacts, parametersOf) => {
-		if (contacts.length > mostContacts) {
-			throw wrongInput(
-				`A workflow starts with at most ${mostContacts} contacts; there are ${contacts.length}`,
-				'Start it with a part of them, and send the rest with Add Contacts.',
-			);
-		}
-		return [{ contacts, parameters: parametersOf(0) }];
-	},
+	divide: inOneWorkflow,
 	requests: (parts) =>
 		parts.map(({ contacts, parameters }) => ({
 			body: {
@@ -58,10 +48,12 @@ export const start = allItems({
 				details: wireContacts(contacts, parameters),
 			},
 		})),
-	answer: async (payload, { body }) => ({
-		...(isObject(payload) ? { workflowId: idText(payload.workflow_id) } : {}),
-		workflowName: body?.name,
-	}),
+	answer: async (payload, { body }) => {
+		const { workflow_id: id, ...rest } = isObject(payload) ? payload : {};
+		const workflowId = idText(id);
+		const said = workflowId === undefined ? payload : rest;
+		return { ...withoutBlanks({ workflowId }), workflowName: body?.name, ...unnamed(said) };
+	},
 	whatMayHaveHappened: ({ body }) =>
 		`A workflow named "${body?.name as string}" may have started and be calling.`,
 });

@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+import { endpointOf } from '../../../shared/api/endpoint';
+import { wrongInput } from '../../../shared/api/failure';
+import type { WireRequest } from '../../../shared/api/session';
+import { withoutBlanks } from '../../../shared/api/values';
+import { chunksOf, type Contact } from '../../../shared/contacts';
+import type { Part } from '../../../shared/operations/allItems';
+import { wireSchedule } from '../../../shared/operations/schedule';
+import type { newTaskForm } from './form';
+import { withRowNumbers } from './rowReference';
+
+/** Characters of a name, counted as AIRudder's client in production counts them. Contract: TaskCreateRequest.TaskName. */
+const longestName = 63;
+
+type NewTask = Part<typeof newTaskForm>;
+
+/** One task for everyone, up to Contacts per Task, or one for each item. The contract names no maximum. */
+export function divide<Parameters extends NewTask['parameters']>(
+	contacts: Contact[],
+	parametersOf: (item: number) => Parameters,
+): Array<{ contacts: Contact[]; parameters: Parameters }> {
+	const shared = parametersOf(0);
+	const isPerItem = shared.tasks === 'perItem';
+	const size = isPerItem ? 1 : (shared.options.contactsPerTask ?? 10_000);
+	return chunksOf(withRowNumbers(contacts, shared.options), size).map((chunk) => ({
+		contacts: chunk,
+		parameters: isPerItem ? parametersOf(chunk[0]?.item ?? 0) : shared,
+	}));
+}
+
+/**
+ * The create requests of all parts. Tasks that would get the same name are numbered (`name_2`), because a name tells
+ * whether a task exists when an answer is lost. Throws `input`. Contract: createTask (TaskCreateRequest).
+ */
+export function createRequests(parts: NewTask[]): WireRequest[] {
+	const now = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
+	const names = parts.map(({ parameters: { taskName, options } }) =>
+		options.addTimeToName ? `${taskName}_${now}` : taskName,
+	);
+	const distinct = numbered(names);
+	distinct.forEach(requireFittingName);
+	return parts.map((part, index) => ({
+		...pathOf(part.parameters.options.apiVersion),
+		body: createBody(part, distinct[index] ?? ''),
+	}));
+}
+
+/** Another path of the same operation, where its version asks for one. Contract: createTask (x-other-paths). */
+function pathOf(version: NewTask['parameters']['options']['apiVersion']): { path?: string } {
+	return version === 'v2' ? { path: endpointOf('createTask').otherPaths?.[0] } : {};
+}
+
+function createBody({ contacts, parameters }: NewTask, name: string): IDataObject {
+	const { robot, start, end, timeZone, options } = parameters;
+	const schedule = wireSchedule({ start, end, zone: timeZone });
+	return withoutBlanks({
+		TaskName: name,
+		ScheduleStartTime: schedule.start,
+		ScheduleEndTime: schedule.end,
+		RobotMethod: options.robotKind,
+		RobotID: robot,
+		SIPLine: options.line,
+		RepeatInterval: options.redialInterval,
+		RepeatNumber: options.redials,
+		Type: options.type,
+		// Its meaning is not known; the one client of the second version always sends it.
+		Perform: options.apiVersion === 'v2' ? 1 : undefined,
+		Details: contacts.map(({ number, fields }) => ({ ...fields, Mobile: number })),
+	});
+}
+
+function requireFittingName(name: string): void {
+	const { length } = [...name];
+	if (length <= longestName) return;
+	throw wrongInput(
+		`Task Name is too long: "${name}" has ${length} characters, ${longestName} is the most`,
+		`Shorten it by ${length - longestName}. The time and the number that are added count, too.`,
+	);
+}
+
+function numbered(names: string[]): string[] {
+	const seen = new Map<string, number>();
+	for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
+	const given = new Map<string, number>();
+	return names.map((name) => {
+		if (seen.get(name) === 1) return name;
+		const number = (given.get(name) ?? 0) + 1;
+		given.set(name, number);
+		return `${name}_${number}`;
+	});
+}
