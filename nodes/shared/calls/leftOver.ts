@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isBlank } from '../api/values';
+import { isEmpty } from '../api/values';
 import { isDialerCall } from './dialerCall';
 
 /** By wire name: whether the call record has a value in its place. */
@@ -26,9 +26,4 @@ export function leftOver(source: IDataObject, readers: Readers): IDataObject {
 		return !isRead && !isEmpty(value);
 	});
 	return Object.fromEntries(kept);
-}
-
-function isEmpty(value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return isBlank(value);
-	return Object.keys(value).length === 0;
 }
