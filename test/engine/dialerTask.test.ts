@@ -3,7 +3,7 @@ import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
 import { startSimulator, type Simulator } from '../../simulator';
 import { action, customers, jsonOf, run } from './airudder';
 import { newDialerTask } from './dialer';
-import { loadOptionsContext, runNode } from './n8nEngine';
+import { loadOptionsContext } from './n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -43,161 +43,10 @@ describe('Dialer Task', () => {
 		return byId(task);
 	};
 	/** The period of everything that the tests make. */
-	const period = () => ({
-		from: new Date(airudder.now().getTime() - 3_600_000).toISOString(),
-		until: new Date(airudder.now().getTime() + 3_600_000).toISOString(),
+	const period = (hours = 1) => ({
+		from: new Date(airudder.now().getTime() - hours * 3_600_000).toISOString(),
+		until: new Date(airudder.now().getTime() + hours * 3_600_000).toISOString(),
 		timeZone: airudder.switches.dialerZone,
-	});
-
-	describe('Create', () => {
-		it('takes all items into one task, with a login of its own', async () => {
-			const taskId = await create();
-			expect(taskId).toBe(airudder.dialerTasks()[0]!.taskId);
-			expect(airudder.dialled()).toEqual(everyone);
-			expect([airudder.logins('obtainDialerToken'), airudder.logins()]).toEqual([1, 0]);
-			expect(sent()).toMatchObject([
-				{ contactList: [], customizeContacts: everyone.map((PhoneNumber) => ({ PhoneNumber })) },
-			]);
-		});
-
-		it('sends settings, callback and columns in the contract’s names', async () => {
-			const items = [{ json: { Phone: '0811-1000-000', nama: 'Budi', owed: 15, note: '' } }];
-			const parameters = {
-				start: '2026-12-01T09:00:00+07:00',
-				end: '2026-12-01T18:00:00+07:00',
-				timeZone: 'Asia/Jakarta',
-				phoneNumberColumn: 'Phone',
-				callingCode: '62',
-				contactFields: { further: [{ field: 'contactName', column: 'nama' }] },
-				sendOtherColumns: true,
-				callbackUrl: 'https://n8n.example.com/webhook/1',
-				options: {
-					agentName: 'dewi, rizky',
-					autoQA: true,
-					voicemailCheck: false,
-					bulkCallInterval: 60,
-					maxLostRate: 0.03,
-					dialingOrder: '[1]',
-					restTimes: { rests: [{ start: '12:00', end: '13:00:00' }] },
-					remark: 'second',
-				},
-			};
-			airudder.switches.refusePastDialerStart = false;
-			airudder.switches.dialerZone = 'Asia/Jakarta';
-			await run(airudder, 'dialerTask.create', { ...newTask, ...parameters }, items);
-			expect(sent()).toEqual([
-				{
-					taskName: 'due_today',
-					groupName: 'Collection',
-					startTime: '2026-12-01 09:00:00',
-					autoEndTime: '2026-12-01 18:00:00',
-					callback: 'https://n8n.example.com/webhook/1',
-					agentName: ['dewi', 'rizky'],
-					autoQA: 'Y',
-					voicemailCheck: 0,
-					bulkCallInterval: 60,
-					maxLostRate: 0.03,
-					dialingOrder: [1],
-					restTimes: [{ start: '12:00:00', end: '13:00:00' }],
-					remark: 'second',
-					contactList: [],
-					customizeContacts: [{ owed: 15, contactName: 'Budi', PhoneNumber: '+628111000000' }],
-				},
-			]);
-		});
-
-		it('leaves the start to a hand when it is empty', async () => {
-			await create({ start: '' });
-			expect(sent()[0]!.startTime).toBe('');
-		});
-
-		it.each(['text', 'taskId', 'task_id'] as const)('finds the id as %s', async (form) => {
-			airudder.switches.createdDialerTask = form;
-			expect(await create()).toBe(airudder.dialerTasks()[0]!.taskId);
-		});
-
-		it.each([
-			[
-				'a name with other characters',
-				{ taskName: 'due-today' },
-				/Task Name "due-today" has other/,
-			],
-			['no end', { end: '={{ "" }}' }, /^End is empty/],
-			[
-				'less than 5 minutes',
-				{ end: '={{ new Date(Date.parse($parameter.start) + 60000).toISOString() }}' },
-				/End is less than 5 minutes after Start/,
-			],
-			[
-				'two days',
-				{ end: '={{ new Date(Date.parse($parameter.start) + 86400000).toISOString() }}' },
-				/Start and End fall on different days/,
-			],
-			['a callback that is none', { callbackUrl: 'n8n' }, /Callback URL is not a web address/],
-			[
-				'a rest time that is none',
-				{ options: { restTimes: { rests: [{ start: 'noon', end: '13:00' }] } } },
-				/Rest Times: "noon"/,
-			],
-		])('stops before any request on %s', async (_case, parameters, message) => {
-			const ran = await run(
-				airudder,
-				'dialerTask.create',
-				{ ...newTask, ...parameters },
-				customers(1),
-			);
-			expect(ran.error?.message).toMatch(message);
-			expect(ran.error?.description).toBeTruthy();
-			expect(airudder.requests()).toEqual([]);
-		});
-
-		it('reports a refusal with the contract’s meaning of its code', async () => {
-			airudder.fault('createDialerTask', { bodyCode: 10511, message: 'failed' });
-			const ran = await run(airudder, 'dialerTask.create', newTask, customers(1));
-			expect(ran.error?.message).toBe('AIRudder refused the request: "failed" (code 10511)');
-			expect(ran.error?.description).toBe('Code 10511 means: no such skill group.');
-			expect(airudder.dialled()).toEqual([]);
-		});
-
-		it.each([10812, 10813, 401])('logs in anew when a token is refused with %d', async (code) => {
-			airudder.switches.callCenterTokenCode = code;
-			const subject = action(airudder, 'dialerTask.create', newTask);
-			await runNode(subject, customers(1));
-			airudder.expireTokens();
-			subject.parameters = { ...subject.parameters, taskName: 'second' };
-			const ran = await runNode(subject, customers(1));
-			expect(ran.error).toBeUndefined();
-			expect(airudder.dialerTasks()).toHaveLength(2);
-		});
-	});
-
-	describe('Copy', () => {
-		const copying = () => ({
-			...newTask,
-			fromTask: 'due_today',
-			taskName: 'again',
-			noAnswerOnly: true,
-		});
-
-		it('calls the contacts of an earlier task that did not answer', async () => {
-			await finished({}, [...customers(1), { json: { mobile: '+628111000006' } }]);
-			newTask = newDialerTask(airudder);
-			const ran = await run(airudder, 'dialerTask.copy', copying());
-			expect(jsonOf(ran)).toEqual([
-				{ taskId: airudder.dialerTasks()[1]!.taskId, taskName: 'again', copiedFrom: 'due_today' },
-			]);
-			expect(sent('copyDialerTask')[0]).toMatchObject({
-				fromTask: 'due_today',
-				noanswerOnly: 'Y',
-				ignoreCancelled: 'N',
-			});
-			expect(airudder.dialerTasks()[1]!.contacts).toHaveLength(1);
-		});
-
-		it('says when there is no such task', async () => {
-			const ran = await run(airudder, 'dialerTask.copy', copying());
-			expect(ran.error?.message).toMatch(/no such task.*\(code 10506\)/);
-		});
 	});
 
 	describe('Get Many', () => {
@@ -208,23 +57,32 @@ describe('Dialer Task', () => {
 				const taskId = await create();
 				const ran = await run(airudder, 'dialerTask.getAll', period());
 				expect(jsonOf(ran)).toEqual([
-					expect.objectContaining({
+					{
 						taskId,
 						taskName: 'due_today',
 						groupName: 'Collection',
+						source: 'api',
 						status: 'Creating',
-						createdAtLocal: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
-					}),
+					},
 				]);
 			},
 		);
+
+		it('says when a task really started, in UTC', async () => {
+			await finished();
+			const [task] = jsonOf(await run(airudder, 'dialerTask.getAll', period(3)));
+			expect(task).toMatchObject({
+				status: 'Finished',
+				actualStartedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
+			});
+		});
 
 		it('filters by state, and gives the answer untouched when asked', async () => {
 			await create();
 			const none = await run(airudder, 'dialerTask.getAll', { ...period(), state: 'Finished' });
 			expect(jsonOf(none)).toEqual([]);
 			const raw = await run(airudder, 'dialerTask.getAll', { ...period(), simplify: false });
-			expect(jsonOf(raw)[0]).toMatchObject({ state: 'Creating', CreatedAt: expect.any(String) });
+			expect(jsonOf(raw)[0]).toMatchObject({ state: 'Creating', actualStartTime: '' });
 		});
 
 		it('gives all tasks, however many', async () => {
@@ -263,20 +121,48 @@ describe('Dialer Task', () => {
 			const calls = jsonOf(ran);
 			expect(calls).toHaveLength(2);
 			const talked = calls.find(({ phoneNumber }) => phoneNumber === '+628111000000');
+			const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
 			expect(talked).toMatchObject({
 				callId: expect.any(String),
 				taskName: 'due_today',
+				callResult: 'SuccAgentHangup',
+				callResultDescription: 'Talked, the agent hung up',
+				answered: true,
 				hangupType: 'Talked',
+				hangupReason: 12,
+				...{ startedAt: time, ringAt: time, answeredAt: time, talkStartedAt: time, endedAt: time },
+				durationSeconds: 28,
+				talkDurationSeconds: 20,
+				waitedSeconds: 2,
+				talkedSeconds: 18,
 				attempts: 1,
-				status: 'TALKRESULT',
+				agentName: expect.any(String),
+				groupName: 'Collection',
 				comments: 'promises to pay',
 				labels: expect.objectContaining({ Result: 'promises to pay' }),
+				results: expect.arrayContaining([
+					{ title: 'Result', groupName: 'Collection', value: 'promises to pay' },
+				]),
 				recordingUrl: expect.stringMatching(/^http/),
-				custom: expect.objectContaining({ nama: 'Budi', agentName: expect.any(String) }),
+				custom: expect.objectContaining({ nama: 'Budi', mainNumber: '+628111000000' }),
 			});
-			expect(calls.find(({ phoneNumber }) => phoneNumber === '+628111000006')).toMatchObject({
-				hangupType: 'Busy',
-			});
+			const busy = calls.find(({ phoneNumber }) => phoneNumber === '+628111000006');
+			expect(busy).toMatchObject({ hangupType: 'Busy', callResult: 'NoRinging', answered: false });
+			expect(busy).not.toHaveProperty('answeredAt');
+		});
+
+		it('gives the one call whose ID is asked for', async () => {
+			const task = await finished({}, called);
+			const all = jsonOf(await run(airudder, 'dialerTask.getCalls', { task }));
+			const options = { callId: all[1]!.callId as string };
+			const ran = await run(airudder, 'dialerTask.getCalls', { task, options });
+			expect(jsonOf(ran)).toEqual([all[1]]);
+		});
+
+		it('stops at the total that AIRudder names', async () => {
+			const task = await finished({}, called);
+			await run(airudder, 'dialerTask.getCalls', { task, returnAll: true });
+			expect(sent('getDialerTaskDetail')).toHaveLength(1);
 		});
 
 		it('reads all pages, or as many as the limit asks for', async () => {
@@ -315,6 +201,28 @@ describe('Dialer Task', () => {
 			expect(airudder.dialled()).toEqual(everyone.slice(2));
 		});
 
+		it.each(['emptyList', 'noBody'] as const)(
+			'says of each number whether it was really cancelled (none: %s)',
+			async (none) => {
+				airudder.switches.dialerNoneCancelled = none;
+				const task = byId(await create({}, customers(1)));
+				const cancelled = async () => {
+					const parameters = { task, phoneNumberColumn: 'mobile' };
+					const ran = await run(airudder, 'dialerTask.cancelContacts', parameters, customers(2));
+					expect(ran.error).toBeUndefined();
+					return jsonOf(ran).map(({ phoneNumber, canceled }) => [phoneNumber, canceled]);
+				};
+				expect(await cancelled()).toEqual([
+					[everyone[0], true],
+					[everyone[1], false],
+				]);
+				expect(await cancelled()).toEqual([
+					[everyone[0], false],
+					[everyone[1], false],
+				]);
+			},
+		);
+
 		it('takes a list of numbers out of it', async () => {
 			const task = byId(await create());
 			const phoneNumbers = '+628111000000, +628111000002';
@@ -340,12 +248,15 @@ describe('Dialer Task', () => {
 		const callId = async (task: NodeParameterValueType) =>
 			jsonOf(await run(airudder, 'dialerTask.getCalls', { task }))[0]!.callId as string;
 
-		it.each(['text', 'reclink', 'recLink'] as const)('gives the link (%s)', async (form) => {
-			airudder.switches.dialerRecording = form;
-			const id = await callId(await finished({}, customers(1)));
-			const ran = await run(airudder, 'dialerTask.getRecording', { callId: id });
-			expect(jsonOf(ran)).toEqual([{ callId: id, recordingUrl: expect.stringMatching(/^http/) }]);
-		});
+		it.each(['link', 'text', 'reclink', 'recLink'] as const)(
+			'gives the link (%s)',
+			async (form) => {
+				airudder.switches.dialerRecording = form;
+				const id = await callId(await finished({}, customers(1)));
+				const ran = await run(airudder, 'dialerTask.getRecording', { callId: id });
+				expect(jsonOf(ran)).toEqual([{ callId: id, recordingUrl: expect.stringMatching(/^http/) }]);
+			},
+		);
 
 		it('gives the file', async () => {
 			const id = await callId(await finished({}, customers(1)));

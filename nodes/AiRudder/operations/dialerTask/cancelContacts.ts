@@ -44,7 +44,8 @@ const fromList = perItem({
 	endpoint,
 	fields: { task, ...listForm },
 	request: ({ task: taskId, phoneNumbers: numbers }) => cancelRequest(taskId, numbers),
-	output: (payload, { task: taskId, phoneNumbers: numbers }) => cancelResults(taskId, numbers, payload),
+	output: (payload, { task: taskId, phoneNumbers: numbers }) =>
+		cancelResults(taskId, numbers, payload),
 });
 
 /** Takes numbers out of a dialer task: one item for each, with whether it was cancelled. Contract: cancelDialerContacts. */

@@ -4,6 +4,9 @@ import { idText, isBlank, isObject, objectsIn } from '../../../shared/api/values
 import type { Field } from '../../../shared/operations/fields';
 import { lines } from '../../../shared/operations/formPieces';
 
+/** Value of the operator in the form. */
+const equals = 'equals';
+
 /** When nobody is called. Contract: DialerTaskSettings (restTimes). */
 export function restTimes(): Field<IDataObject[]> {
 	const time = (displayName: string, name: string, placeholder: string) => ({
@@ -50,8 +53,14 @@ export function resultStrategies(): Field<IDataObject[]> {
 						description: "Title of a field of the agents' form",
 					},
 					{
-						...line('Operator', 'oper', '=='),
-						description: 'How the result is compared; only == is known',
+						displayName: 'Operator',
+						name: 'oper',
+						type: 'options',
+						default: equals,
+						// Not `==` itself: n8n takes a value that begins with = for an expression.
+						options: [{ name: 'Equals (==)', value: equals }],
+						description:
+							'How the result is compared. Only == is known; another one of AIRudder can be given by an expression.',
 					},
 					{
 						...line('Value', 'value'),
@@ -76,12 +85,17 @@ export function resultStrategies(): Field<IDataObject[]> {
 	);
 }
 
-function line(displayName: string, name: string, preset = ''): INodeProperties {
-	return { displayName, name, type: 'string', default: preset };
+function line(displayName: string, name: string): INodeProperties {
+	return { displayName, name, type: 'string', default: '' };
 }
 
 function strategy({ title, oper, value, action, dncDay }: IDataObject): IDataObject {
-	const texts = { title: idText(title), oper: idText(oper) ?? '==', value: idText(value) };
+	const operator = idText(oper) ?? equals;
+	const texts = {
+		oper: operator === equals ? '==' : operator,
+		title: idText(title),
+		value: idText(value),
+	};
 	if (texts.title === undefined || texts.value === undefined || isBlank(action)) {
 		throw wrongInput(
 			'A line of Result Strategies is incomplete',
