@@ -3,10 +3,11 @@ import { action, customers, jsonOf } from './airudder';
 import { newDialerTask } from './dialer';
 import { runNode, runWebhook, type Ran, type Subject } from './n8nEngine';
 
-// Pauses between tries are no part of what these tests are about.
+// Pauses are no part of what these tests are about; some tests let things happen in them.
+let onSleep: (milliseconds: number) => Promise<void>;
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async () => undefined,
+	sleep: async (milliseconds: number) => await onSleep(milliseconds),
 }));
 
 const rows = [
@@ -22,6 +23,7 @@ describe('Dialer Task: Create and Wait', () => {
 		airudder = await startSimulator();
 	});
 	beforeEach(() => {
+		onSleep = async () => undefined;
 		subject = action(airudder, 'dialerTask.createAndWait', {
 			...newDialerTask(airudder),
 			invalidRows: 'skip',
@@ -47,7 +49,10 @@ describe('Dialer Task: Create and Wait', () => {
 		const { callback } = airudder.dialerTasks()[0]!;
 		return Object.fromEntries(new URL(callback!).searchParams);
 	};
-	const event = (state: string) => ({ type: 'TaskStatus', body: { taskId: taskId(), state } });
+	const event = (state: string, task = taskId()) => ({
+		type: 'TaskStatus',
+		body: { taskId: task, state },
+	});
 	/** Lets the calls happen without delivering anything: nobody listens at the callback here. */
 	const finish = async () => {
 		airudder.switches.webhookTries = 1;
@@ -109,9 +114,11 @@ describe('Dialer Task: Create and Wait', () => {
 				hangupType: 'Talked',
 				earlierAttempts: [
 					{
-						callId: expect.any(String),
-						startedAtLocal: expect.stringMatching(/^\d{4}-/),
-						hangupType: 'Normal (the consumer files it as not picked up)',
+						callId: expect.any(String) as string,
+						startedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+						callResult: 'NoAnswered',
+						hangupType: 'Normal',
+						phoneNumber: '+628111000009',
 					},
 				],
 			}),
@@ -152,6 +159,169 @@ describe('Dialer Task: Create and Wait', () => {
 		expect(response.status).toBe(410);
 	});
 
+	it('gives AIRudder its address as base64', async () => {
+		await waiting();
+		const { body } = airudder.requests('createDialerTask')[0]!;
+		const { callback } = airudder.dialerTasks()[0]!;
+		expect(callback).toMatch(/^http:\/\/localhost:5678\/webhook-waiting\/1\?/);
+		expect(body).toMatchObject({ callback: Buffer.from(callback!, 'utf8').toString('base64') });
+	});
+
+	it('goes on when the first row of all was skipped', async () => {
+		const ran = await runNode(subject, [rows[1]!, rows[0]!]);
+		await finish();
+		const request = { body: event('Finished'), query: query() };
+		const { result } = await runWebhook(subject, request, ran);
+		expect(result.workflowData![0]!.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ name: 'nobody', skipped: true }),
+			expect.objectContaining({ phoneNumber: '+628111000000', answered: true }),
+		]);
+	});
+
+	describe('of a list over several tasks', () => {
+		// The last one answers at the second try, so the second task takes longer.
+		const callers = [...customers(2), { json: { mobile: '+628111000009', name: 'Late' } }];
+		beforeEach(() => {
+			const options = { contactsPerTask: 2, repeatTimes: 2 };
+			subject.parameters = { ...subject.parameters, options };
+		});
+		const tasks = () => airudder.dialerTasks();
+		const told = async (ran: Ran, state: string, task: string) =>
+			(await runWebhook(subject, { body: event(state, task), query: query() }, ran)).result;
+
+		it('waits with one address until all of them are over', async () => {
+			const ran = await runNode(subject, callers);
+			const [first, second] = tasks();
+			expect(second!.callback).toBe(first!.callback);
+			expect(left(ran).map(({ taskName, timedOut }) => [taskName, timedOut])).toEqual([
+				['due_today_p1', true],
+				['due_today_p1', true],
+				['due_today_p2', true],
+			]);
+			expect(await told(ran, 'Cancelled', first!.taskId)).toEqual({ webhookResponse: {} });
+			airudder.switches.webhookTries = 1;
+			await airudder.finishTask(first!.taskId);
+			expect(await told(ran, 'Finished', first!.taskId)).toEqual({ webhookResponse: {} });
+			await airudder.finishTask(second!.taskId);
+			const { workflowData } = await told(ran, 'Finished', second!.taskId);
+			expect(workflowData![0]!.map(({ json }) => json)).toMatchObject(
+				[first, first, second].map((task, index) => ({
+					phoneNumber: callers[index]!.json.mobile,
+					taskId: task!.taskId,
+					taskStatus: 'Finished',
+					callId: expect.any(String),
+				})),
+			);
+			expect(workflowData![0]!.map(({ pairedItem }) => pairedItem)).toEqual([
+				{ item: 0 },
+				{ item: 1 },
+				{ item: 2 },
+			]);
+		});
+
+		it('looks again before it waits on: tasks that end together tell so one by one', async () => {
+			const ran = await runNode(subject, callers);
+			const [first] = tasks();
+			airudder.switches.webhookTries = 1;
+			await airudder.finishTask(first!.taskId);
+			onSleep = async (milliseconds) => {
+				if (milliseconds > 0) await airudder.finishTask();
+			};
+			const { workflowData } = await told(ran, 'Finished', first!.taskId);
+			expect(workflowData![0]).toHaveLength(3);
+		});
+
+		it('is not ended by a task that somebody copied from one of them', async () => {
+			const ran = await runNode(subject, callers);
+			expect(await told(ran, 'Finished', 'copied-1')).toEqual({ webhookResponse: {} });
+		});
+
+		it('asks AIRudder to repeat when the others cannot be looked up', async () => {
+			const ran = await runNode(subject, callers);
+			airudder.fault('listDialerTasks', { bodyCode: 10705, message: 'slow down' });
+			expect(await told(ran, 'Finished', tasks()[0]!.taskId)).toEqual({ noWebhookResponse: true });
+		});
+
+		it('waits for those that were taken when another was refused, if the node continues', async () => {
+			subject.settings = { onError: 'continueRegularOutput' };
+			airudder.fault('createDialerTask', { bodyCode: 10511, message: 'no group' });
+			const ran = await runNode(subject, callers);
+			expect(left(ran)).toEqual([
+				{
+					...callers[0]!.json,
+					error: expect.stringContaining('10511'),
+					details: expect.anything(),
+				},
+				{
+					...callers[1]!.json,
+					error: expect.stringContaining('10511'),
+					details: expect.anything(),
+				},
+				expect.objectContaining({ phoneNumber: callers[2]!.json.mobile, timedOut: true }),
+			]);
+			await finish();
+			const { workflowData } = await told(ran, 'Finished', taskId());
+			expect(workflowData![0]!.map(({ json }) => json.error !== undefined)).toEqual([
+				true,
+				true,
+				false,
+			]);
+		});
+
+		it('sends no part again that was sent before', async () => {
+			airudder.fault('createDialerTask', { bodyCode: 10511, message: 'no group' }, { after: 1 });
+			const failed = await runNode(subject, callers);
+			expect(failed.error?.description).toMatch(
+				new RegExp(`Already sent, and not to be sent again: Rows 1 to 2 \\(${taskId()}\\)`),
+			);
+			const again = await runNode(subject, undefined, failed);
+			expect(airudder.requests('createDialerTask')).toHaveLength(3);
+			expect(airudder.dialled()).toEqual(callers.map(({ json }) => json.mobile));
+			expect(again.error?.message).toContain(`The dialer task ${tasks()[0]!.taskId} was begun`);
+		});
+	});
+
+	describe('with a number that AIRudder refuses', () => {
+		// Passes every check of ours; the simulated AIRudder takes 14 digits at most.
+		const refusedRow = { json: { mobile: '+628111000000000', name: 'Wati' } };
+		const refused = (task: string) => ({
+			...refusedRow.json,
+			taskId: task,
+			taskName: 'due_today',
+			phoneNumber: '+628111000000000',
+			refused: true,
+			refusedContacts: [
+				{
+					row: 1,
+					phoneNumber: '+628111000000000',
+					contact: { PhoneNumber: '+628111000000000' },
+				},
+			],
+		});
+
+		it('says so on its row, and waits for the others', async () => {
+			const ran = await runNode(subject, [refusedRow, rows[0]!]);
+			expect(left(ran)).toEqual([
+				refused(taskId()),
+				expect.objectContaining({ phoneNumber: '+628111000000', timedOut: true }),
+			]);
+			await finish();
+			const request = { body: event('Finished'), query: query() };
+			const { result } = await runWebhook(subject, request, ran);
+			expect(result.workflowData![0]!.map(({ json }) => json)).toEqual([
+				refused(taskId()),
+				expect.objectContaining({ phoneNumber: '+628111000000', answered: true }),
+			]);
+		});
+
+		it('waits for nobody when it refused everybody', async () => {
+			airudder.switches.allContactsRefused = 'emptyTask';
+			const ran = await runNode(subject, [refusedRow]);
+			expect(ran.run.waitTill).toBeUndefined();
+			expect(jsonOf(ran)).toEqual([refused(taskId())]);
+		});
+	});
+
 	it('asks AIRudder to repeat when the calls cannot be read, whatever the reason', async () => {
 		const ran = await waiting();
 		airudder.fault('getDialerTaskDetail', { bodyCode: 10705, message: 'slow down' });
@@ -185,7 +355,7 @@ describe('Dialer Task: Create and Wait', () => {
 		subject.credentials.aiRudderDialerApi!.baseUrl = 'https://api.airudder.com';
 		const ran = await runNode(subject, customers(1));
 		expect(ran.error?.message).toBe(
-			'AIRudder cannot call back to http://localhost:5678: that address means this computer',
+			'Resume URL of this execution: AIRudder cannot reach http://localhost:5678, which means this computer or its own network',
 		);
 		expect(ran.error?.description).toMatch(/WEBHOOK_URL/);
 		expect(airudder.requests()).toEqual([]);

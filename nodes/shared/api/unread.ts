@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isBlank } from './values';
+import { isEmpty } from './values';
 
 type Reader = (part: IDataObject) => object;
 
@@ -12,7 +12,7 @@ const mostFields = 200;
  * without which `read` would not know what it has before it.
  */
 export function unread(source: IDataObject, read: Reader, context: IDataObject = {}): IDataObject {
-	const entries = Object.entries(source).filter(([, value]) => !isBlank(value));
+	const entries = Object.entries(source).filter(([, value]) => !isEmpty(value));
 	if (entries.length > mostFields) return Object.fromEntries(entries);
 	const told = read(context);
 	return Object.fromEntries(
@@ -23,9 +23,14 @@ export function unread(source: IDataObject, read: Reader, context: IDataObject =
 	);
 }
 
-/** What `read` makes of `source`, and beside it, under AIRudder's names, what it makes nothing of: so nothing is lost. */
+/** What `read` makes of `source`, and after it, under AIRudder's names, what it makes nothing of: so nothing is lost. */
 export function readWhole(source: IDataObject, read: Reader, context?: IDataObject): object {
-	return { ...unread(source, read, context), ...read(source) };
+	return withRest(read(source), unread(source, read, context));
+}
+
+/** `told` and after it `rest`, of which nothing takes the place of what was told. */
+export function withRest(told: object, rest: IDataObject): object {
+	return { ...told, ...rest, ...told };
 }
 
 function isSame(one: object, other: object): boolean {

@@ -22,6 +22,13 @@ export function isBlank(value: unknown): boolean {
 	);
 }
 
+/** Whether `value` says nothing: blank, or a list or object with nothing in it. */
+export function isEmpty(value: unknown): boolean {
+	return typeof value === 'object' && value !== null
+		? Object.keys(value).length === 0
+		: isBlank(value);
+}
+
 /** `object` without the entries that say nothing, so that only what is set is sent or shown. */
 export function withoutBlanks(object: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => !isBlank(value)));

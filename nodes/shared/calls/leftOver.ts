@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isBlank } from '../api/values';
+import { isBlank, isEmpty, isObject } from '../api/values';
 import { isDialerCall } from './dialerCall';
 
 /** By wire name: whether the call record has a value in its place. */
@@ -23,12 +23,20 @@ export function leftOver(source: IDataObject, readers: Readers): IDataObject {
 	const keepsUnknown = isDialerCall(source);
 	const kept = Object.entries(source).filter(([name, value]) => {
 		const isRead = readers.get(name)?.(value) ?? !keepsUnknown;
-		return !isRead && !isEmpty(value);
+		return !isRead && !isEmpty(value) && value !== 'null';
 	});
 	return Object.fromEntries(kept);
 }
 
-function isEmpty(value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return isBlank(value) || value === 'null';
-	return Object.keys(value).length === 0;
+/** Whether a value is a list of objects that have some of `fields`, none of them an object itself. */
+export function isListOf(value: unknown, fields: readonly string[]): boolean {
+	return (
+		Array.isArray(value) &&
+		value.every(
+			(entry) =>
+				isObject(entry) &&
+				fields.some((field) => Object.hasOwn(entry, field)) &&
+				fields.every((field) => isBlank(entry[field]) || typeof entry[field] !== 'object'),
+		)
+	);
 }

@@ -3,7 +3,7 @@ import { firstOf, idText, isBlank, isEmpty, isObject, isText, objectsIn } from '
 import { namedTime } from '../api/times';
 import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
 import { agentForm, dialerAnswered, dialerHangup, dialerResult, dialerTimes } from './dialerCall';
-import { leftOver, readersOf, type Readers } from './leftOver';
+import { isListOf, leftOver, readersOf, type Readers } from './leftOver';
 import { referenceText } from './reference';
 import { transcriptOf, transcriptText } from './transcript';
 
@@ -69,6 +69,13 @@ const slotNames = ['NerSlots', 'ner_slots', 'slots'];
 const labelNames = ['EventLabel', 'event_label', 'multi_label'];
 const earlierNames = ['RedailCall', 'redail_call'];
 
+/** What is read of the entries of lists. Contract: DialogueTurn, RedialAttempt. */
+const turnFields = ['time', 'robottext', 'text'];
+const attemptFields = [
+	...['CallID', 'CallStartTime', 'RingType', 'RingTime', 'HangupType'],
+	...['ResultLabel', 'callee_number', 'caller_number'],
+];
+
 /** Which values have a place in the record; of the others nothing is lost. */
 const readers: Readers = new Map([
 	...readersOf({ ...idFields, ...textFields, reason: ['hangupReason', 'timestamp'] }, isWritten),
@@ -76,7 +83,9 @@ const readers: Readers = new Map([
 	...readersOf({ intentionsNames }, () => true),
 	...readersOf(numberFields, (value) => numberOf(value) !== undefined),
 	...readersOf(timeFields, (value) => namedTime('', value) !== undefined),
-	...readersOf({ transcriptNames, earlierNames, pairs: ['extra'] }, Array.isArray),
+	...readersOf({ transcriptNames }, (value) => isListOf(value, turnFields)),
+	...readersOf({ earlierNames }, (value) => isListOf(value, attemptFields)),
+	...readersOf({ pairs: ['extra'] }, (value) => isListOf(value, ['Question', 'Content'])),
 	...readersOf({ slotNames }, (value) => filled(value) !== undefined),
 	...readersOf({ labelNames, own: ['extend', 'variables', 'custom_attribute'] }, isObject),
 	...readersOf({ customer: ['customerInfo'] }, isObject),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { epochTime } from '../api/times';
-import { readWhole, unread } from '../api/unread';
+import { readWhole, unread, withRest } from '../api/unread';
 import { firstOf, idText, isObject, isText, withoutBlanks } from '../api/values';
 import { dialerHangup, isAnsweredReason, readCall, type CallRecord } from '../calls';
 import { event, type EventKind } from './event';
@@ -34,19 +34,17 @@ export const dialerEvents = {
 
 /** All events of the dialer come to one address, among them such as the contract does not know; `type` tells them apart. */
 function ofType(
-	type: string,
+	wireType: string,
 	read: (change: IDataObject) => object,
 ): Pick<EventKind, 'recognise' | 'denies' | 'toItem'> {
 	return {
-		recognise: (body) => body.type === type && isObject(body.body),
-		denies: (body) => isText(body.type) && body.type !== type,
+		recognise: (body) => body.type === wireType && isObject(body.body),
+		denies: (body) => isText(body.type) && body.type !== wireType,
 		toItem: (body) => {
 			const change = inner(body);
-			return {
-				...(change === body ? {} : unread(body, readEnvelope)),
-				...readWhole(withoutNoReason(change), read, toldBeside(change)),
-				...withoutBlanks({ type: idText(body.type) }),
-			};
+			const told = readWhole(withoutNoReason(change), read, toldBeside(change));
+			const type = withoutBlanks({ type: idText(body.type) });
+			return withRest({ ...told, ...type }, change === body ? {} : unread(body, readEnvelope));
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { unread } from '../api/unread';
+import { unread, withRest } from '../api/unread';
 import { around, unwrapped } from './unwrapped';
 
 type Reader = (source: IDataObject) => object;
@@ -17,10 +17,8 @@ export function unpublishedItem(
 ): object {
 	const inner = unwrapped(body, fits);
 	const outer = around(body, inner);
-	return {
-		...unread(outer, readAround),
-		...unread(inner, read),
-		...readAround(outer),
-		...read(inner),
-	};
+	return withRest(
+		{ ...readAround(outer), ...read(inner) },
+		{ ...unread(outer, readAround), ...unread(inner, read) },
+	);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { epochTime, namedTime } from '../api/times';
-import { readWhole, unread } from '../api/unread';
+import { readWhole, unread, withRest } from '../api/unread';
 import { idText, isObject, isText, withoutBlanks } from '../api/values';
 import { flatPush, readCall } from '../calls';
 import { callIdentity, endedCall, isEndedCall, readEndedCall } from './callEvents';
@@ -26,7 +26,7 @@ export const workflowEvents = {
 		name: 'Custom API Push',
 		description: 'A contact reached a custom API node of a workflow',
 		recognise: isPush,
-		toItem: (body) => ({ ...unread(body, flatPush), ...readWhole(flatPush(body), readCall) }),
+		toItem: (body) => withRest(readWhole(flatPush(body), readCall), unread(body, flatPush)),
 		identity: ({ workflow_id, node_id, call, callee }) => {
 			const callId = isObject(call) ? call.call_id : undefined;
 			const number = isObject(callee) ? callee.callee_number : undefined;

@@ -72,7 +72,7 @@ export function halves({ from, until, zone }: CallPeriod): [CallPeriod, CallPeri
 		const { start, end } = wireSchedule({ start: from, end: until, zone });
 		throw new AiRudderFailure(
 			'refused',
-			`AIRudder shows only a part of the calls between ${start} and ${end}`,
+			`AIRudder shows only a part of the calls between ${start} and ${end}, in the time of the account`,
 			{
 				description:
 					'There are more in this minute than it gives at once. Ask AIRudder for them, or take them from the events of an AIRudder Trigger.',

@@ -91,7 +91,7 @@ function webAddress() {
 		displayName: 'Callback URL',
 		description:
 			'Where AIRudder sends the events of this task: the Production URL of an AIRudder Trigger, with https and reached from outside',
-		hint: 'All clients in production that were seen send one; without it AIRudder may refuse the task (code 10503)',
+		hint: 'Set it whenever you can: without it AIRudder may refuse the task (code 10503)',
 		placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	});
 	return {
