@@ -96,7 +96,11 @@ describe('captured from AIRudder', () => {
 
 	it.each(signatureNames)('is taken by Detect, and not when changed: %s', async (name) => {
 		airudder.switches.chatbotSignature = name;
-		for (const event of ['agentTransferRequested', 'channelMessagesSent']) {
+		for (const event of [
+			'agentTransferRequested',
+			'channelMessagesSent',
+			'workflowChatbotSessionEnded',
+		]) {
 			const delivery = await captured(event);
 			const { items, result, logged } = await deliver(delivery);
 			expect(items).toMatchObject([{ event, sessionId: expect.any(String) }]);

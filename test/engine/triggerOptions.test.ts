@@ -39,9 +39,38 @@ describe('AIRudder Trigger, event by event', () => {
 
 	it('tells the state of a dialer call, and why it ended in words', async () => {
 		const { body } = await airudder.sendWebhook('dialerContactStatusChanged');
+		const inner = body.body as IDataObject;
 		expect(await itemsOf(body)).toMatchObject([
-			{ type: 'ContactStatus', state: 'TALKRESULT', hangupReason: 12, hangupType: 'Talked' },
+			{
+				type: 'ContactStatus',
+				state: 'TALKRESULT',
+				hangupReason: 12,
+				hangupType: 'Talked',
+				answered: true,
+				occurredAt: new Date(Number(inner.timestamp)).toISOString(),
+			},
 		]);
+	});
+
+	it('starts nothing for an event of the dialer that nobody knows, unless asked to', async () => {
+		const { body } = await airudder.sendWebhook('dialerContactStatusChanged');
+		const other = { ...body, type: 'GroupStatus' };
+		expect(await itemsOf(other)).toEqual([]);
+		expect(await itemsOf(other, { eventKind: 'dialerContactStatusChanged' })).toEqual([]);
+		expect(await itemsOf(other, { ...every, unrecognised: 'start' })).toMatchObject([
+			{ event: 'unknown', payload: other },
+		]);
+	});
+
+	it('starts with a chatbot session of a workflow, or with each of its messages', async () => {
+		const { body } = await airudder.sendWebhook('workflowChatbotSessionEnded');
+		const [item] = await itemsOf(body);
+		expect(item).toMatchObject({
+			sessionId: body.call_id,
+			occurredAt: expect.stringMatching(/Z$/),
+		});
+		const split = await itemsOf(body, { ...every, options: { splitIntoItems: true } });
+		expect(split).toHaveLength((body.messages as unknown[]).length);
 	});
 });
 
