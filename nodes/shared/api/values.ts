@@ -39,11 +39,6 @@ export function without(object: IDataObject, name: string): IDataObject {
 	return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 
-/** Whether an answer says nothing: blank, or an object or a list with nothing in it. */
-export function isEmpty(value: unknown): boolean {
-	return isBlank(value) || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
-}
-
 /** What an answer says beside what has a name of ours, as `answer`; nothing when it says nothing. */
 export function unnamed(rest: unknown): { answer?: IDataObject } {
 	return isEmpty(rest) ? {} : { answer: rest as IDataObject };
