@@ -108,6 +108,29 @@ describe('a dialer task that an execution waits for', () => {
 		expect([last?.status, last?.answer]).toEqual([200, '{}']);
 	});
 
+	it('resumes through the callback that it gave as base64, and names the row that AIRudder refused', async () => {
+		const { airudder } = harness;
+		// Passes every check of ours; the simulated AIRudder takes 14 digits at most.
+		const refused = '+628111000000000';
+		const people = rows(
+			{ mobile: '+6281111111101', name: 'Budi' },
+			{ mobile: refused, name: 'Wati' },
+		);
+		const id = await harness.begin([dialer({ taskName: 'refusing-one' }), after], people);
+		await waiting(id);
+		const { taskId, callback } = taskOf('refusing-one');
+		const { body } = airudder.requests('createDialerTask').at(-1)!;
+		expect(body).toMatchObject({ callback: Buffer.from(callback!, 'utf8').toString('base64') });
+		await airudder.finishTask(taskId);
+		const [called, wati] = (await finished(id)).json('After');
+		expect(called).toMatchObject({ taskId, taskStatus: 'Finished', answered: true });
+		expect(wati).toMatchObject({
+			name: 'Wati',
+			refused: true,
+			refusedContacts: [{ row: 2, phoneNumber: refused, contact: { PhoneNumber: refused } }],
+		});
+	});
+
 	it('survives a restart of n8n, and turns strangers away', async () => {
 		const { airudder } = harness;
 		const id = await begin({ taskName: 'restarted' });

@@ -6,6 +6,39 @@ import { byId, type Samples } from './sample';
 
 const columns = { contactFields: { further: [{ field: 'contactName', column: 'name' }] } };
 
+/** Every setting that a new task can have. */
+const options = {
+	acwTime: 15,
+	addTimeToName: true,
+	agentName: 'dewi, rizky',
+	autoQA: true,
+	autoSlotFactor: 0,
+	bulkCallInterval: 120,
+	callInterval: 1,
+	contactNumberInterval: 1,
+	contactsPerTask: 5000,
+	dialingMode: 0,
+	dialingOrder: 'PhoneNumber, mobile',
+	maxLostRate: 5,
+	phoneNumberField: 'PhoneNumber',
+	qaConfigId: 1,
+	qaLimitLength: 10,
+	qaLimitRate: 100,
+	remark: 'second reminder',
+	repeatTimes: 1,
+	restTimes: { rests: [{ start: '12:00:00', end: '13:00:00' }] },
+	resultStrategies: {
+		strategies: [{ title: 'Level1', oper: 'equals', value: 'Paid', action: '1, 2', dncDay: '7' }],
+	},
+	ringLimit: 30,
+	slotFactor: 2.5,
+	templateName: 'collection',
+	voicemailCheck: true,
+	voicemailCheckDuration: 2500,
+	voicemailHandle: 1,
+	voicemailRedial: 0,
+};
+
 async function finishedTask(airudder: Simulator): Promise<string> {
 	const parameters = { ...newDialerTask(airudder), ...columns, taskName: 'finished' };
 	const ran = await run(airudder, 'dialerTask.create', parameters, customers(2));
@@ -27,8 +60,14 @@ export const dialerSamples: Samples = {
 		return { parameters: { ...settings, taskName: 'again', fromTask: 'finished' } };
 	},
 	'dialerTask.create': (airudder) => ({
-		parameters: { ...newDialerTask(airudder), ...columns },
-		items: customers(2),
+		parameters: {
+			...newDialerTask(airudder),
+			...columns,
+			callbackUrl: 'https://n8n.example.com/webhook/dialer',
+			options,
+		},
+		// The last number passes every check of ours; the simulated AIRudder takes 14 digits at most.
+		items: [...customers(2), { json: { name: 'Wati', mobile: '+628111000000000' } }],
 	}),
 	'dialerTask.customApiCall': async (airudder) => {
 		await finishedTask(airudder);
