@@ -139,9 +139,7 @@ describe('New dialer tasks', () => {
 
 		it('sends every column as text, and leaves out what says nothing', async () => {
 			const values = { flag: true, day: new Date(0), list: [1, 'a'], nothing: null, empty: {} };
-			await create({ sendOtherColumns: true }, [
-				{ json: { mobile: everyone[0], ...values } },
-			]);
+			await create({ sendOtherColumns: true }, [{ json: { mobile: everyone[0], ...values } }]);
 			expect(sent()[0]!.customizeContacts).toEqual([
 				{ flag: 'true', day: new Date(0).toISOString(), list: '[1,"a"]', PhoneNumber: everyone[0] },
 			]);

@@ -92,7 +92,8 @@ function line(displayName: string, name: string): INodeProperties {
 function strategy({ title, oper, value, action, dncDay }: IDataObject): IDataObject {
 	const operator = idText(oper) ?? equals;
 	const texts = {
-		oper: operator === equals ? '==' : operator,
+		// A written == reaches us as =: n8n takes it for an expression.
+		oper: [equals, '='].includes(operator) ? '==' : operator,
 		title: idText(title),
 		value: idText(value),
 	};
