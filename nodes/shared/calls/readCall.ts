@@ -1,7 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { firstOf, idText, isBlank, isEmpty, isObject, isText, objectsIn } from '../api/values';
+import { firstOf, idText, isBlank, isObject, isText, objectsIn } from '../api/values';
 import { namedTime } from '../api/times';
 import type { CallRecord, EarlierAttempt, TranscriptLine } from './callRecord';
+import {
+	filled,
+	filledObject,
+	intentionOf,
+	intentionsOf,
+	isWritten,
+	numberOf,
+	secondsBetween,
+	textOf,
+} from './callValues';
 import { agentForm, dialerAnswered, dialerHangup, dialerResult, dialerTimes } from './dialerCall';
 import { isListOf, leftOver, readersOf, type Readers } from './leftOver';
 import { referenceText } from './reference';
@@ -92,9 +102,6 @@ const readers: Readers = new Map([
 	...readersOf({ form: ['customizeResults'] }, (value) => isObject(value) || Array.isArray(value)),
 ]);
 
-/** What stands where the robot could not tell an intention. Contract: CallDetail.Intention. */
-const noIntention = '--';
-
 /**
  * A call in any shape of the contract (CallDetail, CallRecord, DialerCallRow, DialerCallBody, the flattened CustomApiPush)
  * as the flat call record. Never throws, whatever the fields hold.
@@ -129,19 +136,6 @@ export function readCall(source: IDataObject): CallRecord {
 		custom: customOf(source, unread ? { customizeResults: unread } : {}),
 		earlierAttempts: earlierAttemptsOf(firstOf(source, earlierNames)),
 	});
-}
-
-/** The label letter; what stands there when there is none says nothing. */
-function intentionOf(value: unknown): string | undefined {
-	const intention = textOf(value);
-	return intention === noIntention ? undefined : intention;
-}
-
-/** Further labels in the form in which AIRudder gives them, which was not seen. Contract: CallDetail.Multi_intention. */
-function intentionsOf(value: unknown): CallRecord['intentions'] {
-	const isNone = (entry: unknown) => isText(entry) && entry.trim() === noIntention;
-	const told: unknown = Array.isArray(value) ? value.filter((entry) => !isNone(entry)) : value;
-	return isEmpty(told) || isNone(told) ? undefined : (told as CallRecord['intentions']);
 }
 
 /** True when something was said, false when the source has the fields for it and they are empty, else as the dialer says. */
@@ -248,35 +242,4 @@ function present<Value extends object>(object: Value): Value {
 	return Object.fromEntries(
 		Object.entries(object).filter(([, value]) => value !== undefined),
 	) as Value;
-}
-
-/** Text; the literal "null" that RingType lists as a value says nothing. */
-function textOf(value: unknown): string | undefined {
-	if (typeof value === 'number') return String(value);
-	return isText(value) && value !== 'null' ? value.trim() : undefined;
-}
-
-/** Whether a value is a text or a number, which `textOf` reads although some say nothing. */
-function isWritten(value: unknown): boolean {
-	return typeof value === 'string' || typeof value === 'number';
-}
-
-/** A number, or text that is one (`"20000.00"` → 20000). */
-function numberOf(value: unknown): number | undefined {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	return isText(value) && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
-}
-
-function secondsBetween(start: string | undefined, end: string | undefined): number | undefined {
-	if (start === undefined || end === undefined) return undefined;
-	const seconds = (Date.parse(end) - Date.parse(start)) / 1000;
-	return seconds >= 0 ? Math.round(seconds) : undefined;
-}
-
-function filled(value: unknown): IDataObject | string | undefined {
-	return isText(value) ? value : filledObject(value);
-}
-
-function filledObject(value: unknown): IDataObject | undefined {
-	return isObject(value) && Object.keys(value).length > 0 ? value : undefined;
 }
