@@ -111,7 +111,7 @@ describe('a dialer task that an execution waits for', () => {
 	it('resumes through the callback that it gave as base64, and names the row that AIRudder refused', async () => {
 		const { airudder } = harness;
 		// Passes every check of ours; the simulated AIRudder takes 14 digits at most.
-		const refused = '+628111000000000';
+		const refused = '+436701000000000';
 		const people = rows(
 			{ mobile: '+6281111111101', name: 'Budi' },
 			{ mobile: refused, name: 'Wati' },

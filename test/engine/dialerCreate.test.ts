@@ -11,7 +11,7 @@ jest.mock('n8n-workflow', () => ({
 
 const everyone = customers(3).map(({ json }) => json.mobile);
 /** Passes every check of ours; the simulated AIRudder takes 14 digits at most. */
-const refusedNumber = '+628111000000000';
+const refusedNumber = '+436701000000000';
 
 describe('New dialer tasks', () => {
 	let airudder: Simulator;

@@ -283,18 +283,18 @@ describe('Dialer Task: Create and Wait', () => {
 
 	describe('with a number that AIRudder refuses', () => {
 		// Passes every check of ours; the simulated AIRudder takes 14 digits at most.
-		const refusedRow = { json: { mobile: '+628111000000000', name: 'Wati' } };
+		const refusedRow = { json: { mobile: '+436701000000000', name: 'Wati' } };
 		const refused = (task: string) => ({
 			...refusedRow.json,
 			taskId: task,
 			taskName: 'due_today',
-			phoneNumber: '+628111000000000',
+			phoneNumber: '+436701000000000',
 			refused: true,
 			refusedContacts: [
 				{
 					row: 1,
-					phoneNumber: '+628111000000000',
-					contact: { PhoneNumber: '+628111000000000' },
+					phoneNumber: '+436701000000000',
+					contact: { PhoneNumber: '+436701000000000' },
 				},
 			],
 		});

@@ -178,9 +178,10 @@ describe('Tasks and their calls', () => {
 			]);
 		});
 
-		it('pairs each call with its row by the row’s own ID, where a number could mislead', async () => {
+		it('pairs each call with its row by its number, and by the row’s own ID where that is another one', async () => {
 			onSleep = async () => await airudder.finishTask();
-			const { data } = await answerOf(['second', 'first', 'nobody']);
+			const others = ['+6281119990001', '+6281119990002'];
+			const { data } = await answerOf(['second', 'first', 'first'], others);
 			const items = ['first', 'second', 'third'].map((id, at) => ({
 				json: { id, mobile: `+62811100000${at}` },
 			}));
@@ -190,16 +191,19 @@ describe('Tasks and their calls', () => {
 			expect(ran.output![0]!.map(({ json, pairedItem }) => [json.reference, pairedItem])).toEqual([
 				['second', { item: 1 }],
 				['first', { item: 0 }],
-				// Of this reference there is no row: then the number tells.
-				['nobody', { item: 2 }],
+				// A number that was sent is certain, whatever Comments say.
+				['first', { item: 2 }],
 			]);
 		});
 
 		/** A finished task of three numbers in AIRudder's words, with these references. */
-		async function answerOf(references: string[]): Promise<{ data: object }> {
+		async function answerOf(
+			references: string[],
+			numbers: string[] = [],
+		): Promise<{ data: object }> {
 			const detail = references.map((Comments, at) => ({
 				CallID: `c-${at}`,
-				CalleeNumber: `+62811100000${at}`,
+				CalleeNumber: numbers[at] ?? `+62811100000${at}`,
 				Status: 'finished',
 				Comments,
 			}));

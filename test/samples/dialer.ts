@@ -67,7 +67,7 @@ export const dialerSamples: Samples = {
 			options,
 		},
 		// The last number passes every check of ours; the simulated AIRudder takes 14 digits at most.
-		items: [...customers(2), { json: { name: 'Wati', mobile: '+628111000000000' } }],
+		items: [...customers(2), { json: { name: 'Wati', mobile: '+436701000000000' } }],
 	}),
 	'dialerTask.customApiCall': async (airudder) => {
 		await finishedTask(airudder);

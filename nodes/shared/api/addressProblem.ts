@@ -1,12 +1,12 @@
 /** Hosts that only this machine or its own network can reach. */
 const localHosts = [
 	/^localhost$/,
-	/\.(local|localhost|internal)$/,
+	/\.(local|localhost|localdomain|lan|internal|home\.arpa)$/,
 	/^(0|10|127)(\.\d+){3}$/,
 	/^(192\.168|169\.254)(\.\d+){2}$/,
 	/^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$/,
 	/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])(\.\d+){2}$/,
-	/^\[(::1?|::ffff:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
+	/^\[(::1?|::ffff:.*|::[0-9a-f]{1,4}:[0-9a-f]{1,4}|64:ff9b::.*|fe[c-f][0-9a-f]:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
 	/^[^.[\]]+$/,
 ];
 
@@ -19,7 +19,7 @@ export interface AddressProblem {
 /** Whether an address means this computer, or one of its own network. */
 export function isLocal(address: string): boolean {
 	if (!URL.canParse(address)) return false;
-	const hostname = new URL(address).hostname.replace(/\.$/, '');
+	const hostname = new URL(address).hostname.replace(/\.+$/, '');
 	return localHosts.some((pattern) => pattern.test(hostname));
 }
 

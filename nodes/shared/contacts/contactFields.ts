@@ -37,6 +37,9 @@ function readPhoneNumber(value: unknown, callingCode?: string): FieldValue {
 }
 
 function readText(value: unknown): FieldValue {
+	// A point in time is an object, too; anything else that is one has no text of its own.
+	const time = typeof value === 'object' ? timeText(value) : '';
+	if (time !== '') return { value: time };
 	return typeof value === 'object'
 		? { reason: 'is a list or an object where a text belongs' }
 		: { value: `${value as string | number | boolean}`.trim() };

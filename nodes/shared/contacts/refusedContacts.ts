@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idText, isObject } from '../api/values';
+import { idText, isBlank, isObject } from '../api/values';
 import type { Contact } from './contactsFromItems';
 
 /** A contact that AIRudder refused although it took the request: its entry untouched, and the row it belongs to. */
@@ -27,7 +27,9 @@ export function pairedWithRows(
 	]);
 	return refused.map((entry) => {
 		const { contact } = entry;
-		const own = isObject(contact) ? byOwn.get(digitsIn(contact[numberField])) : undefined;
+		const named = isObject(contact) ? contact[numberField] : undefined;
+		// A number that is nobody's here says whose entry it is not: that of another field may be a relative's, in a row of its own.
+		const own = isBlank(named) ? undefined : (byOwn.get(digitsIn(named)) ?? []);
 		const values = isObject(contact) ? Object.values(contact) : [contact];
 		const holders = own ?? values.flatMap((value) => byAny.get(digitsIn(value)) ?? []);
 		const [only, ...others] = new Set(holders);

@@ -1,11 +1,16 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isObject, isText, objectsIn } from '../api/values';
+import { isObject, isText, objectsIn, without } from '../api/values';
 import { outcomeOf } from './concurrently';
 import type { Operations } from './operation';
 
 /** Name of the wait's id in the callback URL, and in the items that the node leaves behind. */
 export const waitQuery = 'wait';
 export const waitIdName = 'waitId';
+
+/** What an earlier wait left on a row that comes in again: it is nothing that this one knows. */
+export function withoutMarks(row: IDataObject): IDataObject {
+	return [waitIdName, 'timedOut', 'refused', 'refusedContacts'].reduce(without, row);
+}
 
 /**
  * Hands a callback to the operation that waits for it. Nothing may leave this function: an exception would end the wait

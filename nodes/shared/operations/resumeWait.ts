@@ -8,7 +8,7 @@ import type { ContactsForm } from './contactsForm';
 import { propertiesOf, type Fields } from './fields';
 import type { Operation, OperationText } from './operation';
 import { requireReachable } from './reachable';
-import { resumed, waitIdName, waitQuery, type Resumption } from './resume';
+import { resumed, waitIdName, waitQuery, withoutMarks, type Resumption } from './resume';
 import { collect } from './runner';
 
 /** A wait of this execution for a callback. */
@@ -85,7 +85,10 @@ function oneForEachRow(
 	return input.map((row, item) => {
 		const problem = problems.find((one) => one.row === item + 1);
 		const notSent = { skipped: true, ...(problem ? { problem } : {}) };
-		return { json: { ...row.json, ...(told.get(item) ?? notSent) }, pairedItem: { item } };
+		return {
+			json: { ...withoutMarks(row.json), ...(told.get(item) ?? notSent) },
+			pairedItem: { item },
+		};
 	});
 }
 

@@ -128,7 +128,7 @@ describe('the calls of a task', () => {
 
 	it.each<[string, unknown]>([
 		['no total', undefined],
-		['a total of another type', '3'],
+		['a total of another type', 'three'],
 		['a total that is none', { count: 3 }],
 	])('end with a page that brings nothing new when AIRudder tells %s', async (_what, total) => {
 		const { client, requests } = accountWith(rowsAt([0, 1000, 2000]), { total });
@@ -213,9 +213,12 @@ describe('numbers to cancel', () => {
 
 	it('come with what else the answer names', () => {
 		const others = ['+6281111111199', { PhoneNumber: 'x' }, null];
-		expect(results([numbers[0], ...others])).toEqual(
-			told({ canceled: true, answer: others }, { canceled: false }),
-		);
+		expect(results([numbers[0], ...others])).toEqual(told({ canceled: true, answer: others }, {}));
+	});
+
+	it('are not called off, nor kept, where the answer names them in another form', () => {
+		const answer = [{ PhoneNumber: numbers[0] }];
+		expect(results(answer)).toEqual(told({ answer }, {}));
 	});
 
 	it('come out once each, whatever the answer is', () => {

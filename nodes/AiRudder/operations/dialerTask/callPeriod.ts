@@ -19,7 +19,10 @@ export interface CallPeriod {
 
 /** The period as it is sent; what is open is not. Throws `input`. Contract: getDialerTaskDetail. */
 export function wirePeriod({ from, until, zone = '' }: Partial<CallPeriod>): IDataObject {
-	const { start, end } = wireSchedule({ start: from, end: until, zone });
+	const { start: first, end: last } = wireSchedule({ start: from, end: until, zone });
+	// Where clocks are set back, the later moment may show the earlier time: then the wider period is asked for.
+	const isBackwards = first !== undefined && last !== undefined && last < first;
+	const [start, end] = isBackwards ? [last, first] : [first, last];
 	return {
 		...(start === undefined ? {} : { minstarttime: start }),
 		...(end === undefined ? {} : { maxstarttime: end }),

@@ -45,12 +45,12 @@ type Calls = Map<string, IDataObject>;
 async function callsWithin(search: Search, period: Partial<CallPeriod>): Promise<Calls> {
 	const { wanted } = search;
 	const first = await page(search, period, 0);
-	const total = totalIn(first) ?? Infinity;
-	const isCapped = total !== Infinity && total >= mostCalls;
-	if (isCapped && wanted >= mostCalls) {
-		const whole = withEnds(period) ?? periodAround(entriesIn(first), period);
-		return await callsOfHalves(search, whole);
-	}
+	const told = totalIn(first);
+	// A total of fewer than there are on the first page is none.
+	const total = told === undefined || told < entriesIn(first).length ? Infinity : told;
+	const divided = async () =>
+		await callsOfHalves(search, withEnds(period) ?? periodAround(entriesIn(first), period));
+	if (total !== Infinity && total >= mostCalls && wanted >= mostCalls) return await divided();
 	const calls: Calls = new Map();
 	let offset = add(calls, first);
 	while (calls.size < wanted && offset < total) {
@@ -59,6 +59,7 @@ async function callsWithin(search: Search, period: Partial<CallPeriod>): Promise
 		// A page that brings nothing new is the end where no total is told: a short one alone proves nothing.
 		if (calls.size === before) break;
 	}
+	if (total === Infinity && calls.size >= mostCalls && wanted > calls.size) return await divided();
 	return calls;
 }
 

@@ -14,13 +14,18 @@ export function cancelResults(
 	const gone = new Set(list.map((entry) => digitsOf(idText(entry) ?? '')));
 	const asked = new Set(numbers.map(digitsOf));
 	const others = list.filter((entry) => !asked.has(digitsOf(idText(entry) ?? '')));
-	const isReadable = Array.isArray(payload) || isBlank(payload);
-	const answer = isReadable ? others : payload;
-	const isToldOnFirst = !isReadable || others.length > 0;
-	return numbers.map((phoneNumber, index) => ({
-		taskId,
-		phoneNumber,
-		...(isReadable ? { canceled: gone.has(digitsOf(phoneNumber)) } : {}),
-		...(index === 0 && isToldOnFirst ? { answer } : {}),
-	}));
+	const isListed = Array.isArray(payload) || isBlank(payload);
+	// An entry that is no number may stand for any of them: then only those that are named are certain.
+	const isCertain = isListed && list.every((entry) => idText(entry) !== undefined);
+	const answer = isListed ? others : (payload as unknown);
+	const isToldOnFirst = !isListed || others.length > 0;
+	return numbers.map((phoneNumber, index) => {
+		const isGone = gone.has(digitsOf(phoneNumber));
+		return {
+			taskId,
+			phoneNumber,
+			...(isGone || isCertain ? { canceled: isGone } : {}),
+			...(index === 0 && isToldOnFirst ? { answer } : {}),
+		};
+	});
 }

@@ -41,9 +41,11 @@ export const createAndWait = waiting({
 		...contactsOfTasks,
 		requests: (parts) => createRequests(parts, wait.callback),
 		follow: async ({ client, sent }) => {
-			const tasks = sent.map(sentTask);
-			const rows = tasks.flatMap((task) => task.rows);
+			const sentTasks = sent.map(sentTask);
+			const rows = sentTasks.flatMap((task) => task.rows);
 			const awaited = rows.filter(({ isRefused }) => !isRefused);
+			// A task whose people were all refused calls nobody, and may never tell its end.
+			const tasks = sentTasks.filter((task) => task.rows.some(({ isRefused }) => !isRefused));
 			const over = await overAlready(client, tasks);
 			const open = tasks.filter(({ taskId }) => !over.some((task) => task.taskId === taskId));
 			const paired = ({ json, item }: SentRow): Produced => ({ json, items: [item] });

@@ -28,8 +28,10 @@ export function dialerTaskByName(): Recovery {
 			for (const pause of pausesMilliseconds) {
 				await sleep(pause);
 				const tasks = await tasksNamed(client, nameIn(request));
-				const found = tasks.find(({ taskId }) => !before.has(taskId));
-				if (found) return { taskId: found.taskId, taskName: found.taskName };
+				const [found, ...namesakes] = tasks.filter(({ taskId }) => !before.has(taskId));
+				// Of several new ones nobody can say which is ours.
+				if (found && namesakes.length === 0)
+					return { taskId: found.taskId, taskName: found.taskName };
 			}
 			return undefined;
 		},

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { idText, isObject, objectsIn, withoutBlanks } from '../../../shared/api/values';
 import type { Contact } from '../../../shared/contacts';
+import { withoutMarks } from '../../../shared/operations/resume';
 
 /** A row that was sent, as it is put out when nothing is known of its calls. */
 export interface SentRow {
@@ -25,7 +26,7 @@ export function sentRows(contacts: readonly Contact[], created: IDataObject): Se
 			item,
 			isRefused: own.length > 0,
 			json: {
-				...row,
+				...withoutMarks(row),
 				taskId,
 				taskName,
 				phoneNumber: number,

@@ -14,7 +14,7 @@ export const rowReference = choice(
 	{
 		displayName: 'Row Reference',
 		description:
-			'What AIRudder gets as Comments of each person, and gives back with every call and event: there it is named reference',
+			'What AIRudder gets as Comments of each person, and gives back with the calls of the task and their events: there it is named reference',
 	},
 	[
 		{

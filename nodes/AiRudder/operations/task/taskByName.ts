@@ -31,10 +31,11 @@ export function taskByName(): Recovery {
 			for (const pause of pausesMilliseconds) {
 				await sleep(pause);
 				const tasks = await newestTasks(client);
-				const found = tasks.find(
+				const [found, ...namesakes] = tasks.filter(
 					({ taskId, taskName }) => taskName === nameIn(request) && !known.has(taskId),
 				);
-				if (found) {
+				// Of several new ones nobody can say which is ours.
+				if (found && namesakes.length === 0) {
 					known.add(found.taskId);
 					return found;
 				}

@@ -110,7 +110,7 @@ function refusedItem(task: IDataObject, entry: IDataObject, contacts: Contact[])
 	};
 }
 
-/** Finds the item that a call belongs to: by its reference where just one row has it, else by its number. */
+/** Finds the item that a call belongs to: by its number, which one row has; else by its reference where just one row has it. */
 function pairing(contacts: Contact[]): (call: CallRecord) => number | undefined {
 	const byReference = new Map<string, number | undefined>();
 	for (const contact of contacts) {
@@ -120,5 +120,5 @@ function pairing(contacts: Contact[]): (call: CallRecord) => number | undefined 
 	}
 	const byNumber = new Map(contacts.map(({ number, item }) => [digitsOf(number), item]));
 	return ({ reference, phoneNumber }) =>
-		byReference.get(reference ?? '') ?? byNumber.get(digitsOf(phoneNumber ?? ''));
+		byNumber.get(digitsOf(phoneNumber ?? '')) ?? byReference.get(reference ?? '');
 }
