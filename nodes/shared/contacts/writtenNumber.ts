@@ -1,0 +1,90 @@
+/** The digits of a phone number as it was written, and whether they begin with a calling code for certain. */
+export interface WrittenNumber {
+	digits: string;
+	/** The same, parted where something stands between them. */
+	groups: string[];
+	isInternational: boolean;
+}
+
+/** Marks that show nothing; spreadsheets and chats wrap numbers in them. */
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Small raised or lowered digits; a footnote mark, not a part of the number. */
+const smallDigits = /[\u00b2\u00b3\u00b9\u2070-\u209c]/;
+
+/** Characters people put between digits: spaces of all kinds, dashes, dots, parentheses. A new line is another number. */
+const separators = /[^\S\r\n]|[-\u2010-\u2015\u2212.()]/g;
+
+/** What says that the rest is a phone number: of links, and of WhatsApp. */
+const scheme = /^(?:tel|whatsapp|sms|callto):(?:\/\/)?/i;
+
+/** How WhatsApp names a person: the international digits before the host. */
+const whatsAppId = /^\+?(\d+)@(?:c\.us|s\.whatsapp\.net)$/i;
+
+/** A formula that a spreadsheet export puts around text: `="0812…"`. */
+const formula = /^=\s*"(.*)"$|^=\s*'(.*)'$/;
+
+const notANumber = 'is not a phone number';
+
+/**
+ * Takes the writing off a phone number: spaces, brackets, what spreadsheets, links and chats put around it, digits of other
+ * scripts. Gives the digits, or why the value is no phone number. Whether there is such a number is not looked at.
+ */
+export function writtenNumber(value: unknown): WrittenNumber | { reason: string } {
+	if (value === undefined || value === null) return { reason: 'is empty' };
+	if (typeof value !== 'string' && typeof value !== 'number') return { reason: notANumber };
+	if (Number.isFinite(value) && (!Number.isInteger(value) || Number(value) < 0)) {
+		return { reason: 'is a number with decimals or a sign, not a phone number' };
+	}
+	const visible = String(value).replace(invisible, '');
+	if (smallDigits.test(visible)) return { reason: notANumber };
+	const text = unwrapped(latinDigits(visible.normalize('NFKC')));
+	if (text === '') return { reason: 'is empty' };
+	const [, id] = whatsAppId.exec(text) ?? [];
+	if (id !== undefined) return { digits: id, groups: [id], isInternational: true };
+
+	const plain = fromSpreadsheet(text);
+	if (typeof plain === 'object') return plain;
+	const compact = plain.replace(separators, '');
+	if (!/^\+?\d+$/.test(compact)) return { reason: notANumber };
+	const digits = compact.replace('+', '');
+	return { digits, groups: plain.match(/\d+/g) ?? [], isInternational: digits !== compact };
+}
+
+function unwrapped(text: string): string {
+	const [, double, single] = formula.exec(text.trim()) ?? [];
+	const inner = (double ?? single ?? text).trim().replace(/^'/, '').trim();
+	return inner.replace(scheme, '').trim();
+}
+
+/** Digits of all scripts as 0–9: each script has its ten in a row. */
+function latinDigits(text: string): string {
+	return text.replace(/\p{Nd}/gu, (digit) => (/\d/.test(digit) ? digit : String(valueOf(digit))));
+}
+
+function valueOf(digit: string): number {
+	const code = digit.codePointAt(0) ?? 0;
+	let value = 0;
+	while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+	return value;
+}
+
+/** Undoes what spreadsheets do to long numbers: a decimal tail, or the exponent form if it kept all digits. */
+function fromSpreadsheet(text: string): string | { reason: string } {
+	const exponent = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/i.exec(text);
+	if (exponent) {
+		const [, first = '', fraction = '', power = ''] = exponent;
+		const digits = Number(power);
+		if (fraction.length < digits) {
+			return {
+				reason: 'was shortened by the spreadsheet and has lost digits; format the column as text',
+			};
+		}
+		return fromSpreadsheet(`${first}${fraction.slice(0, digits)}.${fraction.slice(digits)}`);
+	}
+	const [, whole, decimals = ''] = /^(\+\d{5,}|\d{7,})[.,](\d*)$/.exec(text) ?? [];
+	if (whole === undefined) return text;
+	return /^0*$/.test(decimals)
+		? whole
+		: { reason: 'is a number with decimals, not a phone number' };
+}

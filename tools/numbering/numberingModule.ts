@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { literal } from '../../contract/generated';
+import { projectFolder } from '../n8n/folders';
+import { libraryVersion, numberingPlans } from './plans';
+
+/** Where the module lies. */
+export const numberingFile = join(
+	projectFolder,
+	...['nodes', 'shared', 'contacts', 'numberingPlans.generated.ts'],
+);
+
+/** The text of the module: a row for each region, and the version of the library that the data comes from. */
+export function numberingModule(): string {
+	const plans = literal(
+		numberingPlans(),
+		(entries: string[], depth: number) => depth > 2 || entries.length === 1,
+	);
+	return [
+		'// Generated from the metadata of libphonenumber-js by "npm run numbering". Do not edit.',
+		"import type { CodePlan } from './numberingPlan';\n",
+		`/** Version of libphonenumber-js whose metadata this is. */\nexport const dataVersion = '${libraryVersion}';\n`,
+		`/** Numbering plans by calling code. */\nexport const numberingPlans: Readonly<Record<string, CodePlan>> = ${plans};\n`,
+	].join('\n');
+}
