@@ -39,7 +39,8 @@ const exits = [
 ];
 
 /** Compiled when first asked for: few lists hold the numbers of more than a few countries. */
-const patterns = new Map<string, RegExp>();
+const whole = new Map<string, RegExp>();
+const begins = new Map<string, RegExp>();
 
 /** Whether there is such a calling code. */
 export function isCallingCode(code: string): boolean {
@@ -64,7 +65,7 @@ export function kindOf(callingCode: string, national: string): NumberKind | unde
 	const regions = numberingPlans[callingCode]?.regions ?? [];
 	for (const plan of regions) {
 		if (plan.begins !== undefined && regions.length > 1) {
-			if (begins(national, plan.begins)) return kindIn(plan, national);
+			if (beginning(plan.begins).test(national)) return kindIn(plan, national);
 			continue;
 		}
 		const kind = kindIn(plan, national);
@@ -106,7 +107,7 @@ export function isAnyExit(digits: string): boolean {
 }
 
 function afterExit(exit: string, digits: string): string | undefined {
-	const [dialled] = pattern(`^(?:${exit})`).exec(digits) ?? [];
+	const [dialled] = beginning(exit).exec(digits) ?? [];
 	return dialled === undefined ? undefined : digits.slice(dialled.length);
 }
 
@@ -120,12 +121,12 @@ function withoutTrunk(callingCode: string, digits: string): string[] {
 }
 
 function strip(digits: string, trunk: string, rewrite?: string): string[] {
-	const match = pattern(`^(?:${trunk})`).exec(digits);
+	const match = beginning(trunk).exec(digits);
 	if (!match) return [];
 	const isCaught = match.length > 1 && match.at(-1) !== undefined && match.at(-1) !== '';
 	return [
 		rewrite !== undefined && isCaught
-			? digits.replace(pattern(`^(?:${trunk})`), rewrite)
+			? digits.replace(beginning(trunk), rewrite)
 			: digits.slice(match[0].length),
 	];
 }
@@ -142,17 +143,19 @@ function kindIn(plan: RegionPlan, national: string): NumberKind | undefined {
 }
 
 function matches(digits: string, source: string): boolean {
-	return pattern(`^(?:${source})$`).test(digits);
+	return compiled(whole, source, (text) => `^(?:${text})$`).test(digits);
 }
 
-function begins(digits: string, source: string): boolean {
-	return pattern(`^(?:${source})`).test(digits);
+function beginning(source: string): RegExp {
+	return compiled(begins, source, (text) => `^(?:${text})`);
 }
 
-function pattern(source: string): RegExp {
-	const known = patterns.get(source);
-	if (known) return known;
-	const made = new RegExp(source);
-	patterns.set(source, made);
-	return made;
+function compiled(
+	known: Map<string, RegExp>,
+	source: string,
+	anchored: (source: string) => string,
+): RegExp {
+	let pattern = known.get(source);
+	if (!pattern) known.set(source, (pattern = new RegExp(anchored(source))));
+	return pattern;
 }

@@ -6,6 +6,9 @@ export interface WrittenNumber {
 	isInternational: boolean;
 }
 
+/** As nearly all numbers are written. */
+const plainText = /^[ -~]*$/;
+
 /** Marks that show nothing; spreadsheets and chats wrap numbers in them. */
 const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -36,9 +39,9 @@ export function writtenNumber(value: unknown): WrittenNumber | { reason: string 
 	if (Number.isFinite(value) && (!Number.isInteger(value) || Number(value) < 0)) {
 		return { reason: 'is a number with decimals or a sign, not a phone number' };
 	}
-	const visible = String(value).replace(invisible, '');
-	if (smallDigits.test(visible)) return { reason: notANumber };
-	const text = unwrapped(latinDigits(visible.normalize('NFKC')));
+	const visible = inLatin(String(value));
+	if (visible === undefined) return { reason: notANumber };
+	const text = unwrapped(visible);
 	if (text === '') return { reason: 'is empty' };
 	const [, id] = whatsAppId.exec(text) ?? [];
 	if (id !== undefined) return { digits: id, groups: [id], isInternational: true };
@@ -55,6 +58,13 @@ function unwrapped(text: string): string {
 	const [, double, single] = formula.exec(text.trim()) ?? [];
 	const inner = (double ?? single ?? text).trim().replace(/^'/, '').trim();
 	return inner.replace(scheme, '').trim();
+}
+
+/** The text in the characters that numbers are read in; undefined when it holds digits that are no part of a number. */
+function inLatin(text: string): string | undefined {
+	if (plainText.test(text)) return text;
+	const visible = text.replace(invisible, '');
+	return smallDigits.test(visible) ? undefined : latinDigits(visible.normalize('NFKC'));
 }
 
 /** Digits of all scripts as 0–9: each script has its ten in a row. */
