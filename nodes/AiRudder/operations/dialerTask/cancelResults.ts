@@ -17,7 +17,7 @@ export function cancelResults(
 	const isListed = Array.isArray(payload) || isBlank(payload);
 	// An entry that is no number may stand for any of them: then only those that are named are certain.
 	const isCertain = isListed && list.every((entry) => idText(entry) !== undefined);
-	const answer = isListed ? others : (payload as unknown);
+	const answer = isListed ? others : payload;
 	const isToldOnFirst = !isListed || others.length > 0;
 	return numbers.map((phoneNumber, index) => {
 		const isGone = gone.has(digitsOf(phoneNumber));
