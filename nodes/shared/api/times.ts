@@ -41,6 +41,30 @@ export function momentIn(text: string): { time: Date; offset: string } | undefin
 	return Number.isNaN(time.getTime()) ? undefined : { time, offset };
 }
 
+/**
+ * What a clock in `zone` (an IANA name) shows at a moment: `YYYY-MM-DD HH:mm:ss`. Undefined when there is no such zone.
+ * Ask once for many moments: making a clock takes longer than reading it.
+ */
+export function clockIn(zone: string): ((time: Date) => string) | undefined {
+	try {
+		const format = new Intl.DateTimeFormat('sv-SE', {
+			timeZone: zone,
+			hourCycle: 'h23',
+			dateStyle: 'short',
+			timeStyle: 'medium',
+		});
+		// Swedish writes dates as ISO 8601 does: 2026-12-01 09:00:00.
+		return (time) => format.format(time);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a value is a point in time of JavaScript or n8n (luxon). */
+export function isDateObject(value: unknown): boolean {
+	return value instanceof Date || isLuxon(value);
+}
+
 /** `Z`, `+07`, `+0700` and `+07:00` as `+hh:mm`. */
 function offsetOf(zone: string): string {
 	if (/^z$/i.test(zone)) return '+00:00';

@@ -9,47 +9,77 @@ export interface ColumnChoice {
 	column: string;
 }
 
+/** Takes the value of a column out of a row. */
+export type ColumnReader = (row: IDataObject) => unknown;
+
+/** Blanks of all kinds, and the byte order mark that a file begins with. */
+const edges = /^[\s\ufeff]+|[\s\ufeff]+$/g;
+
+/** A part of a path: a name behind a point, or a name or index in brackets. */
+const pathPart = /(?:^|\.)([^.[\]]+)|\[(?:(\d+)|'([^']*)'|"([^"]*)")\]/y;
+
 /**
- * The value of a column. Column names are taken as they are; one that no item has is looked up as a path
- * (`customer.phone`), so that nested data needs no extra node.
+ * Reads a column by its name: exactly as it is, else without blanks at the edges of both names, else as the path that n8n
+ * writes when a field is dragged (`customer.phone`, `['Phone Number']`), so that nested data needs no extra node.
  */
-export function columnValue(row: IDataObject, column: string): unknown {
-	if (Object.hasOwn(row, column)) return row[column];
-	return column
-		.split('.')
-		.reduce<unknown>(
+export function columnReader(column: string): ColumnReader {
+	const name = withoutEdges(column);
+	const path = partsOf(name);
+	// Rows of one list have the same columns: the name found last is looked at first.
+	let found = column;
+	return (row) => {
+		if (Object.hasOwn(row, found)) return row[found];
+		const key = Object.keys(row).find((known) => withoutEdges(known) === name);
+		if (key !== undefined) {
+			found = key;
+			return row[key];
+		}
+		return path.reduce<unknown>(
 			(value, part) => (isIndexable(value) && Object.hasOwn(value, part) ? value[part] : undefined),
 			row,
 		);
+	};
 }
 
-/**
- * Stops before any request when a named column is in none of the items.
- * Throws `input`, naming the column, the field of the form, and the columns there are.
- */
-export function requireColumns(
-	items: INodeExecutionData[],
-	columns: Array<{ label: string; column: string }>,
-): void {
-	for (const { label, column } of columns) {
-		if (column.trim() === '')
-			throw wrongInput(`${label} is empty`, 'Enter the name of a column of the incoming items.');
-		if (items.some(({ json }) => columnValue(json, column) !== undefined)) continue;
-		const known = [...new Set(items.slice(0, 100).flatMap(({ json }) => Object.keys(json)))].slice(
-			0,
-			30,
-		);
-		throw wrongInput(
-			`No incoming item has a column named "${column}" (${label})`,
-			known.length > 0 ? `The columns are: ${known.join(', ')}.` : 'The incoming items are empty.',
-		);
-	}
+/** A column's name without the blanks at its edges. */
+export function withoutEdges(name: string): string {
+	return name.replace(edges, '');
+}
+
+/** Whether a column is in one of the items. */
+export function isColumnOf(items: INodeExecutionData[], read: ColumnReader): boolean {
+	return items.some(({ json }) => read(json) !== undefined);
+}
+
+/** The failure of a column that no item has: the field of the form, and the columns there are. */
+export function missingColumn(items: INodeExecutionData[], label: string, column: string) {
+	if (column.trim() === '')
+		return wrongInput(`${label} is empty`, 'Enter the name of a column of the incoming items.');
+	const known = new Set(items.slice(0, 100).flatMap(({ json }) => Object.keys(json)));
+	return wrongInput(
+		`No incoming item has a column named "${column}" (${label})`,
+		known.size > 0
+			? `The columns are: ${[...known].slice(0, 30).join(', ')}.`
+			: 'The incoming items are empty.',
+	);
 }
 
 /** A value as the text a report shows: cut when long. */
 export function shownValue(value: unknown): string {
 	const text = isBlank(value) ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 	return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** The names along a path; a text that is no path is one name. */
+function partsOf(path: string): string[] {
+	const parts: string[] = [];
+	pathPart.lastIndex = 0;
+	while (pathPart.lastIndex < path.length) {
+		const match = pathPart.exec(path);
+		if (!match) return [path];
+		parts.push(match.slice(1).find((part) => part !== undefined) ?? '');
+	}
+	return parts.length > 0 ? parts : [path];
 }
 
 function isIndexable(value: unknown): value is Record<string, unknown> {

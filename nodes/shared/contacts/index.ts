@@ -1,15 +1,16 @@
 export { chunksOf } from './chunks';
-export { cellTexts } from './cellText';
 export type { ColumnChoice } from './columns';
-export type { FieldKind } from './contactFields';
+export type { DecimalMark } from './amount';
+export type { FieldKind, FieldReading } from './contactFields';
 export {
 	contactsFromItems,
 	type Contact,
+	type ContactColumn,
 	type ContactReport,
 	type ContactSettings,
 	type InvalidRow,
+	type RowSetting,
 } from './contactsFromItems';
 export { otherColumns, type NamedColumns } from './otherColumns';
-export { toE164 } from './phoneNumber';
-export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
+export { toE164, type KindsOfNumbers } from './phoneNumber';
 export { contactsToSend, rowInWords, skippedRows, type InvalidRows } from './report';

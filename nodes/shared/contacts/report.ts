@@ -14,7 +14,7 @@ const namedRows = 5;
  * `invalidRows` is stop, or when no row is valid at all.
  */
 export function contactsToSend(
-	{ valid, invalid }: ContactReport,
+	{ valid, invalid }: Pick<ContactReport, 'valid' | 'invalid'>,
 	invalidRows: InvalidRows,
 ): Contact[] {
 	if (valid.length > 0 && (invalidRows === 'skip' || invalid.length === 0)) return valid;
@@ -43,8 +43,9 @@ function refusal(validCount: number, invalid: InvalidRow[]): AiRudderFailure {
 	);
 }
 
-/** "Row 7, column "mobile": "0812-abc" is not a phone number." */
+/** "Row 7, column "mobile": "0812-abc" is not a phone number." Without a column it is a setting that does not hold. */
 export function rowInWords({ row, column, value, reason }: InvalidRow): string {
+	if (column === '') return `Row ${row}: ${reason}.`;
 	return `Row ${row}, column "${column}": "${value}" ${reason}.`;
 }
 

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
-import { isCalendarDay, momentIn, timeText } from '../api/times';
+import { clockIn, isCalendarDay, momentIn, timeText } from '../api/times';
 import { isBlank } from '../api/values';
 import type { Field } from './fields';
 import type { Wording } from './formPieces';
@@ -90,22 +90,9 @@ export function wireSchedule({ start, end, zone }: { start?: Date; end?: Date; z
 	return { ...(start ? { start: inZone(start) } : {}), ...(end ? { end: inZone(end) } : {}) };
 }
 
-/** `YYYY-MM-DD HH:mm:ss` of a moment in `zone`. Throws `input` when there is no such zone. */
+/** Clock of `zone`. Throws `input` when there is no such zone. */
 function clockOf(zone: string): (time: Date) => string {
-	let format: Intl.DateTimeFormat | undefined;
-	try {
-		format = new Intl.DateTimeFormat('sv-SE', {
-			timeZone: zone,
-			hourCycle: 'h23',
-			dateStyle: 'short',
-			timeStyle: 'medium',
-		});
-	} catch {
-		format = undefined;
-	}
-	if (!format)
-		throw wrongInput(`Account Time Zone "${zone}" is not known`, 'Write it as e.g. Asia/Jakarta.');
-	const clock = format;
-	// Swedish writes dates as ISO 8601 does: 2026-12-01 09:00:00.
-	return (time) => clock.format(time);
+	const clock = clockIn(zone);
+	if (clock) return clock;
+	throw wrongInput(`Account Time Zone "${zone}" is not known`, 'Write it as e.g. Asia/Jakarta.');
 }

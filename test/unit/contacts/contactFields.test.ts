@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { chunksOf } from '../../../nodes/shared/contacts';
-import { columnValue, shownValue } from '../../../nodes/shared/contacts/columns';
+import { columnReader, shownValue } from '../../../nodes/shared/contacts/columns';
 import { readField } from '../../../nodes/shared/contacts/contactFields';
+import { reading } from './reading';
 
 const day = '2026-11-20';
 
@@ -24,12 +25,33 @@ it.each([
 	['anything: a number stays one', 'anything', 7, 7],
 	['anything: text', 'anything', ' x ', 'x'],
 	['anything: a switch becomes text', 'anything', true, 'true'],
+	[
+		'a date of a database, midnight in the zone of the workflow',
+		'date',
+		'2026-11-19T17:00:00.000Z',
+		day,
+	],
+	['the same as an object', 'date', new Date('2026-11-19T17:00:00Z'), day],
+	['a date object where text belongs', 'text', new Date('2026-11-19T17:00:00Z'), day],
+	[
+		'an n8n date in a field of the account',
+		'anything',
+		DateTime.fromISO(day, { zone: 'Asia/Jakarta' }),
+		day,
+	],
+	[
+		'a point in time in a field of the account',
+		'anything',
+		new Date('2026-11-20T08:30:00Z'),
+		'2026-11-20T08:30:00.000Z',
+	],
+	['an amount that cannot be thousands', 'amount', '0.125', 0.125],
 ] as const)('sends %s', (_what, kind, value, expected) => {
-	expect(readField(kind, value)).toEqual({ value: expected });
+	expect(readField(kind, value, reading)).toEqual({ value: expected });
 });
 
 it('sends lists and objects where the account wants anything', () => {
-	expect(readField('anything', { a: [1] })).toEqual({ value: { a: [1] } });
+	expect(readField('anything', { a: [1] }, reading)).toEqual({ value: { a: [1] } });
 });
 
 it.each([
@@ -40,6 +62,7 @@ it.each([
 	['amount', 'Rp 1500', 'is not an amount'],
 	['amount', '1e3', 'is not an amount'],
 	['amount', '9'.repeat(400), 'is not an amount'],
+	['amount', '(500)', 'is not an amount'],
 	['amount', NaN, 'is not an amount'],
 	['amount', true, 'is not an amount'],
 	['amount', [], 'is not an amount'],
@@ -49,33 +72,118 @@ it.each([
 	['date', '2027-02-29', 'is not a date'],
 	['date', '2026-13-01', 'is not a date'],
 	['date', '2026-11-20maybe', 'is not a date'],
-	['date', '2026-11-20T17:00:00Z', 'is another day elsewhere'],
+	['amount', '1.250', 'may be thousands or decimals'],
+	['amount', '250.000', 'may be thousands or decimals'],
+	['amount', '9007199254740993', 'has more digits'],
+	['amount', 2 ** 53, 'has more digits'],
+	['date', '2026-11-20T18:00:00Z', 'is another day elsewhere'],
 	['date', '2026-11-20 08:00', 'is another day elsewhere'],
 	['date', 46346, 'is not a date'],
 	['date', {}, 'is not a date'],
 	['date', DateTime.invalid('unknown'), 'is not a date'],
 ] as const)('refuses as %s: %j', (kind, value, reason) => {
-	expect(readField(kind, value)).toEqual({ reason: expect.stringContaining(reason) });
+	expect(readField(kind, value, reading)).toEqual({ reason: expect.stringContaining(reason) });
 });
 
 it.each([undefined, null, '', '  '])('takes %j as an empty cell', (value) => {
 	for (const kind of ['text', 'amount', 'date', 'anything'] as const)
-		expect(readField(kind, value)).toBeUndefined();
+		expect(readField(kind, value, reading)).toBeUndefined();
+});
+
+it.each(['NULL', 'null', '#N/A', '#REF!', '#DIV/0!', ' - ', 'N/A', 'NaN', '–'])(
+	'takes %j as an empty cell, as its program says',
+	(value) => {
+		for (const kind of ['text', 'amount', 'date', 'anything'] as const)
+			expect(readField(kind, value, reading)).toBeUndefined();
+	},
+);
+
+it.each([
+	['comma', '1.250.000,00', 1_250_000],
+	['comma', 'Rp 1.250.000', 1_250_000],
+	['comma', 'Rp1.250.000,-', 1_250_000],
+	['comma', '250.000', 250_000],
+	['comma', '1\u00a0250,50', 1250.5],
+	['comma', '(500)', -500],
+	['comma', '12 500 €', 12_500],
+	['point', '1,250.50', 1250.5],
+	['point', 'US$ 1,250', 1250],
+	['point', '1,25,000.50', 125_000.5],
+	['point', "1'250.50", 1250.5],
+	['point', '1.250', 1.25],
+	['point', '\u2212500 IDR', -500],
+] as const)('reads amounts of a list with Decimal Mark %s: %s', (decimalMark, text, value) => {
+	expect(readField('amount', text, { ...reading, decimalMark })).toEqual({ value });
+});
+
+it.each([
+	['comma', '1,250.00'],
+	['comma', '0.500'],
+	['comma', '1.25.000'],
+	['comma', '12.34'],
+	['point', '1.250.000'],
+	['point', '1,2'],
+	['point', '5 jt'],
+	['point', '5 MIO'],
+	['point', '5k'],
+	['point', '(-5)'],
+	['point', '1 250 50'],
+] as const)('refuses what its Decimal Mark %s does not allow: %s', (decimalMark, text) => {
+	const read = readField('amount', text, { ...reading, decimalMark });
+	expect(read).toEqual({ reason: expect.stringContaining('is not an amount') });
+});
+
+it.each([
+	[46_346, '2026-11-20'],
+	['46346', '2026-11-20'],
+	['46346.0', '2026-11-20'],
+	[61, '1900-03-01'],
+])('reads %j as a day when the list has Excel Dates', (serial, value) => {
+	expect(readField('date', serial, { ...reading, excelDates: true })).toEqual({ value });
+});
+
+it.each([0, 60, 46_346.5, 3_000_000, '20261120'])('refuses %j as a day of Excel', (serial) => {
+	expect(readField('date', serial, { ...reading, excelDates: true })).toEqual({
+		reason: 'is no day as Excel counts them',
+	});
+});
+
+it.each([
+	['the exact name first', { ' mobile': 1, mobile: 2 }, 'mobile', 2],
+	['blanks at the edges of the column', { ' mobile\u00a0\n': 1 }, 'mobile', 1],
+	['blanks at the edges of the name', { mobile: 1 }, ' mobile ', 1],
+	['a byte order mark', { '\ufeffmobile': 1 }, 'mobile', 1],
+	['a path as n8n inserts it', { customer: { phone: 1 } }, 'customer.phone', 1],
+	['a path with brackets', { 'Phone Number': 1 }, "['Phone Number']", 1],
+	['a path with both', { people: [{ 'Phone Number': 1 }] }, "people[0]['Phone Number']", 1],
+])('finds a column by %s', (_how, row, name, value) => {
+	expect(columnReader(name)(row)).toBe(value);
+});
+
+it('finds a column in rows that spell it differently', () => {
+	const read = columnReader('mobile');
+	expect([{ 'mobile ': 1 }, { mobile: 2 }, {}, { ' mobile': 3 }].map(read)).toEqual([
+		1,
+		2,
+		undefined,
+		3,
+	]);
 });
 
 it('sends every amount that JavaScript writes without exponent as the same number', () => {
 	fc.assert(
 		fc.property(fc.double({ noNaN: true, min: -1e15, max: 1e15 }), (amount) => {
 			fc.pre(!String(amount).includes('e'));
-			expect(readField('amount', String(amount))).toEqual({ value: Number(String(amount)) });
+			const said = { ...reading, decimalMark: 'point' } as const;
+			expect(readField('amount', String(amount), said)).toEqual({ value: Number(String(amount)) });
 		}),
 	);
 });
 
 it('finds nothing in a column that is not there, however deep the path', () => {
-	expect(columnValue({ a: { b: null } }, 'a.b.c.d')).toBeUndefined();
-	expect(columnValue({ a: 'text' }, 'a.length')).toBeUndefined();
-	expect(columnValue({}, '')).toBeUndefined();
+	expect(columnReader('a.b.c.d')({ a: { b: null } })).toBeUndefined();
+	expect(columnReader('a.length')({ a: 'text' })).toBeUndefined();
+	expect(columnReader('')({})).toBeUndefined();
 });
 
 it('cuts long values in reports', () => {

@@ -4,8 +4,14 @@ import {
 	type FieldKind,
 } from '../../../nodes/shared/contacts';
 import { failureOf } from '../failures';
+import { reading } from './reading';
 
-const settings: ContactSettings = { phoneNumberColumn: 'mobile', callingCode: '62', columns: [] };
+const settings: ContactSettings = {
+	phoneNumberColumn: 'mobile',
+	callingCodeOf: () => ({ value: '62' }),
+	columns: [],
+	reading,
+};
 
 const column = (field: string, from: string, kind: FieldKind) => ({
 	field,
@@ -29,6 +35,8 @@ it('takes each row as one contact, with the item it came from', () => {
 			{ number: '+6281234567891', fields: { Debtor: 'Budi' }, item: 1, row: budi },
 		],
 		invalid: [],
+		missingColumns: [],
+		emptyCells: [],
 	});
 });
 
@@ -54,7 +62,7 @@ it('calls a person again for another purpose, if the operation tells purposes ap
 	const same = { mobile: '081234567890' };
 	const report = contactsFromItems(rows(same, same, same), {
 		...settings,
-		purposeOf: (item) => (item === 1 ? 'due' : 'overdue'),
+		purposeOf: (item) => ({ value: item === 1 ? 'due' : 'overdue' }),
 	});
 	expect(report.valid.map(({ item }) => item)).toEqual([0, 1]);
 	expect(report.invalid).toEqual([
@@ -108,18 +116,76 @@ it('leaves out fields whose cell is empty', () => {
 	expect(valid.map(({ fields }) => fields)).toEqual([{}, { Debtor: 'B', Arrears: 0 }]);
 });
 
-it('stops when a named column is in no row, and names the columns there are', () => {
-	const failure = failureOf(() =>
-		contactsFromItems(rows({ mobile: '081234567890', nama: 'Sari' }, { Kota: 'Bandung' }), {
-			...settings,
-			columns: [column('Debtor', 'name', 'text')],
-		}),
-	);
-	expect(failure).toMatchObject({
+const misspelt = rows({ mobile: '081234567890', nama: 'Sari' }, { Kota: 'Bandung' });
+
+it('stops when a required column is in no row, and names the columns there are', () => {
+	const columns = [{ ...column('Debtor', 'name', 'text'), required: true }];
+	expect(failureOf(() => contactsFromItems(misspelt, { ...settings, columns }))).toMatchObject({
 		kind: 'input',
 		message: 'No incoming item has a column named "name" (Contact Fields, Debtor)',
 		description: 'The columns are: mobile, nama, Kota.',
 	});
+});
+
+it('leaves out another column that no row has, and names it', () => {
+	const columns = [column('Debtor', 'name', 'text'), column('City', 'Kota', 'text')];
+	const { valid, missingColumns } = contactsFromItems(misspelt, { ...settings, columns });
+	expect(missingColumns).toEqual(['name']);
+	expect(valid.map(({ fields }) => fields)).toEqual([{}]);
+});
+
+it('counts the cells that say that they are empty', () => {
+	const list = rows(
+		{ mobile: '081234567890', name: '#N/A' },
+		{ mobile: '081234567891', name: ' #N/A' },
+		{ mobile: '081234567892', name: '-' },
+		{ mobile: 'NULL', name: 'Budi' },
+	);
+	const columns = [column('Debtor', 'name', 'text')];
+	const report = contactsFromItems(list, { ...settings, columns });
+	expect(report.emptyCells).toEqual([
+		{ column: 'name', value: '#N/A', rows: 2 },
+		{ column: 'name', value: '-', rows: 1 },
+	]);
+	expect(report.invalid).toEqual([
+		expect.objectContaining({ row: 4, value: 'NULL', reason: 'counts as empty' }),
+	]);
+});
+
+it('takes values that an expression gives for each row in place of columns', () => {
+	const list = rows({ code: '0812', rest: '34567890' }, { code: '0812', rest: '34567891' });
+	const { valid } = contactsFromItems(list, {
+		...settings,
+		phoneNumberOf: (item) => `0812${['34567890', '34567891'][item]}`,
+		columns: [{ ...column('Debtor', '', 'text'), readItem: (item) => `Customer ${item + 1}` }],
+	});
+	expect(valid.map(({ number, fields }) => [number, fields])).toEqual([
+		['+6281234567890', { Debtor: 'Customer 1' }],
+		['+6281234567891', { Debtor: 'Customer 2' }],
+	]);
+});
+
+it('reads each number with the calling code of its row, and names a row whose setting does not hold', () => {
+	const list = rows({ mobile: '0812 3456 7890' }, { mobile: '0917 123 4567' }, { mobile: '1' });
+	const codes = ['62', '63'];
+	const { valid, invalid } = contactsFromItems(list, {
+		...settings,
+		callingCodeOf: (item) => {
+			const value = codes[item];
+			return value === undefined ? { reason: 'Default Calling Code "abc" is none' } : { value };
+		},
+	});
+	expect(valid.map(({ number }) => number)).toEqual(['+6281234567890', '+639171234567']);
+	expect(invalid).toEqual([
+		{ row: 3, column: '', value: '', reason: 'Default Calling Code "abc" is none', item: 2 },
+	]);
+});
+
+it('reaches mobiles only, when asked', () => {
+	const list = rows({ mobile: '0812 3456 7890' }, { mobile: '021 5555 1234' });
+	const { valid, invalid } = contactsFromItems(list, { ...settings, kinds: 'mobile' });
+	expect(valid.map(({ item }) => item)).toEqual([0]);
+	expect(invalid).toEqual([expect.objectContaining({ row: 2, reason: 'is a landline number' })]);
 });
 
 it('stops when the phone number column is missing, misspelt or not named', () => {

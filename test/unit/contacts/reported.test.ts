@@ -1,6 +1,7 @@
 import { contactsFromItems, toE164 } from '../../../nodes/shared/contacts';
 import { readField } from '../../../nodes/shared/contacts/contactFields';
 import { failureOf } from '../failures';
+import { reading } from './reading';
 
 describe('dials no broken number', () => {
 	it.each([
@@ -35,12 +36,12 @@ it('says that a number is missing, not that it is wrong', () => {
 });
 
 it('knows no columns that only JavaScript has', () => {
-	const settings = { phoneNumberColumn: 'constructor', columns: [] };
+	const settings = { phoneNumberColumn: 'constructor', columns: [], reading };
 	expect(failureOf(() => contactsFromItems([{ json: {} }], settings)).message).toContain(
 		'No incoming item has a column named "constructor"',
 	);
 });
 
 it('names the row of a date that is none', () => {
-	expect(readField('date', new Date(NaN))).toEqual({ reason: expect.any(String) });
+	expect(readField('date', new Date(NaN), reading)).toEqual({ reason: expect.any(String) });
 });
