@@ -1,12 +1,29 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
-import { isBlank } from '../api/values';
+import { idText, isBlank } from '../api/values';
 
-/** Which column of the items a contact field is taken from. */
-export interface ColumnChoice {
-	/** Name of the field in AIRudder's request. */
-	field: string;
+/** Where the values of a field come from: a column of the items, or an expression that stands in its place. */
+export interface ColumnOfItems {
+	/** Name or path of the column; of an expression, what reports call it. */
 	column: string;
+	/** Name of the form's field, for errors. */
+	label: string;
+	/** The value for an item, where the form has an expression in place of a column. */
+	readItem?: ExpressionValue;
+}
+
+/** The value of an expression for an item. */
+export interface ExpressionValue {
+	(item: number): unknown;
+	/** Whether it is the same for all items; then it may be the name of a column. */
+	isConstant: boolean;
+}
+
+/** A column as it is read, and whether any item has it. */
+export interface ColumnSource {
+	column: string;
+	isThere: boolean;
+	read: (row: IDataObject, item: number) => unknown;
 }
 
 /** Takes the value of a column out of a row. */
@@ -46,13 +63,28 @@ export function withoutEdges(name: string): string {
 	return name.replace(edges, '');
 }
 
-/** Whether a column is in one of the items. */
-export function isColumnOf(items: INodeExecutionData[], read: ColumnReader): boolean {
-	return items.some(({ json }) => read(json) !== undefined);
+/**
+ * How the values of a column are read. An expression gives the value for each row; one that is the same for all rows and
+ * names a column means that column. Throws `input` when nothing is named, or a required column is in no item.
+ */
+export function columnSource(
+	items: INodeExecutionData[],
+	{ column, label, readItem, required }: ColumnOfItems & { required?: boolean },
+): ColumnSource {
+	if (readItem && !readItem.isConstant)
+		return { column, isThere: true, read: (_row, item) => readItem(item) };
+	const constant = readItem?.(0);
+	const name = readItem ? (idText(constant) ?? '') : column;
+	const read = columnReader(name);
+	if (name.trim() !== '' && items.some(({ json }) => read(json) !== undefined))
+		return { column: name, isThere: true, read };
+	if (!isBlank(constant)) return { column, isThere: true, read: () => constant };
+	if (required || name.trim() === '') throw missingColumn(items, label, name);
+	return { column: name, isThere: false, read };
 }
 
 /** The failure of a column that no item has: the field of the form, and the columns there are. */
-export function missingColumn(items: INodeExecutionData[], label: string, column: string) {
+function missingColumn(items: INodeExecutionData[], label: string, column: string) {
 	if (column.trim() === '')
 		return wrongInput(`${label} is empty`, 'Enter the name of a column of the incoming items.');
 	const known = new Set(items.slice(0, 100).flatMap(({ json }) => Object.keys(json)));

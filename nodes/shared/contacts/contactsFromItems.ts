@@ -1,48 +1,48 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
-import { columnReader, isColumnOf, missingColumn, shownValue, type ColumnChoice } from './columns';
+import { isText } from '../api/values';
+import { columnSource, shownValue, type ColumnOfItems } from './columns';
 import { readField, saysEmpty, type FieldKind, type FieldReading } from './contactFields';
+import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
 
 /** A field of the contacts, and where its values come from. */
-export interface ContactColumn extends ColumnChoice {
+export interface ContactColumn extends ColumnOfItems {
+	/** Name of the field in AIRudder's request. */
+	field: string;
 	kind: FieldKind;
 	/** Name of the field in the form. */
 	label: string;
 	required?: boolean;
-	/** The value for an item, where the form has an expression for it in place of a column. */
-	readItem?: (item: number) => unknown;
 }
 
-/** What a setting says for a row, or why it does not hold there: the row is invalid then. */
-export type RowSetting = { value: string } | { reason: string };
-
-const unset: RowSetting = { value: '' };
-
-/** How the incoming items become contacts; columns are named once and read straight from the items. */
+/** How incoming items become contacts. */
 export interface ContactSettings {
-	phoneNumberColumn: string;
-	/** The number of an item, where the form has an expression for it in place of a column. */
-	phoneNumberOf?: (item: number) => unknown;
-	/** Country code for the numbers of an item that have none, digits only. */
-	callingCodeOf?: (item: number) => RowSetting;
+	phoneNumberColumn: ColumnOfItems;
 	kinds?: KindsOfNumbers;
 	columns: ContactColumn[];
+	/** Whether the columns that are named nowhere become fields of their own names. */
+	sendOtherColumns?: boolean;
 	reading: FieldReading;
-	/** What may be sent to one number just once, by item; everything when left out. */
-	purposeOf?: (item: number) => RowSetting;
+	/** What may be sent to one number just once; everything when left out. */
+	purpose?: string;
 }
+
+/** The settings that hold for an item, the same object where they are equal; or why there are none: the row is invalid. */
+export type SettingsOf = (item: number) => ContactSettings | { reason: string };
 
 /** One person to contact: E.164 number, the fields of the request, and the item it came from. */
 export interface Contact {
 	number: string;
+	/** Numbers in its other fields that may be called, too. */
+	furtherNumbers?: string[];
 	fields: IDataObject;
 	item: number;
-	/** The whole row, for columns that are sent under their own names. */
+	/** The whole row. */
 	row: IDataObject;
 }
 
-/** One reason why a row cannot be used. `row` counts from 1, as people count. */
+/** One reason why a row cannot be used. `row` counts from 1, as people count. No column: a setting does not hold. */
 export interface InvalidRow {
 	row: number;
 	column: string;
@@ -66,11 +66,7 @@ export interface ContactReport {
 	emptyCells: EmptyCells[];
 }
 
-/** Where the values of a column come from. */
-interface Source {
-	column: string;
-	read: (row: IDataObject, item: number) => unknown;
-}
+type RowReader = (row: IDataObject, item: number) => Contact | InvalidRow;
 
 /**
  * Checks every item and turns it into a contact: number to E.164, repeated numbers, the values of the named columns.
@@ -79,105 +75,108 @@ interface Source {
  */
 export function contactsFromItems(
 	items: INodeExecutionData[],
-	settings: ContactSettings,
+	settingsOf: SettingsOf,
 ): ContactReport {
 	if (items.length === 0)
 		throw wrongInput('There are no incoming items, so there is nobody to reach');
-	const report: ContactReport = { valid: [], invalid: [], missingColumns: [], emptyCells: [] };
-	const phone = phoneSource(items, settings);
-	const fields = fieldSources(items, settings.columns, report.missingColumns);
-	const empty = new Map<string, EmptyCells>();
-	const contactOf = rowReader(settings, phone, fields, (column, value) =>
-		countIn(empty, column, value),
-	);
+	const findings = new Findings();
+	const readers = new Map<ContactSettings, RowReader>();
 	const rowOf = new Map<string, number>();
+	const valid: Contact[] = [];
+	const invalid: InvalidRow[] = [];
 	items.forEach(({ json }, item) => {
-		const contact = contactOf(json, item);
-		const purpose = settings.purposeOf?.(item) ?? unset;
+		const settings = settingsOf(item);
+		if ('reason' in settings) {
+			invalid.push(invalidRow('', undefined, item, settings.reason));
+			return;
+		}
+		const read = readers.get(settings) ?? rowReader(items, settings, findings);
+		readers.set(settings, read);
+		const contact = read(json, item);
 		if ('reason' in contact) {
-			report.invalid.push(contact);
+			invalid.push(contact);
 			return;
 		}
-		if ('reason' in purpose) {
-			report.invalid.push(invalidRow('', undefined, item, purpose.reason));
-			return;
-		}
-		const once = contact.number + purpose.value;
+		const once = contact.number + (settings.purpose ?? '');
 		const earlier = rowOf.get(once);
 		if (earlier === undefined) {
 			rowOf.set(once, item + 1);
-			report.valid.push(contact);
+			valid.push(contact);
 		} else {
+			const { column, read: written } = columnSource(items, settings.phoneNumberColumn);
 			const reason = `is the same number as in row ${earlier}`;
-			report.invalid.push(invalidRow(phone.column, phone.read(json, item), item, reason));
+			invalid.push(invalidRow(column, written(json, item), item, reason));
 		}
 	});
-	report.emptyCells = [...empty.values()];
-	return report;
-}
-
-function phoneSource(items: INodeExecutionData[], settings: ContactSettings): Source {
-	const { phoneNumberColumn: column, phoneNumberOf } = settings;
-	if (phoneNumberOf) return { column: 'Phone Number', read: (_row, item) => phoneNumberOf(item) };
-	const read = columnReader(column);
-	if (!isColumnOf(items, read)) throw missingColumn(items, 'Phone Number Column', column);
-	return { column, read };
-}
-
-type FieldSource = Source & ContactColumn;
-
-function fieldSources(
-	items: INodeExecutionData[],
-	columns: ContactColumn[],
-	missing: string[],
-): FieldSource[] {
-	return columns.flatMap((choice): FieldSource[] => {
-		const { readItem, column, label, required } = choice;
-		if (readItem) return [{ ...choice, column: label, read: (_row, item) => readItem(item) }];
-		const read = columnReader(column);
-		if (isColumnOf(items, read)) return [{ ...choice, read }];
-		if (required || column.trim() === '') throw missingColumn(items, label, column);
-		missing.push(column);
-		return [];
-	});
+	return { valid, invalid, ...findings.inAll() };
 }
 
 /** Reads a row: a contact, or the first fault. */
 function rowReader(
-	{ callingCodeOf, kinds, reading }: ContactSettings,
-	phone: Source,
-	columns: FieldSource[],
-	onEmpty: (column: string, value: string) => void,
-): (row: IDataObject, item: number) => Contact | InvalidRow {
+	items: INodeExecutionData[],
+	{ phoneNumberColumn, kinds, columns, sendOtherColumns, reading }: ContactSettings,
+	findings: Findings,
+): RowReader {
+	const phone = columnSource(items, { ...phoneNumberColumn, required: true });
+	const sources = columns.flatMap((column) => {
+		const source = columnSource(items, column);
+		if (source.isThere) return [{ ...column, ...source }];
+		findings.columnIsMissing(source.column);
+		return [];
+	});
+	const othersOf = sendOtherColumns
+		? otherColumns([phoneNumberColumn, ...columns], reading)
+		: () => ({});
 	return (row, item) => {
-		const callingCode = callingCodeOf?.(item) ?? unset;
-		if ('reason' in callingCode) return invalidRow('', undefined, item, callingCode.reason);
 		const written = phone.read(row, item);
 		const number = saysEmpty(written)
 			? { reason: 'counts as empty' }
-			: toE164(written, callingCode.value, kinds);
+			: toE164(written, reading.callingCode, kinds);
 		if ('reason' in number) return invalidRow(phone.column, written, item, number.reason);
-		const fields: IDataObject = {};
-		for (const { field, column, kind, required, read } of columns) {
+		const fields: IDataObject = othersOf(row);
+		const furtherNumbers: string[] = [];
+		for (const { field, column, kind, required, read } of sources) {
 			const cell = read(row, item);
 			const value = readField(kind, cell, reading);
 			if (value === undefined && required) return invalidRow(column, cell, item, 'is empty');
 			if (value === undefined) {
-				if (saysEmpty(cell)) onEmpty(column, cell.trim());
+				if (saysEmpty(cell)) findings.cellSaysEmpty(column, cell.trim());
 				continue;
 			}
 			if ('reason' in value) return invalidRow(column, cell, item, value.reason);
 			fields[field] = value.value;
+			if (kind === 'phoneNumber' && isText(value.value)) furtherNumbers.push(value.value);
 		}
-		return { number: number.number, fields, item, row };
+		return {
+			number: number.number,
+			...(furtherNumbers.length > 0 ? { furtherNumbers } : {}),
+			fields,
+			item,
+			row,
+		};
 	};
 }
 
-function countIn(empty: Map<string, EmptyCells>, column: string, value: string): void {
-	const key = JSON.stringify([column, value]);
-	const known = empty.get(key) ?? { column, value, rows: 0 };
-	known.rows += 1;
-	empty.set(key, known);
+/** What is told of the list beside its invalid rows. */
+class Findings {
+	private readonly missing = new Set<string>();
+
+	private readonly empty = new Map<string, EmptyCells>();
+
+	columnIsMissing(column: string): void {
+		this.missing.add(column);
+	}
+
+	cellSaysEmpty(column: string, value: string): void {
+		const key = JSON.stringify([column, value]);
+		const known = this.empty.get(key) ?? { column, value, rows: 0 };
+		known.rows += 1;
+		this.empty.set(key, known);
+	}
+
+	inAll(): Pick<ContactReport, 'missingColumns' | 'emptyCells'> {
+		return { missingColumns: [...this.missing], emptyCells: [...this.empty.values()] };
+	}
 }
 
 function invalidRow(column: string, value: unknown, item: number, reason: string): InvalidRow {

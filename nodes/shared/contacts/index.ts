@@ -1,7 +1,7 @@
 export { chunksOf } from './chunks';
-export type { ColumnChoice } from './columns';
-export type { DecimalMark } from './amount';
-export type { FieldKind, FieldReading } from './contactFields';
+export { cellTexts } from './cellText';
+export type { ColumnOfItems, ExpressionValue } from './columns';
+export type { FieldKind } from './contactFields';
 export {
 	contactsFromItems,
 	type Contact,
@@ -9,8 +9,7 @@ export {
 	type ContactReport,
 	type ContactSettings,
 	type InvalidRow,
-	type RowSetting,
 } from './contactsFromItems';
-export { otherColumns, type NamedColumns } from './otherColumns';
-export { toE164, type KindsOfNumbers } from './phoneNumber';
-export { contactsToSend, rowInWords, skippedRows, type InvalidRows } from './report';
+export { toE164 } from './phoneNumber';
+export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
+export { contactsToSend, listReport, rowInWords, type InvalidRows } from './report';

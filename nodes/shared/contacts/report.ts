@@ -11,13 +11,13 @@ const namedRows = 5;
 
 /**
  * The contacts that may be sent. Throws `input` naming rows, columns, values and reasons when a row is invalid and
- * `invalidRows` is stop, or when no row is valid at all.
+ * `invalidRows` says stop for it, or when no row is valid at all.
  */
 export function contactsToSend(
 	{ valid, invalid }: Pick<ContactReport, 'valid' | 'invalid'>,
-	invalidRows: InvalidRows,
+	invalidRows: (item: number) => InvalidRows,
 ): Contact[] {
-	if (valid.length > 0 && (invalidRows === 'skip' || invalid.length === 0)) return valid;
+	if (valid.length > 0 && invalid.every(({ item }) => invalidRows(item) === 'skip')) return valid;
 	throw refusal(valid.length, invalid);
 }
 
@@ -49,7 +49,16 @@ export function rowInWords({ row, column, value, reason }: InvalidRow): string {
 	return `Row ${row}, column "${column}": "${value}" ${reason}.`;
 }
 
-/** The skipped rows as plain data for an output item. */
-export function skippedRows(invalid: InvalidRow[]): IDataObject[] {
-	return invalid.map(({ row, column, value, reason }) => ({ row, column, value, reason }));
+/** What is told of a list beside its contacts, as plain data for an output item; what there is nothing of is left out. */
+export function listReport({ invalid, missingColumns, emptyCells }: ContactReport): IDataObject {
+	const skippedRows = invalid.map(({ row, column, value, reason }) => ({
+		row,
+		...(column === '' ? {} : { column, value }),
+		reason,
+	}));
+	return {
+		...(skippedRows.length > 0 ? { skippedRows } : {}),
+		...(missingColumns.length > 0 ? { missingColumns } : {}),
+		...(emptyCells.length > 0 ? { emptyCells: emptyCells.map((cells) => ({ ...cells })) } : {}),
+	};
 }

@@ -1,21 +1,31 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
-import { AiRudderFailure } from '../api/failure';
+import { AiRudderFailure, wrongInput } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import { isText } from '../api/values';
 import {
+	chunksOf,
 	contactsToSend,
+	listReport,
 	pairedWithRows,
-	skippedRows,
+	rowInWords,
 	type Contact,
-	type ContactSettings,
+	type ContactReport,
+	type InvalidRow,
 	type RefusedContact,
 } from '../contacts';
 import { outcomeOf, type Outcome } from './concurrently';
-import { checkedContacts, type ContactsForm, type FurtherNumbers } from './contactsForm';
-import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
+import {
+	checkedContacts,
+	readingFields,
+	type ContactDemands,
+	type ContactsForm,
+} from './contactsForm';
+import { propertiesOf, type Fields, type ParametersOf } from './fields';
+import { failureItem } from './nodeErrors';
 import type { Operation, OperationText, Produced } from './operation';
+import { RowParameters } from './rowParameters';
 import { collect, openClient } from './runner';
 import { itemRuns, rowsInWords } from './itemRuns';
 import { sendOrFind, type Recovery, type Sending } from './sendOrFind';
@@ -35,29 +45,18 @@ export interface SentPart<Form extends Fields> extends Part<Form> {
 }
 
 export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends EndpointId>
-	extends OperationText, Sending {
+	extends OperationText, Sending, Omit<ContactDemands<NoInfer<Form>>, 'check'> {
 	endpoint: Endpoint;
 	fields: Form;
+	/** How many contacts go into one request. Throws `input` where all of them have to and are too many. */
+	most: (parameters: ParametersOf<NoInfer<Form>>, contacts: readonly Contact[]) => number;
 	/**
-	 * Parts the contacts into requests. `parametersOf` reads the parameters for an item; item 0 stands for all where
-	 * they are the same.
+	 * The requests for all parts, in their order. Built before the first is sent, so a mistake stops all of them; and, to
+	 * check the parameters, for a part without contacts.
 	 */
-	divide: (
-		contacts: Contact[],
-		parametersOf: (item: number) => ParametersOf<NoInfer<Form>>,
-	) => Array<Part<NoInfer<Form>>>;
-	/** Further numbers to call, which are checked as the first is; none when left out. */
-	furtherNumbers?: (parameters: ParametersOf<NoInfer<Form>>) => FurtherNumbers;
-	/** Columns that settings beside Contact Fields name. Throws `input`. */
-	furtherColumns?: (parameters: ParametersOf<NoInfer<Form>>) => ContactSettings['columns'];
-	/** What may be sent to one number just once, by the parameters of its item; everything when left out. */
-	purpose?: (parameters: ParametersOf<NoInfer<Form>>) => string;
-	/** The requests for all parts, in their order. Built before the first is sent, so a mistake stops all of them. */
 	requests: (parts: Array<Part<NoInfer<Form>>>) => WireRequest[];
 	/** Throws when something that only n8n knows stands against sending. Sends nothing itself. */
 	check?: (context: IExecuteFunctions, parameters: ParametersOf<NoInfer<Form>>) => Promise<void>;
-	/** The field in which a contact's number is sent, to pair what AIRudder refuses with its rows. */
-	numberField?: (parameters: ParametersOf<NoInfer<Form>>) => string;
 	/** Finds what was made when the answer was lost, where the contract has a way to. */
 	recovery?: () => Recovery;
 	/** What comes out once all is sent; the answers themselves when left out. */
@@ -72,8 +71,8 @@ export interface FollowTools<Form extends Fields> {
 }
 
 /**
- * An operation that turns all incoming items into one request, or into as many as their number or the user asks for.
- * It dials: every request is sent once, one after the other, and what is uncertain is reported.
+ * An operation that turns all incoming items into one request, or into as many as their settings, their number or the
+ * user asks for. It dials: every request is sent once, one after the other, and what is uncertain is reported.
  */
 export function allItems<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	definition: AllItems<Form, Endpoint>,
@@ -87,54 +86,104 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 		properties: propertiesOf(fields),
 		async run(context) {
 			const everyItem = context.getInputData().map((_item, index) => index);
-			const prepared = await outcomeOf(async () => await prepare(context, definition));
+			const checked = await outcomeOf(async () => await checkRows(context, definition));
+			if ('failure' in checked) return [notSent(context, checked.failure, everyItem)];
+			const { report, rows } = checked.result;
+			const prepared = await outcomeOf(async () => prepare(context, definition, rows, report));
 			if ('failure' in prepared)
-				return [collect(context, [{ outcome: prepared, inputs: everyItem.slice(0, 1) }])];
-			const items = await sendAll(context, definition, prepared.result.parts);
-			return [withReport(items, prepared.result.skipped)];
+				return [notSent(context, prepared.failure, everyItem, report.invalid)];
+			const items = await sendAll(context, definition, prepared.result);
+			return [withReport(context, items, report)];
 		},
 	};
 }
 
-interface Prepared<Form extends Fields> {
-	parts: Array<{ part: Part<Form>; request: WireRequest }>;
-	skipped: IDataObject[];
+interface PreparedPart<Form extends Fields> {
+	part: Part<Form>;
+	request: WireRequest;
 }
 
-/** Everything that can be wrong is found here, before the first request. */
-async function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
+/** All rows and their settings, checked. Throws `input` for what is wrong with all of them. */
+async function checkRows<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
-	{
-		fields,
-		divide,
-		furtherNumbers,
-		furtherColumns,
-		purpose,
-		requests,
-		check,
-	}: AllItems<Form, Endpoint>,
-): Promise<Prepared<Form>> {
-	const parametersOf = (item: number) => readParameters(context, fields, item);
-	const purposeOf = purpose && ((item: number) => purpose(parametersOf(item)));
-	const report = checkedContacts(context, fields, {
-		purposeOf,
-		furtherNumbers: furtherNumbers?.(parametersOf(0)),
-		furtherColumns: furtherColumns?.(parametersOf(0)),
+	definition: AllItems<Form, Endpoint>,
+): Promise<{ rows: RowParameters<Form>; report: ContactReport }> {
+	const rows = new RowParameters(context, definition.fields);
+	const report = await checkedContacts(context, rows, {
+		...definition,
+		check: async (parameters) => {
+			definition.requests([{ contacts: [], parameters }]);
+			await definition.check?.(context, parameters);
+		},
 	});
-	const { invalidRows } = readParameters(context, { invalidRows: fields.invalidRows }, 0);
-	const parts = divide(contactsToSend(report, invalidRows), parametersOf);
+	return { rows, report };
+}
+
+/** Everything else that can be wrong is found here, before the first request. */
+function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
+	context: IExecuteFunctions,
+	{ fields, most, requests }: AllItems<Form, Endpoint>,
+	rows: RowParameters<Form>,
+	report: ContactReport,
+): Array<PreparedPart<Form>> {
+	const invalidRows = new RowParameters(context, { invalidRows: fields.invalidRows });
+	const contacts = contactsToSend(report, (item) => {
+		const read = invalidRows.of(item);
+		return 'value' in read ? read.value.invalidRows : 'stop';
+	});
+	const parts = withEqualSettings(contacts, rows).flatMap(({ parameters, contacts: members }) =>
+		chunksOf(members, most(parameters, members)).map((chunk) => ({ contacts: chunk, parameters })),
+	);
 	const wireRequests = requests(parts);
-	await check?.(context, parametersOf(0));
-	return {
-		parts: parts.map((part, index) => ({ part, request: wireRequests[index] ?? {} })),
-		skipped: skippedRows(report.invalid),
-	};
+	return parts.map((part, index) => ({ part, request: wireRequests[index] ?? {} }));
+}
+
+/** Contacts whose settings are equal, in order. How their rows are read may differ: it is not sent. */
+function withEqualSettings<Form extends Fields>(
+	contacts: Contact[],
+	rows: RowParameters<Form>,
+): Array<Part<Form>> {
+	const parts = new Map<string, Part<Form>>();
+	const keys = new Map<ParametersOf<Form>, string>();
+	for (const contact of contacts) {
+		const parameters = rows.valid(contact.item);
+		const key = keys.get(parameters) ?? keyOf(parameters);
+		keys.set(parameters, key);
+		const part = parts.get(key) ?? { contacts: [], parameters };
+		parts.set(key, part);
+		part.contacts.push(contact);
+	}
+	return [...parts.values()];
+}
+
+function keyOf(parameters: object): string {
+	const names = new Set<string>(readingFields);
+	return JSON.stringify(Object.entries(parameters).filter(([name]) => !names.has(name)));
+}
+
+/** An item for each row when nothing is sent at all: invalid ones with their own reason. Throws unless set to continue. */
+function notSent(
+	context: IExecuteFunctions,
+	failure: unknown,
+	items: number[],
+	invalid: InvalidRow[] = [],
+): INodeExecutionData[] {
+	if (items.length === 0) return collect(context, [{ outcome: { failure }, inputs: [0] }]);
+	const reasons = new Map(invalid.map((row) => [row.item, wrongInput(rowInWords(row))]));
+	const [first] = invalid;
+	const itemOfError = first && invalid.length === 1 ? first.item : 0;
+	if (!context.continueOnFail())
+		return collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
+	return collect(
+		context,
+		items.map((item) => ({ outcome: { failure: reasons.get(item) ?? failure }, inputs: [item] })),
+	);
 }
 
 async function sendAll<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
 	definition: AllItems<Form, Endpoint>,
-	parts: Prepared<Form>['parts'],
+	parts: Array<PreparedPart<Form>>,
 ): Promise<INodeExecutionData[]> {
 	const client = await openClient(context, definition.endpoint);
 	const once = new SentOnce(context);
@@ -164,10 +213,12 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 		outcomes.push({ outcome: { failure: withWhatWasSent(outcome.failure, sent) }, inputs });
 		if (!context.continueOnFail()) break;
 	}
-	const failed = outcomes.filter(({ outcome }) => 'failure' in outcome);
+	const failed = outcomes
+		.filter(({ outcome }) => 'failure' in outcome)
+		.flatMap(({ outcome, inputs }) => inputs.map((item) => ({ outcome, inputs: [item] })));
 	const { follow } = definition;
 	if (!follow || (failed.length > 0 && !context.continueOnFail()))
-		return collect(context, outcomes);
+		return collect(context, [...outcomes.filter(({ outcome }) => 'result' in outcome), ...failed]);
 	const followed = await outcomeOf(
 		async () => await follow({ client, sent, signal: context.getExecutionCancelSignal() }),
 	);
@@ -188,11 +239,22 @@ function withRows<Form extends Fields & ContactsForm, Endpoint extends EndpointI
 	return { ...answer, refusedContacts: pairedWithRows(refused, contacts, numberField(parameters)) };
 }
 
-/** The rows that were skipped, on the first item that tells of something sent. */
-function withReport(items: INodeExecutionData[], skipped: IDataObject[]): INodeExecutionData[] {
+/**
+ * What is told of the list, on the first item that tells of something sent. Where failed items have an output of their
+ * own, skipped rows go there as well.
+ */
+function withReport(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	report: ContactReport,
+): INodeExecutionData[] {
 	const first = items.find(({ json }) => json.error === undefined);
-	if (first && skipped.length > 0) first.json.skippedRows = skipped;
-	return items;
+	if (first) Object.assign(first.json, listReport(report));
+	if (context.getNode().onError !== 'continueErrorOutput') return items;
+	return [
+		...items,
+		...report.invalid.map((row) => failureItem(wrongInput(rowInWords(row)), { item: row.item })),
+	];
 }
 
 /** A failure that also says what was sent before it, so that nobody starts all over and calls those twice. */

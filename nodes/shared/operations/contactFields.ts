@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
 import { isText, isObject } from '../api/values';
-import type { ContactSettings, FieldKind } from '../contacts';
-import type { Field } from './fields';
+import type { ContactColumn, FieldKind } from '../contacts';
+import { columnIn, columnProperty } from './columnField';
+import { isExpression, mayVary } from './expressions';
+import type { Field, Resolve } from './fields';
 import { lines } from './formPieces';
 
 /** A contact field of the contract that the form offers by name. */
@@ -30,25 +32,26 @@ const furtherField: OwnFieldWording = {
 };
 
 const column: INodeProperties = {
-	displayName: 'Column',
 	name: 'column',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. due_date',
-	description: 'Name of the column of the incoming items',
+	...columnProperty({
+		displayName: 'Column',
+		description:
+			'Name of the column of the incoming items. Drag it here from the input panel, or type it. An expression is the value for each row.',
+		placeholder: 'e.g. due_date',
+	}).property,
 };
 
 /**
  * Which columns become which fields of a contact: those the contract names, chosen from a list, and those the account
- * names, typed. Throws `input` for an incomplete line, and when a required field is missing.
+ * names, typed. Throws `input` for an incomplete line, for a field that is named twice, and when a required one is missing.
  */
 export function contactFields(
 	offered: readonly OfferedField[],
 	own: OwnFieldWording = furtherField,
-): Field<ContactSettings['columns']> {
+): Field<ContactColumn[]> {
 	const offeredByField = new Map(offered.map((entry) => [entry.field, entry]));
 	const required = offered.filter((entry) => entry.required);
-	return lines(
+	const { property, read } = lines(
 		{
 			displayName: 'Contact Fields',
 			description: [
@@ -63,24 +66,60 @@ export function contactFields(
 				: []),
 			{ displayName: own.displayName, name: 'further', values: [ownField(own), column] },
 		],
-		(raw) => {
-			const chosen = linesIn(raw);
-			const missing = required.filter(({ field }) => !chosen.some((line) => line.field === field));
-			if (missing.length > 0) {
-				throw wrongInput(
-					`Contact Fields lacks ${namesOf(missing)}`,
-					'AIRudder asks for it with every contact: add it, and name its column.',
-				);
-			}
-			return chosen.map(({ field, column: name }) => ({
-				field,
-				column: name,
-				kind: offeredByField.get(field)?.kind ?? 'anything',
-				label: `Contact Fields, ${offeredByField.get(field)?.name ?? field}`,
-				...(offeredByField.get(field)?.required ? { required: true } : {}),
-			}));
-		},
+		linesIn,
 	);
+	const columnsOf = (entered: unknown, resolve: Resolve) => {
+		const whole = isExpression(entered) ? resolve(entered, 0) : entered;
+		const chosen = read(whole, '').map((line) => ({ ...line, field: fieldName(line, resolve) }));
+		const missing = required.filter(({ field }) => !chosen.some((line) => line.field === field));
+		if (missing.length > 0) {
+			throw wrongInput(
+				`Contact Fields lacks ${namesOf(missing)}`,
+				'AIRudder asks for it with every contact: add it, and name its column.',
+			);
+		}
+		requireDistinct(chosen.map(({ field }) => offeredByField.get(field)?.name ?? field));
+		return chosen.map(({ field, column: columnOfLine }): ContactColumn => {
+			const { name, kind, required: isRequired } = offeredByField.get(field) ?? {};
+			return {
+				...columnIn(columnOfLine, `Contact Fields, ${name ?? field}`, resolve),
+				field,
+				kind: kind ?? 'anything',
+				...(isRequired ? { required: true } : {}),
+			};
+		});
+	};
+	return {
+		property,
+		read: (raw) => columnsOf(raw, (expression) => expression),
+		readEntered: (entered, _label, resolve) => columnsOf(entered, resolve),
+	};
+}
+
+/** The name of a line's field; it cannot differ from row to row. */
+function fieldName({ field }: Line, resolve: Resolve): string {
+	if (mayVary(field)) {
+		throw wrongInput(
+			'The name of a contact field differs from row to row',
+			'Name the field itself; only its column may be an expression with values of the row.',
+		);
+	}
+	return String(isExpression(field) ? resolve(field, 0) : field).trim();
+}
+
+function requireDistinct(names: string[]): void {
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice === undefined) return;
+	throw wrongInput(
+		`Contact Fields has ${twice} twice`,
+		'Remove one of the lines: a contact has each field once.',
+	);
+}
+
+interface Line {
+	field: string;
+	/** As the user entered it. */
+	column: string;
 }
 
 function namesOf(offered: readonly OfferedField[]): string {
@@ -105,14 +144,14 @@ function ownField({ displayName, placeholder, description }: OwnFieldWording): I
 	return { displayName, name: 'field', type: 'string', default: '', placeholder, description };
 }
 
-function linesIn(raw: unknown): Array<{ field: string; column: string }> {
+function linesIn(raw: unknown): Line[] {
 	const groups = isObject(raw) ? [raw.known, raw.further] : [];
 	return groups
 		.flat()
 		.filter(isObject)
 		.map((line) => {
 			if (isText(line.field) && isText(line.column)) {
-				return { field: line.field.trim(), column: line.column.trim() };
+				return { field: line.field, column: line.column };
 			}
 			throw wrongInput(
 				'A line of Contact Fields is incomplete',

@@ -1,4 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { isBlank, isObject } from '../api/values';
+import { mayVary } from './expressions';
+
+/** Resolves an expression for an item. */
+export type Resolve = (expression: string, item: number) => unknown;
 
 /** One field of an operation's form: what n8n shows, and how its raw value becomes a typed parameter. */
 export interface Field<Value> {
@@ -6,6 +11,13 @@ export interface Field<Value> {
 	property: Omit<INodeProperties, 'name'>;
 	/** Turns the raw value into the parameter. `label` is the field's display name, for errors. Throws `input`. */
 	read: (raw: unknown, label: string) => Value;
+	/**
+	 * In place of `read`, for a field that is about the items as a whole: reads it as the user entered it, expressions
+	 * unresolved. Throws `input`.
+	 */
+	readEntered?: (entered: unknown, label: string, resolve: Resolve) => Value;
+	/** The fields that a collection is made of. */
+	members?: Fields;
 }
 
 export type Fields = Record<string, Field<unknown>>;
@@ -24,14 +36,46 @@ export function readParameters<Form extends Fields>(
 	fields: Form,
 	itemIndex: number,
 ): ParametersOf<Form> {
-	const entries = Object.entries(fields).map(([name, { property, read }]) => {
+	const parameters = context.getNode().parameters;
+	const resolve: Resolve = (expression, item) =>
+		context.evaluateExpression(expression.slice(1), item);
+	const entries = Object.entries(fields).map(([name, { property, read, readEntered, members }]) => {
+		const entered: unknown = parameters[name] ?? property.default;
+		if (readEntered) return [name, readEntered(entered, property.displayName, resolve)];
 		const extractValue = property.type === 'resourceLocator';
 		const raw: unknown = context.getNodeParameter(name, itemIndex, property.default, {
 			extractValue,
 		});
-		return [name, read(raw, property.displayName)];
+		const value = read(raw, property.displayName);
+		return [
+			name,
+			members ? { ...(value as object), ...enteredOf(members, entered, resolve) } : value,
+		];
 	});
 	return Object.fromEntries(entries) as ParametersOf<Form>;
+}
+
+/** What of a collection is read as the user entered it. */
+function enteredOf(members: Fields, entered: unknown, resolve: Resolve): object {
+	if (!isObject(entered)) return {};
+	const given = Object.entries(members).flatMap(([name, { property, readEntered }]) =>
+		readEntered && !isBlank(entered[name])
+			? [[name, readEntered(entered[name], property.displayName, resolve)] as const]
+			: [],
+	);
+	return Object.fromEntries(given);
+}
+
+/** Whether a field as the user entered it may have another value for another item. */
+export function fieldMayVary(
+	{ readEntered, members = {} }: Field<unknown>,
+	entered: unknown,
+): boolean {
+	if (readEntered) return false;
+	if (!isObject(entered)) return mayVary(entered);
+	return Object.entries(entered).some(([name, value]) =>
+		members[name] ? fieldMayVary(members[name], value) : mayVary(value),
+	);
 }
 
 /** The form as n8n properties, in the order they are written. */

@@ -72,6 +72,7 @@ export function optional<Form extends Fields>(
 			default: {},
 			options: propertiesOf(fields),
 		},
+		members: fields,
 		read: (raw) => {
 			const given = isObject(raw) ? raw : {};
 			const entries = Object.entries(fields)

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EndpointId } from '../api/endpoints.generated';
 import { taskIdIn } from '../api/lists';
 import type { WireRequest } from '../api/session';
-import { chunksOf, type Contact } from '../contacts';
 import { allItems, type Part } from './allItems';
 import type { ContactsForm } from './contactsForm';
 import { either } from './either';
@@ -43,13 +42,7 @@ export function sendContacts<Form extends Fields & ContactsForm, Endpoint extend
 		...wording,
 		endpoint,
 		fields,
-		divide: (contacts, parametersOf) => {
-			const parameters = parametersOf(0);
-			return chunksOf<Contact>(contacts, most(parameters)).map((chunk) => ({
-				contacts: chunk,
-				parameters,
-			}));
-		},
+		most,
 		requests: (parts) => parts.map(request),
 		answer: async (payload) => {
 			const taskId = taskIdIn(payload);

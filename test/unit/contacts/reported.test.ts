@@ -36,7 +36,8 @@ it('says that a number is missing, not that it is wrong', () => {
 });
 
 it('knows no columns that only JavaScript has', () => {
-	const settings = { phoneNumberColumn: 'constructor', columns: [], reading };
+	const phoneNumberColumn = { column: 'constructor', label: 'Phone Number Column' };
+	const settings = () => ({ phoneNumberColumn, columns: [], reading });
 	expect(failureOf(() => contactsFromItems([{ json: {} }], settings)).message).toContain(
 		'No incoming item has a column named "constructor"',
 	);

@@ -159,7 +159,7 @@ describe('the columns of contacts', () => {
 			further: [{ field: ' policy ', column: 'p' }],
 		};
 		expect(contactFields.read(raw, '')).toEqual([
-			{ field: 'Arrears', column: 'owed', kind: 'amount', label: 'Contact Fields, Amount Owed' },
+			{ field: 'Arrears', column: ' owed ', kind: 'amount', label: 'Contact Fields, Amount Owed' },
 			{ field: 'policy', column: 'p', kind: 'anything', label: 'Contact Fields, policy' },
 		]);
 		for (const none of [undefined, {}, { known: [] }])

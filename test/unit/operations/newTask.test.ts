@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { newTaskIn } from '../../../nodes/AiRudder/operations/task/answer';
-import { createRequests, divide } from '../../../nodes/AiRudder/operations/task/requests';
+import { createRequests, mostInOne } from '../../../nodes/AiRudder/operations/task/requests';
 import { referenceColumns } from '../../../nodes/AiRudder/operations/task/rowReference';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
-import type { Contact } from '../../../nodes/shared/contacts';
+import { chunksOf, type Contact } from '../../../nodes/shared/contacts';
 import { failureOf } from '../failures';
 
 const contacts: Contact[] = [1, 2, 3].map((row) => ({
@@ -86,9 +86,10 @@ describe('what AIRudder answers to a new task', () => {
 const parameters = {
 	taskName: 'due|today - Jakarta',
 	robot: 'r',
-	phoneNumberColumn: 'mobile',
+	phoneNumberColumn: { column: 'mobile', label: 'Phone Number Column' },
 	callingCode: '',
 	contactFields: [],
+	listOptions: {},
 	invalidRows: 'stop' as const,
 	start: undefined,
 	end: undefined,
@@ -96,8 +97,11 @@ const parameters = {
 	tasks: 'all' as const,
 	options: {},
 };
-const requestsOf = (options: object, changed: object = {}) =>
-	createRequests(divide(contacts, () => ({ ...parameters, ...changed, options })));
+const requestsOf = (options: object, changed: object = {}) => {
+	const given = { ...parameters, ...changed, options };
+	const parts = chunksOf(contacts, mostInOne(given));
+	return createRequests(parts.map((chunk) => ({ contacts: chunk, parameters: given })));
+};
 
 describe('the name of a new task', () => {
 	it('may have blanks and bars', () => {
@@ -139,6 +143,7 @@ describe('the version of the API', () => {
 });
 
 describe('the reference of a row', () => {
+	const referenceColumn = { column: 'id', label: 'Reference Column' };
 	const commentsOf = (options: object) =>
 		(requestsOf(options)[0]!.body!.Details as IDataObject[]).map(({ Comments }) => Comments);
 
@@ -148,7 +153,7 @@ describe('the reference of a row', () => {
 	});
 
 	it('is a column that is read as those of Contact Fields are', () => {
-		const options = { rowReference: 'column', referenceColumn: 'id' } as const;
+		const options = { rowReference: 'column', referenceColumn } as const;
 		expect(referenceColumns({ contactFields: [], options })).toEqual([
 			{ field: 'Comments', column: 'id', kind: 'text', label: 'Reference Column' },
 		]);
@@ -161,7 +166,7 @@ describe('the reference of a row', () => {
 			const mapped = [
 				{ field: 'Comments', column: 'note', kind: 'text' as const, label: 'Comments' },
 			];
-			const options = { rowReference, referenceColumn: 'id' };
+			const options = { rowReference, referenceColumn };
 			expect(failureOf(() => referenceColumns({ contactFields: mapped, options }))).toMatchObject({
 				kind: 'input',
 				message: expect.stringContaining('Comments is filled twice'),

@@ -2,13 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import { isBlank, isText } from '../../../shared/api/values';
 import type { WireRequest } from '../../../shared/api/session';
-import { contactsToSend, skippedRows, toE164 } from '../../../shared/contacts';
+import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
 import { outcomeOf } from '../../../shared/operations/concurrently';
 import { checkedContacts, contactsForm } from '../../../shared/operations/contactsForm';
 import { propertiesOf, readParameters, type Field } from '../../../shared/operations/fields';
 import { choice, text } from '../../../shared/operations/formPieces';
 import type { Operation, Produced } from '../../../shared/operations/operation';
 import { perItem } from '../../../shared/operations/perItem';
+import { RowParameters } from '../../../shared/operations/rowParameters';
 import { collect, openClient } from '../../../shared/operations/runner';
 import { cancelResults } from './cancelResults';
 import { dialerTaskLocator } from './form';
@@ -67,13 +68,13 @@ export const cancelContacts: Operation<typeof endpoint> = {
 
 /** One request for each task that the items name. All rows are checked before the first. */
 async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
-	const report = checkedContacts(context, itemsForm, { purposeOf: taskOf(context) });
-	const rule = readParameters(context, { invalidRows }, 0).invalidRows;
-	const contacts = contactsToSend(report, rule);
+	const rows = new RowParameters(context, { task, ...itemsForm });
+	const report = await checkedContacts(context, rows, { purpose: ({ task: taskId }) => taskId });
+	const contacts = contactsToSend(report, (item) => rows.valid(item).invalidRows);
 	const client = await openClient(context, endpoint);
 	const byTask = new Map<string, typeof contacts>();
 	for (const contact of contacts) {
-		const taskId = taskOf(context)(contact.item);
+		const { task: taskId } = rows.valid(contact.item);
 		byTask.set(taskId, [...(byTask.get(taskId) ?? []), contact]);
 	}
 	const produced: Produced[] = [];
@@ -86,13 +87,8 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 		);
 	}
 	const [first] = produced;
-	if (first && report.invalid.length > 0)
-		first.json = { ...first.json, skippedRows: skippedRows(report.invalid) };
+	if (first) first.json = { ...first.json, ...listReport(report) };
 	return produced;
-}
-
-function taskOf(context: IExecuteFunctions): (item: number) => string {
-	return (item) => readParameters(context, { task }, item).task;
 }
 
 function cancelRequest(taskId: string, contactList: string[]): WireRequest {

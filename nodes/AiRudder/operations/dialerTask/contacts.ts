@@ -1,11 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	cellTexts,
-	chunksOf,
-	otherColumns,
-	type Contact,
-	type NamedColumns,
-} from '../../../shared/contacts';
+import { cellTexts, type Contact } from '../../../shared/contacts';
 import type { Fields, ParametersOf } from '../../../shared/operations/fields';
 import { optional, text, wholeNumber } from '../../../shared/operations/formPieces';
 import type { NewDialerTask } from './form';
@@ -48,8 +42,10 @@ function byName<Form extends Fields>(fields: Form): Form {
 }
 
 /** The parameters of a new task that gets its contacts here. */
-type NewTaskParameters = NewDialerTask &
-	NamedColumns & { taskName: string; options: Partial<ParametersOf<typeof contactSettingFields>> };
+type NewTaskParameters = NewDialerTask & {
+	taskName: string;
+	options: Partial<ParametersOf<typeof contactSettingFields>>;
+};
 
 export interface NewTaskPart {
 	contacts: Contact[];
@@ -59,14 +55,7 @@ export interface NewTaskPart {
 /** How contacts become dialer tasks, and what is sent of them. */
 export const contactsOfTasks = {
 	/** One task for everyone, up to Contacts per Task. */
-	divide: <Parameters extends NewTaskParameters>(
-		contacts: Contact[],
-		parametersOf: (item: number) => Parameters,
-	): Array<{ contacts: Contact[]; parameters: Parameters }> => {
-		const parameters = parametersOf(0);
-		const size = parameters.options.contactsPerTask ?? usualContactsPerTask;
-		return chunksOf(contacts, size).map((chunk) => ({ contacts: chunk, parameters }));
-	},
+	most: ({ options }: NewTaskParameters) => options.contactsPerTask ?? usualContactsPerTask,
 	numberField,
 	furtherNumbers: (parameters: NewTaskParameters) => ({
 		fields: [...new Set(parameters.options.dialingOrder)].filter(
@@ -78,9 +67,8 @@ export const contactsOfTasks = {
 
 /** The contacts of a task as they are sent: every value is text. Contract: DialerTaskRequest (customizeContacts). */
 export function wireContacts(contacts: Contact[], parameters: NewTaskParameters): IDataObject[] {
-	const others = otherColumns(parameters);
-	return contacts.map(({ number, fields, row }) => ({
-		...cellTexts({ ...others(row), ...fields }),
+	return contacts.map(({ number, fields }) => ({
+		...cellTexts(fields),
 		[numberField(parameters)]: number,
 	}));
 }

@@ -6,6 +6,7 @@ import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { createdTask } from '../../../shared/operations/createdTask';
 import { flag, text } from '../../../shared/operations/formPieces';
+import { toldApart } from '../../../shared/operations/namesToldApart';
 import { requireReachable } from '../../../shared/operations/reachable';
 import { contactsOfTasks, settingOptions, wireContacts, type NewTaskPart } from './contacts';
 import { dialerTaskByName } from './dialerTaskByName';
@@ -51,22 +52,27 @@ export const newDialerTask = {
 } as const;
 
 /**
- * The requests for new dialer tasks, whose events go to `callback`. Several are told apart by the end of their names.
+ * The requests for new dialer tasks, whose events go to `callback`. Several of one name are told apart by its end.
  * Throws `input`. Contract: DialerTaskRequest.
  */
-export function createRequests(parts: NewTaskPart[], callback: string): WireRequest[] {
-	const [first] = parts;
-	if (!first) return [];
-	const name = fullName(first.parameters.taskName, first.parameters.options);
-	return parts.map(({ contacts, parameters }, index) => ({
-		body: {
-			...wireNewTask(parts.length > 1 ? `${name}_p${index + 1}` : name, parameters),
-			...(callback === '' ? {} : { callback: Buffer.from(callback, 'utf8').toString('base64') }),
-			// Sent empty, as the one client seen does: the contacts are in customizeContacts.
-			contactList: [],
-			customizeContacts: wireContacts(contacts, parameters),
-		},
-	}));
+export function createRequests<Parameters extends NewTaskPart['parameters']>(
+	parts: Array<{ contacts: NewTaskPart['contacts']; parameters: Parameters }>,
+	callback: (parameters: Parameters) => string,
+): WireRequest[] {
+	const names = parts.map(({ parameters }) => fullName(parameters.taskName, parameters.options));
+	const distinct = toldApart(names, '_p');
+	return parts.map(({ contacts, parameters }, index) => {
+		const url = callback(parameters);
+		return {
+			body: {
+				...wireNewTask(distinct[index] ?? '', parameters),
+				...(url === '' ? {} : { callback: Buffer.from(url, 'utf8').toString('base64') }),
+				// Sent empty, as the one client seen does: the contacts are in customizeContacts.
+				contactList: [],
+				customizeContacts: wireContacts(contacts, parameters),
+			},
+		};
+	});
 }
 
 /** Has agents call everyone in the incoming items. Contract: createDialerTask. Dials people: sent once. */
@@ -81,7 +87,7 @@ export const create = allItems({
 		options: settingOptions,
 	},
 	...contactsOfTasks,
-	requests: (parts) => createRequests(parts, parts[0]?.parameters.callbackUrl ?? ''),
+	requests: (parts) => createRequests(parts, ({ callbackUrl }) => callbackUrl),
 	check: async (context, { callbackUrl }) =>
 		await requireReachable(context, newDialerTask.endpoint, callbackUrl, 'Callback URL'),
 });

@@ -39,7 +39,7 @@ export const createAndWait = waiting({
 	begin: (wait) => ({
 		...newDialerTask,
 		...contactsOfTasks,
-		requests: (parts) => createRequests(parts, wait.callback),
+		requests: (parts) => createRequests(parts, () => wait.callback),
 		follow: async ({ client, sent }) => {
 			const sentTasks = sent.map(sentTask);
 			const rows = sentTasks.flatMap((task) => task.rows);
@@ -69,7 +69,7 @@ export const createAndWait = waiting({
 				const ids = elsewhere.map(({ taskId }) => taskId).join(', ');
 				throw begunElsewhere(`The dialer task ${ids}`);
 			}
-			wait.atMost(sent[0]?.parameters.maxWait ?? 0);
+			wait.atMost(Math.max(...sent.map(({ parameters }) => parameters.maxWait)));
 			return rows.map((row) =>
 				row.isRefused ? paired(row) : { ...paired(row), json: { ...row.json, ...wait.mark } },
 			);

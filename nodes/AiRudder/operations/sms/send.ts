@@ -1,10 +1,7 @@
 import { isObject, unnamed, withoutBlanks } from '../../../shared/api/values';
-import { chunksOf, type Contact } from '../../../shared/contacts';
 import { allItems } from '../../../shared/operations/allItems';
-import { contactsForm } from '../../../shared/operations/contactsForm';
+import { numbersForm } from '../../../shared/operations/contactsForm';
 import { text, wholeNumber } from '../../../shared/operations/formPieces';
-
-const { contactFields: _noFieldsInTexts, ...recipientsForm } = contactsForm();
 
 /**
  * Sends a text message to everyone in the incoming items: a request for each recipient, as the one client seen does, or
@@ -29,7 +26,7 @@ export const send = allItems({
 			placeholder: 'e.g. MYSHOP',
 			required: true,
 		}),
-		...recipientsForm,
+		...numbersForm(),
 		callbackUrl: text({
 			displayName: 'Callback URL',
 			description:
@@ -47,25 +44,7 @@ export const send = allItems({
 		),
 	},
 	purpose: ({ message, from }) => JSON.stringify([message, from]),
-	divide: (contacts, parametersOf) => {
-		const groups = new Map<
-			string,
-			{ contacts: Contact[]; parameters: ReturnType<typeof parametersOf> }
-		>();
-		for (const contact of contacts) {
-			const parameters = parametersOf(contact.item);
-			const key = JSON.stringify([parameters.message, parameters.from, parameters.callbackUrl]);
-			const group = groups.get(key) ?? { contacts: [], parameters };
-			groups.set(key, group);
-			group.contacts.push(contact);
-		}
-		return [...groups.values()].flatMap(({ contacts: recipients, parameters }) =>
-			chunksOf(recipients, parameters.recipientsPerRequest).map((chunk) => ({
-				contacts: chunk,
-				parameters,
-			})),
-		);
-	},
+	most: ({ recipientsPerRequest }) => recipientsPerRequest,
 	requests: (parts) =>
 		parts.map(({ contacts, parameters: { message, from, callbackUrl } }) => ({
 			body: {

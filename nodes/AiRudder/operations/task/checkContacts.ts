@@ -4,6 +4,7 @@ import { checkedContacts } from '../../../shared/operations/contactsForm';
 import { propertiesOf } from '../../../shared/operations/fields';
 import { failureItem, toNodeError } from '../../../shared/operations/nodeErrors';
 import type { Operation } from '../../../shared/operations/operation';
+import { RowParameters } from '../../../shared/operations/rowParameters';
 import { taskColumnsForm } from './form';
 
 /**
@@ -19,7 +20,9 @@ export const checkContacts: Operation = {
 	outputs: ['Valid', 'Invalid'],
 	properties: propertiesOf(taskColumnsForm),
 	async run(context) {
-		const checked = await outcomeOf(async () => checkedContacts(context, taskColumnsForm));
+		const checked = await outcomeOf(
+			async () => await checkedContacts(context, new RowParameters(context, taskColumnsForm)),
+		);
 		if ('failure' in checked) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), checked.failure);
 			return [[failureItem(checked.failure, { item: 0 })], []];

@@ -4,7 +4,7 @@ import type { WireRequest } from '../../../shared/api/session';
 import { allItems } from '../../../shared/operations/allItems';
 import { newTaskIn } from './answer';
 import { newTaskForm } from './form';
-import { createRequests, divide } from './requests';
+import { createRequests, mostInOne } from './requests';
 import { referenceColumns } from './rowReference';
 import { nameIn, taskByName } from './taskByName';
 
@@ -15,7 +15,7 @@ import { nameIn, taskByName } from './taskByName';
 export const newTask = {
 	endpoint: 'createTask',
 	furtherColumns: referenceColumns,
-	divide,
+	most: mostInOne,
 	requests: createRequests,
 	recovery: taskByName,
 	whatMayHaveHappened: (request: WireRequest) =>

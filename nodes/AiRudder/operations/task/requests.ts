@@ -3,8 +3,8 @@ import { endpointOf } from '../../../shared/api/endpoint';
 import { wrongInput } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/session';
 import { withoutBlanks } from '../../../shared/api/values';
-import { chunksOf, type Contact } from '../../../shared/contacts';
 import type { Part } from '../../../shared/operations/allItems';
+import { toldApart } from '../../../shared/operations/namesToldApart';
 import { wireSchedule } from '../../../shared/operations/schedule';
 import type { newTaskForm } from './form';
 import { withRowNumbers } from './rowReference';
@@ -15,17 +15,8 @@ const longestName = 63;
 type NewTask = Part<typeof newTaskForm>;
 
 /** One task for everyone, up to Contacts per Task, or one for each item. The contract names no maximum. */
-export function divide<Parameters extends NewTask['parameters']>(
-	contacts: Contact[],
-	parametersOf: (item: number) => Parameters,
-): Array<{ contacts: Contact[]; parameters: Parameters }> {
-	const shared = parametersOf(0);
-	const isPerItem = shared.tasks === 'perItem';
-	const size = isPerItem ? 1 : (shared.options.contactsPerTask ?? 10_000);
-	return chunksOf(withRowNumbers(contacts, shared.options), size).map((chunk) => ({
-		contacts: chunk,
-		parameters: isPerItem ? parametersOf(chunk[0]?.item ?? 0) : shared,
-	}));
+export function mostInOne({ tasks, options }: NewTask['parameters']): number {
+	return tasks === 'perItem' ? 1 : (options.contactsPerTask ?? 10_000);
 }
 
 /**
@@ -37,7 +28,7 @@ export function createRequests(parts: NewTask[]): WireRequest[] {
 	const names = parts.map(({ parameters: { taskName, options } }) =>
 		options.addTimeToName ? `${taskName}_${now}` : taskName,
 	);
-	const distinct = numbered(names);
+	const distinct = toldApart(names, '_');
 	distinct.forEach(requireFittingName);
 	return parts.map((part, index) => ({
 		...pathOf(part.parameters.options.apiVersion),
@@ -65,7 +56,10 @@ function createBody({ contacts, parameters }: NewTask, name: string): IDataObjec
 		Type: options.type,
 		// Its meaning is not known; the one client of the second version always sends it.
 		Perform: options.apiVersion === 'v2' ? 1 : undefined,
-		Details: contacts.map(({ number, fields }) => ({ ...fields, Mobile: number })),
+		Details: withRowNumbers(contacts, options).map(({ number, fields }) => ({
+			...fields,
+			Mobile: number,
+		})),
 	});
 }
 
@@ -76,16 +70,4 @@ function requireFittingName(name: string): void {
 		`Task Name is too long: "${name}" has ${length} characters, ${longestName} is the most`,
 		`Shorten it by ${length - longestName}. The time and the number that are added count, too.`,
 	);
-}
-
-function numbered(names: string[]): string[] {
-	const seen = new Map<string, number>();
-	for (const name of names) seen.set(name, (seen.get(name) ?? 0) + 1);
-	const given = new Map<string, number>();
-	return names.map((name) => {
-		if (seen.get(name) === 1) return name;
-		const number = (given.get(name) ?? 0) + 1;
-		given.set(name, number);
-		return `${name}_${number}`;
-	});
 }

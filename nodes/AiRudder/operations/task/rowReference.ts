@@ -1,7 +1,8 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { referenceText } from '../../../shared/calls';
-import type { Contact, ContactSettings } from '../../../shared/contacts';
-import { choice, text } from '../../../shared/operations/formPieces';
+import type { ColumnOfItems, Contact, ContactColumn } from '../../../shared/contacts';
+import { column } from '../../../shared/operations/columnField';
+import { choice } from '../../../shared/operations/formPieces';
 
 /**
  * Where the row's own ID goes: the one field of a contact that every call record gives back. Contract:
@@ -32,33 +33,39 @@ export const rowReference = choice(
 	'none',
 );
 
-export const referenceColumn = text({
+export const referenceColumn = column({
 	displayName: 'Reference Column',
 	description: 'Name of the column (field) of the incoming items that holds the ID of the row',
 	placeholder: 'e.g. customer_id',
 	displayOptions: { show: { rowReference: ['column'] } },
 });
 
-interface RowReference {
+const noColumn: ColumnOfItems = {
+	column: '',
+	label: referenceColumn.property.displayName,
+};
+
+/** What the form says of the row's ID. */
+export interface RowReference {
 	rowReference?: 'column' | 'none' | 'rowNumber';
-	referenceColumn?: string;
+	referenceColumn?: ColumnOfItems;
 }
 
 /** The column of the reference, read and checked as those of Contact Fields. Throws `input` when both fill Comments. */
 export function referenceColumns({
 	contactFields,
-	options: { rowReference: kind = 'none', referenceColumn: column = '' },
+	options: { rowReference: kind = 'none', referenceColumn: named = noColumn },
 }: {
-	contactFields: ContactSettings['columns'];
+	contactFields: ContactColumn[];
 	options: RowReference;
-}): ContactSettings['columns'] {
-	if (kind !== 'none' && contactFields.some((named) => named.field === field)) {
+}): ContactColumn[] {
+	if (kind !== 'none' && contactFields.some((line) => line.field === field)) {
 		throw wrongInput(
 			'Comments is filled twice: by Contact Fields and by Row Reference',
 			'Remove Comments from Contact Fields, or set Row Reference to None.',
 		);
 	}
-	return kind === 'column' ? [{ field, column, kind: 'text', label: 'Reference Column' }] : [];
+	return kind === 'column' ? [{ ...named, field, kind: 'text' }] : [];
 }
 
 /** The contacts with the number of their row in Comments, if that is the reference. */
@@ -74,6 +81,7 @@ export function withRowNumbers(
 }
 
 /** What a call record has as `reference` when it belongs to this contact; nothing without a reference. */
-export function referenceOf({ fields }: Contact): string | undefined {
+export function referenceOf(contact: Contact, options: RowReference): string | undefined {
+	const [{ fields } = contact] = withRowNumbers([contact], options);
 	return referenceText(fields[field]);
 }

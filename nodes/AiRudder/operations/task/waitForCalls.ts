@@ -4,12 +4,12 @@ import { isObject, isText, objectsIn } from '../../../shared/api/values';
 import { callsOfTask, isEnded, type CallRecord } from '../../../shared/calls';
 import { digitsOf, type Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
-import { referenceOf } from './rowReference';
+import { referenceOf, type RowReference } from './rowReference';
 
 interface SentTask {
 	answer: IDataObject;
 	contacts: Contact[];
-	parameters: { maxWait: number; pollInterval: number };
+	parameters: { maxWait: number; pollInterval: number; options: RowReference };
 }
 
 /**
@@ -27,10 +27,10 @@ export async function callsOnceFinished({
 	sent: SentTask[];
 	signal?: AbortSignal;
 }): Promise<Produced[]> {
-	const [first] = sent;
-	if (!first) return [];
-	const { maxWait, pollInterval } = first.parameters;
-	const deadline = Date.now() + maxWait * 60_000;
+	if (sent.length === 0) return [];
+	const longestWait = Math.max(...sent.map(({ parameters }) => parameters.maxWait));
+	const pollInterval = Math.min(...sent.map(({ parameters }) => parameters.pollInterval));
+	const deadline = Date.now() + longestWait * 60_000;
 	const latest = new Map<SentTask, IDataObject>();
 	const waitedFor = sent.filter(
 		(task) => isText(task.answer.taskId) && takenContacts(task).length > 0,
@@ -78,7 +78,7 @@ function outcomeOf(sent: SentTask, detail: IDataObject | undefined): Produced[] 
 		...(hasEnded(detail) || !isText(task.taskId) ? {} : { timedOut: true }),
 	};
 	const calls = callsOfTask(detail);
-	const itemOf = pairing(taken);
+	const itemOf = pairing(taken, sent.parameters.options);
 	const made = calls.map((call) => {
 		const item = itemOf(call);
 		return {
@@ -111,10 +111,13 @@ function refusedItem(task: IDataObject, entry: IDataObject, contacts: Contact[])
 }
 
 /** Finds the item that a call belongs to: by its number, which one row has; else by its reference where just one row has it. */
-function pairing(contacts: Contact[]): (call: CallRecord) => number | undefined {
+function pairing(
+	contacts: Contact[],
+	options: RowReference,
+): (call: CallRecord) => number | undefined {
 	const byReference = new Map<string, number | undefined>();
 	for (const contact of contacts) {
-		const reference = referenceOf(contact);
+		const reference = referenceOf(contact, options);
 		if (reference === undefined) continue;
 		byReference.set(reference, byReference.has(reference) ? undefined : contact.item);
 	}

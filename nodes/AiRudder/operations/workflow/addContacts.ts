@@ -17,10 +17,10 @@ export const addContacts = allItems({
 		'Add the people in the incoming items to a running workflow, which then calls or messages them: 10,000 in all, the first ones included',
 	endpoint: 'addWorkflowContacts',
 	fields: { workflowId: workflowId(), ...workflowContactsForm },
-	divide: inOneWorkflow,
+	most: inOneWorkflow,
 	requests: (parts) =>
 		parts.map(({ contacts, parameters }) => ({
-			body: { workflow_id: parameters.workflowId, details: wireContacts(contacts, parameters) },
+			body: { workflow_id: parameters.workflowId, details: wireContacts(contacts) },
 		})),
 	explained: (refusal) => withAdvice(refusal, limitInWords),
 	answer: async (payload, { body }) => ({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import { otherColumns, type Contact, type NamedColumns } from '../../../shared/contacts';
+import type { Contact } from '../../../shared/contacts';
 import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { flag, text } from '../../../shared/operations/formPieces';
@@ -17,15 +17,12 @@ const inWords = (count: number) => count.toLocaleString('en');
 export const limitInWords = `A workflow takes ${inWords(mostContacts)} contacts in all, those it was started with and those added later.`;
 
 /**
- * All contacts in the one request they have to come in. Throws `input` when there are more than a workflow takes: sent
- * in parts, some would be reached and the others refused.
+ * All contacts come in one request. Throws `input` when there are more than a workflow takes: sent in parts, some would
+ * be reached and the others refused.
  */
-export function inOneWorkflow<Parameters>(
-	contacts: Contact[],
-	parametersOf: (item: number) => Parameters,
-): Array<{ contacts: Contact[]; parameters: Parameters }> {
+export function inOneWorkflow(_parameters: unknown, contacts: readonly Contact[]): number {
 	const firstLeft = contacts[mostContacts];
-	if (!firstLeft) return [{ contacts, parameters: parametersOf(0) }];
+	if (!firstLeft) return mostContacts;
 	const left = contacts.length - mostContacts;
 	throw wrongInput(
 		`A workflow takes at most ${inWords(mostContacts)} contacts in all; there are ${inWords(contacts.length)}, so nothing was sent`,
@@ -62,11 +59,9 @@ export const workflowContactsForm = {
 };
 
 /** Contacts in the contract's names; values of variables are text. Contract: WorkflowContact. */
-export function wireContacts(contacts: Contact[], named: NamedColumns): IDataObject[] {
-	const others = otherColumns(named);
-	return contacts.map(({ number, fields, row }) => {
-		const values = Object.entries({ ...others(row), ...fields });
-		const variables = values.map(([name, value]) => [name, textOf(value)] as const);
+export function wireContacts(contacts: Contact[]): IDataObject[] {
+	return contacts.map(({ number, fields }) => {
+		const variables = Object.entries(fields).map(([name, value]) => [name, textOf(value)] as const);
 		return {
 			callee: number,
 			...(variables.length > 0 ? { variables: Object.fromEntries(variables) } : {}),

@@ -38,14 +38,14 @@ export const start = allItems({
 		}),
 		...workflowContactsForm,
 	},
-	divide: inOneWorkflow,
+	most: inOneWorkflow,
 	requests: (parts) =>
 		parts.map(({ contacts, parameters }) => ({
 			body: {
 				workflow_template_id: parameters.templateId,
 				name: parameters.workflowName,
 				end_time: parameters.end,
-				details: wireContacts(contacts, parameters),
+				details: wireContacts(contacts),
 			},
 		})),
 	answer: async (payload, { body }) => {

@@ -1,0 +1,44 @@
+import { wrongInput } from '../api/failure';
+import { isBlank } from '../api/values';
+import type { ColumnOfItems, ExpressionValue } from '../contacts';
+import { isExpression, mayVary, pathIn } from './expressions';
+import type { Field, Resolve } from './fields';
+import { text, type Wording } from './formPieces';
+
+/** What n8n inserts when a field of the input panel is dropped: its path. */
+const pathOfDropped = { requiresDataPath: 'single' } as const;
+
+/**
+ * A column of the incoming items by its name or path, e.g. dropped from the input panel. An expression in its place is
+ * the value for each row.
+ */
+export function column(wording: Wording): Field<ColumnOfItems> {
+	const { property } = columnProperty(wording);
+	return {
+		property,
+		read: (raw, label) => columnIn(raw, label, () => raw),
+		readEntered: (entered, label, resolve) => {
+			const read = columnIn(entered, label, resolve);
+			if (wording.required && read.column === '')
+				throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
+			return read;
+		},
+	};
+}
+
+/** The property of a field for a column. */
+export function columnProperty(wording: Wording): Pick<Field<string>, 'property'> {
+	const { property } = text(wording);
+	return { property: { ...property, ...pathOfDropped } };
+}
+
+/** The column that a value as entered means. */
+export function columnIn(entered: unknown, label: string, resolve: Resolve): ColumnOfItems {
+	if (!isExpression(entered)) return { column: isBlank(entered) ? '' : String(entered), label };
+	const path = pathIn(entered);
+	if (path !== undefined) return { column: path, label };
+	const readItem: ExpressionValue = Object.assign((item: number) => resolve(entered, item), {
+		isConstant: !mayVary(entered),
+	});
+	return { column: label, label, readItem };
+}

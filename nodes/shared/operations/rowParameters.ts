@@ -1,0 +1,83 @@
+import { ExpressionError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { AiRudderFailure, wrongInput } from '../api/failure';
+import { fieldMayVary, readParameters, type Fields, type ParametersOf } from './fields';
+
+/** What holds for a row, or why nothing does: a value of its settings does not do. */
+export type OfRow<Value> = { value: Value } | { reason: string };
+
+/**
+ * The parameters of an operation row by row. What does not depend on the item is read once; rows with equal parameters
+ * get the very same object.
+ */
+export class RowParameters<Form extends Fields> {
+	/** Whether they are the same for all rows. */
+	readonly areEqual: boolean;
+
+	private readonly shared: Partial<ParametersOf<Form>>;
+
+	private readonly varying: Form;
+
+	private readonly byValue = new Map<string, OfRow<ParametersOf<Form>>>();
+
+	private readonly byItem: Array<OfRow<ParametersOf<Form>>> = [];
+
+	/** Throws `input` when a value that holds for all rows does not do. */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		fields: Form,
+	) {
+		const entered = context.getNode().parameters;
+		const varies = (name: string) => {
+			const field = fields[name];
+			return field !== undefined && fieldMayVary(field, entered[name]);
+		};
+		const part = (isWanted: (name: string) => boolean) =>
+			Object.fromEntries(Object.entries(fields).filter(([name]) => isWanted(name))) as Form;
+		this.varying = part(varies);
+		this.areEqual = Object.keys(this.varying).length === 0;
+		this.shared = readParameters(
+			context,
+			part((name) => !varies(name)),
+			0,
+		);
+		if (this.areEqual) this.byItem.push({ value: this.shared as ParametersOf<Form> });
+	}
+
+	/** The parameters that hold for an item, or why a value does not do; never a reason when all are equal. */
+	of(item: number): OfRow<ParametersOf<Form>> {
+		const place = this.areEqual ? 0 : item;
+		return (this.byItem[place] ??= ofRow(() => this.read(item)));
+	}
+
+	/** The parameters of an item whose settings do. Throws `input` when they do not. */
+	valid(item: number): ParametersOf<Form> {
+		const found = this.of(item);
+		if ('reason' in found) throw wrongInput(found.reason);
+		return found.value;
+	}
+
+	private read(item: number): OfRow<ParametersOf<Form>> {
+		const own = readParameters(this.context, this.varying, item);
+		const key = JSON.stringify(own);
+		const known = this.byValue.get(key) ?? { value: { ...this.shared, ...own } };
+		this.byValue.set(key, known);
+		return known;
+	}
+}
+
+/** What `read` gives, a fault of the user's values as its reason. */
+export function ofRow<Value>(read: () => OfRow<Value>): OfRow<Value> {
+	try {
+		return read();
+	} catch (error) {
+		return { reason: reasonOf(error) };
+	}
+}
+
+/** Why a value does not do. Throws what is no fault of the user's values. */
+export function reasonOf(error: unknown): string {
+	const isOurs = error instanceof AiRudderFailure && error.kind === 'input';
+	if (isOurs || error instanceof ExpressionError || error instanceof NodeOperationError)
+		return error.message;
+	throw error;
+}
