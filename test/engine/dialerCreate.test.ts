@@ -141,7 +141,7 @@ describe('New dialer tasks', () => {
 			const values = { flag: true, day: new Date(0), list: [1, 'a'], nothing: null, empty: {} };
 			await create({ sendOtherColumns: true }, [{ json: { mobile: everyone[0], ...values } }]);
 			expect(sent()[0]!.customizeContacts).toEqual([
-				{ flag: 'true', day: new Date(0).toISOString(), list: '[1,"a"]', PhoneNumber: everyone[0] },
+				{ flag: 'true', day: '1970-01-01', list: '[1,"a"]', PhoneNumber: everyone[0] },
 			]);
 		});
 

@@ -249,14 +249,19 @@ describe('Task: Create', () => {
 				/No incoming item has a column named "telefon"/,
 			],
 			[
-				'a missing column of a contact field',
-				{ contactFields: { known: [{ field: 'Debtor', column: 'nama' }] } },
-				/"nama" \(Contact Fields, Name\)/,
+				'a field that is mapped twice',
+				{
+					contactFields: {
+						known: [{ field: 'Debtor', column: 'name' }],
+						further: [{ field: 'Debtor', column: 'nama' }],
+					},
+				},
+				/Contact Fields has Name twice/,
 			],
 			[
-				'a reference column that no item has',
-				{ options: { rowReference: 'column', referenceColumn: 'id' } },
-				/No incoming item has a column named "id" \(Reference Column\)/,
+				'a field that the number fills',
+				{ contactFields: { further: [{ field: 'Mobile', column: 'mobile' }] } },
+				/Mobile is filled twice: by Phone Number Column and by Contact Fields/,
 			],
 			[
 				'a reference column that is not named',
@@ -323,7 +328,7 @@ describe('Task: Create', () => {
 			);
 		});
 
-		it('and gives the reason as an item when the node continues on errors', async () => {
+		it('and gives each row back with the reason when the node continues on errors', async () => {
 			const ran = await run(
 				airudder,
 				'task.create',
@@ -333,7 +338,10 @@ describe('Task: Create', () => {
 					onError: 'continueRegularOutput',
 				},
 			);
-			expect(jsonOf(ran)).toMatchObject([{ error: 'Task Name is empty' }]);
+			expect(jsonOf(ran)).toMatchObject([
+				{ error: 'Task Name is empty' },
+				{ error: 'Task Name is empty' },
+			]);
 		});
 	});
 

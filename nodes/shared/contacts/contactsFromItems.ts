@@ -119,7 +119,9 @@ function rowReader(
 ): RowReader {
 	const phone = columnSource(items, { ...phoneNumberColumn, required: true });
 	const sources = columns.flatMap((column) => {
-		const source = columnSource(items, column);
+		// A further number that is not there would be a person who is not reached.
+		const required = column.required === true || column.kind === 'phoneNumber';
+		const source = columnSource(items, { ...column, required });
 		if (source.isThere) return [{ ...column, ...source }];
 		findings.columnIsMissing(source.column);
 		return [];

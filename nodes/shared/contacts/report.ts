@@ -26,6 +26,8 @@ function refusal(validCount: number, invalid: InvalidRow[]): AiRudderFailure {
 	const named = invalid.slice(0, namedRows).map(rowInWords);
 	const more = invalid.length > namedRows ? ` And ${invalid.length - namedRows} more.` : '';
 	if (validCount === 0) {
+		if (invalid.every(({ column, reason }) => column === '' && reason === first?.reason))
+			return wrongInput(first?.reason ?? '', 'It is so for every row, so nothing was sent.');
 		return wrongInput(
 			invalid.length === 1
 				? 'The only row has no valid contact, so nothing was sent'
