@@ -49,7 +49,9 @@ describe('settings, row by row', () => {
 		const parameters = { ...newTask, taskName: '=due-{{ Math.random() }}', robot: robotOfRow };
 		const items = list({ robot: 'robot-1' }, { robot: 'robot-2' }, { robot: 'robot-2' });
 		await run(airudder, 'task.create', parameters, items);
-		const names = bodies('createTask').map(({ TaskName }) => String(TaskName).replace(/_\d$/, ''));
+		const names = bodies('createTask').map(({ TaskName }) =>
+			(TaskName as string).replace(/_\d$/, ''),
+		);
 		expect(new Set(names).size).toBe(1);
 	});
 
