@@ -85,10 +85,13 @@ export class Harness {
 	 * Starts both on free ports, with data in a temporary folder. The simulator's clock stands still
 	 * until a test moves it. Takes about 10 s; minutes when n8n has to be installed first.
 	 */
-	static async start(env: Record<string, string> = {}): Promise<Harness> {
+	static async start(
+		env: Record<string, string> = {},
+		furtherPackages: string[] = [],
+	): Promise<Harness> {
 		const [tarball, install] = [await packageTarball(), await ensureN8n()];
 		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
-		installTarball(folder, tarball);
+		for (const each of [tarball, ...furtherPackages]) installTarball(folder, each);
 		const server = await startN8n({ folder, install, env });
 		const airudder = await startSimulator();
 		try {

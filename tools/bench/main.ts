@@ -1,15 +1,27 @@
 /**
  * npm run bench: how the package's nodes compare with n8n's own in one run, on this machine, as ratios. Absolute times
- * say more about the machine than about the code.
+ * say more about the machine than about the code. `--against <commit>` compares with the package as it was then, too;
+ * `--only rows` leaves the rest out.
  */
+import { parseArgs } from 'node:util';
 import axios from 'axios';
 import { samples } from '../../nodes/shared/events/samples';
 import { Harness, node, rows } from '../../test/e2e/harness';
+import { manyRows } from './manyRows';
+import { report } from './report';
 
 const deliveries = 200;
 const items = 1000;
 
 async function main(): Promise<void> {
+	const { against, only } = parseArgs({
+		options: { against: { type: 'string' }, only: { type: 'string' } },
+	}).values;
+	await manyRows(against);
+	if (only !== 'rows') await requests();
+}
+
+async function requests(): Promise<void> {
 	// Under n8n's default engine every community trigger pays for one more isolate, whatever its code does.
 	const harness = await Harness.start({ N8N_EXPRESSION_ENGINE: 'legacy' });
 	try {
@@ -72,12 +84,6 @@ async function answerMs(
 	}
 	await live.unpublish();
 	return times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
-}
-
-function report(what: string, ours: number, theirs: number): void {
-	console.log(
-		`${what}: ${(ours / theirs).toFixed(2)} (${ours.toFixed(1)} ms / ${theirs.toFixed(1)} ms)`,
-	);
 }
 
 main().catch((error: unknown) => {

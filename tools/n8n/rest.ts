@@ -57,6 +57,8 @@ export class N8nSession {
 					'content-type': 'application/json',
 					'browser-id': this.browserId,
 					cookie: this.cookie,
+					// A connection kept open may be closed by n8n just as the next request goes out.
+					connection: 'close',
 				},
 				body: body && JSON.stringify(body),
 			});
