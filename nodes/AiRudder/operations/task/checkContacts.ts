@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { listReport } from '../../../shared/contacts';
 import { outcomeOf } from '../../../shared/operations/concurrently';
 import { checkedContacts } from '../../../shared/operations/contactsForm';
 import { propertiesOf } from '../../../shared/operations/fields';
@@ -9,7 +10,8 @@ import { taskColumnsForm } from './form';
 
 /**
  * Checks the incoming items as Create does, and sends nothing. Valid rows come out first, with the number in E.164 as
- * `phoneNumber`; the others on the second output, with `problem` (row, column, value, reason).
+ * `phoneNumber`; the others on the second output, with `problem` (row, column, value, reason). What is told of the whole list
+ * is on the first row.
  */
 export const checkContacts: Operation = {
 	name: 'Check Contacts',
@@ -33,9 +35,13 @@ export const checkContacts: Operation = {
 			json: { ...items[item]?.json, ...added },
 			pairedItem: { item },
 		});
-		return [
+		const { skippedRows: _onTheirOwnOutput, ...findings } = listReport(checked.result);
+		const outputs = [
 			checked.result.valid.map(({ item, number }) => rowWith(item, { phoneNumber: number })),
 			checked.result.invalid.map(({ item, ...problem }) => rowWith(item, { problem })),
 		];
+		const [first] = outputs.flat();
+		if (first) Object.assign(first.json, findings);
+		return outputs;
 	},
 };
