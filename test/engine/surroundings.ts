@@ -117,7 +117,12 @@ export async function runAsTool(
 		inputs: [],
 		outputs: ['ai_tool'],
 	};
-	const tool = { description, execute: nodeType.execute };
+	const tool: INodeType = {
+		description,
+		async execute() {
+			return await nodeType.execute!.call(this);
+		},
+	};
 	const run = await runAround({ ...subject, nodeType: tool }, items, {
 		types: { 'test.agent': agent(kind, calls, told), 'test.loop': loop(rounds) },
 		nodes: [nodeNamed('Agent'), nodeNamed('Loop')],

@@ -29,6 +29,11 @@ const mostNotes = 100_000;
 /** How deep sub-workflows may call each other. */
 const mostLevels = 20;
 
+/** Whether n8n runs this execution for a node of another one, and so anew for each of its tries. */
+export function isSubExecution(context: IExecuteFunctions): boolean {
+	return context.getMode() === 'integrated';
+}
+
 /**
  * The memory that all sub-executions of an execution share, however deep, for one node; undefined in an execution that was
  * not started by another.
@@ -62,7 +67,7 @@ export async function memoryOfSubExecutions(
  * execution is when it waits for more than a minute, and after each node if its workflow saves execution progress.
  */
 async function outermostCaller(context: IExecuteFunctions): Promise<string | undefined> {
-	if (context.getMode() !== 'integrated') return undefined;
+	if (!isSubExecution(context)) return undefined;
 	const own = context.getExecutionId();
 	let id = own;
 	for (let level = 0; level < mostLevels; level++) {

@@ -4,7 +4,7 @@ import { isObject } from '../api/values';
 import type { Contact } from '../contacts';
 import { areSameItems, haveCommonItems, itemRuns, rowsInWords, type ItemRun } from './itemRuns';
 import { contentDigest, toolCall } from './sentContent';
-import { memoryOfSubExecutions, type SentMemory } from './sentElsewhere';
+import { isSubExecution, memoryOfSubExecutions, type SentMemory } from './sentElsewhere';
 
 /** What is known of a request that was sent in this execution. An entry without an answer is uncertain. */
 interface SentEntry {
@@ -53,34 +53,48 @@ export class SentOnce {
 		send: () => Promise<IDataObject>,
 		contacts?: readonly Contact[],
 	): Promise<{ answer: IDataObject; sentEarlier: boolean }> {
-		const elsewhere = await (this.elsewhere ??= memoryOfSubExecutions(this.context));
 		const entry: SentEntry = { run: this.run, items: itemRuns(items) };
-		if (this.call !== undefined || elsewhere) {
+		if (this.call !== undefined || isSubExecution(this.context)) {
 			entry.call = this.call;
 			entry.content = contentDigest(this.context, items[0] ?? 0, contacts);
 		}
-		const { content = '' } = entry;
-
 		const earlier = this.entries.find((known) => isSame(known, entry));
 		if (earlier) return { answer: answerOf(earlier, entry), sentEarlier: true };
-		this.entries.push(entry);
-		const earlierElsewhere = elsewhere?.find(content);
-		if (earlierElsewhere) {
-			const { answer, executionId } = earlierElsewhere;
-			if (answer) entry.answer = { ...answer, sentByExecution: executionId };
-			return { answer: answerOf(entry, entry), sentEarlier: true };
-		}
 
-		const note = elsewhere?.record(content);
+		// What is sent twice in one execution, by a loop in it, is sent twice in a try of that execution, too.
+		const before = this.entries.filter(({ content }) => content === entry.content).length;
+		const content = `${entry.content} ${before}`;
+		this.entries.push(entry);
+		const elsewhere = await this.memoryElsewhere(entry);
+		const note = elsewhere?.find(content);
+		if (note) {
+			const { answer, executionId } = note;
+			if (answer) entry.answer = { ...answer, sentByExecution: executionId };
+			return { answer: answerOf(entry, entry, `by execution ${executionId}`), sentEarlier: true };
+		}
+		const own = elsewhere?.record(content);
 		entry.answer = await send().catch((failure: unknown) => {
 			if (isWithoutEffect(failure)) {
-				this.entries.splice(this.entries.indexOf(entry), 1);
+				this.forget(entry);
 				elsewhere?.takeBack(content);
 			}
 			throw failure;
 		});
-		if (note) note.answer = entry.answer;
+		if (own) own.answer = entry.answer;
 		return { answer: entry.answer, sentEarlier: false };
+	}
+
+	/** The memory beyond this execution. Nothing is sent when it cannot be had. */
+	private async memoryElsewhere(entry: SentEntry): Promise<SentMemory | undefined> {
+		this.elsewhere ??= memoryOfSubExecutions(this.context);
+		return await this.elsewhere.catch((failure: unknown) => {
+			this.forget(entry);
+			throw failure;
+		});
+	}
+
+	private forget(entry: SentEntry): void {
+		this.entries.splice(this.entries.indexOf(entry), 1);
 	}
 }
 
@@ -112,13 +126,17 @@ function isSame(known: SentEntry, entry: SentEntry): boolean {
 	return known.answer === undefined && known.content === entry.content;
 }
 
-function answerOf(known: SentEntry, { items, call }: SentEntry): IDataObject {
+function answerOf(
+	known: SentEntry,
+	{ items, call }: SentEntry,
+	where = 'in this execution',
+): IDataObject {
 	if (areSameItems(known.items, items) && isObject(known.answer)) return known.answer;
 	const certainty = known.answer ? 'been' : 'possibly been';
 	const what = call === undefined ? `${rowsInWords(known.items)}: this` : 'This';
 	throw new AiRudderFailure(
 		'uncertain',
-		`${what} has ${certainty} sent to AIRudder earlier in this execution`,
+		`${what} has ${certainty} sent to AIRudder earlier ${where}`,
 		{
 			description:
 				'It is not sent again, so that nobody is reached twice. ' +
