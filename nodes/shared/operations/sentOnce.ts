@@ -61,9 +61,7 @@ export class SentOnce {
 		const earlier = this.entries.find((known) => isSame(known, entry));
 		if (earlier) return { answer: answerOf(earlier, entry), sentEarlier: true };
 
-		// What is sent twice in one execution, by a loop in it, is sent twice in a try of that execution, too.
-		const before = this.entries.filter(({ content }) => content === entry.content).length;
-		const content = `${entry.content} ${before}`;
+		const content = this.contentKey(entry);
 		this.entries.push(entry);
 		const elsewhere = await this.memoryElsewhere(entry);
 		const note = elsewhere?.find(content);
@@ -91,6 +89,13 @@ export class SentOnce {
 			this.forget(entry);
 			throw failure;
 		});
+	}
+
+	/** What is sent twice in one execution, by a loop in it, is sent twice in a try of that execution, too. */
+	private contentKey({ content }: SentEntry): string {
+		if (content === undefined) return '';
+		const before = this.entries.filter((known) => known.content === content).length;
+		return `${content} ${before}`;
 	}
 
 	private forget(entry: SentEntry): void {
