@@ -176,9 +176,21 @@ export async function loadOptionsContext(subject: Subject): Promise<LoadOptionsC
 	return new LoadOptionsContext(workflow, node, additionalData, '');
 }
 
-async function buildWorkflow(subject: Subject) {
+/** What else is in the workflow of a subject: nodes beside Start and Subject with their types, and all connections. */
+export interface Surroundings {
+	types: Record<string, INodeType>;
+	nodes: INode[];
+	connections: IConnections;
+}
+
+/** The workflow of a subject: between Start and what is around it, or after Start alone. */
+export async function buildWorkflow(subject: Subject, around?: Surroundings) {
 	const { nodeType, credentialTypes, parameters, settings } = subject;
-	const types: Record<string, INodeType> = { 'test.start': start, 'test.subject': nodeType };
+	const types: Record<string, INodeType> = {
+		'test.start': start,
+		'test.subject': nodeType,
+		...around?.types,
+	};
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => types[name]!,
 		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name]!),
@@ -199,11 +211,13 @@ async function buildWorkflow(subject: Subject) {
 			),
 			...settings,
 		},
+		...(around?.nodes ?? []),
 	];
 	const isTrigger = nodeType.description.group.includes('trigger');
-	const connections: IConnections = isTrigger
+	const afterStart: IConnections = isTrigger
 		? {}
 		: { Start: { main: [[{ node: 'Subject', type: 'main' as const, index: 0 }]] } };
+	const connections = around?.connections ?? afterStart;
 	const credentials = new StoredCredentials(credentialTypes, subject.credentials);
 	const workflow = new Workflow({
 		id: 'test',

@@ -1,5 +1,5 @@
-import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { digest } from '../api/digest';
 import { webhooks } from '../api/endpoints.generated';
 import { isBlank, isObject } from '../api/values';
 import { catalogue, type CatalogueEvent } from './catalogue';
@@ -47,7 +47,7 @@ export function toldIn(name: CatalogueEvent, body: IDataObject, split: boolean):
 		const item: unknown = Array.isArray(items) ? items[0] : undefined;
 		return {
 			body: part,
-			eventId: hash([id, index]),
+			eventId: digest([id, index]),
 			record: {
 				...rest,
 				...(isObject(item) ? besides(rest, item, list.entry) : { [list.item]: items }),
@@ -80,7 +80,7 @@ export function itemOf(
 
 /** The item of a delivery that was not recognised. */
 export function unknownItem(body: IDataObject, receivedAt: Date): IDataObject {
-	const id = hash([unknownEvent, inOrder(body)]);
+	const id = digest([unknownEvent, body]);
 	return stamped({ payload: body }, id, unknownEvent, receivedAt);
 }
 
@@ -103,17 +103,5 @@ function recordOf(name: CatalogueEvent, { event, ...body }: IDataObject): IDataO
 function eventId(name: CatalogueEvent, body: IDataObject): string {
 	const identity = catalogue[name].identity?.(body) ?? [];
 	const isKnown = identity.some((part) => part !== undefined && part !== null && part !== '');
-	return hash([name, ...(isKnown ? identity : [body]).map(inOrder)]);
-}
-
-function hash(parts: unknown[]): string {
-	return createHash('sha256').update(JSON.stringify(parts), 'utf8').digest('hex').slice(0, 32);
-}
-
-/** The same value with the keys of all objects in one order, so that equal bodies give equal text. */
-function inOrder(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(inOrder);
-	if (typeof value !== 'object' || value === null) return value;
-	const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-	return entries.map(([key, inner]) => [key, inOrder(inner)]);
+	return digest([name, ...(isKnown ? identity : [body])]);
 }

@@ -199,8 +199,11 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 		const inputs = part.contacts.map(({ item }) => item);
 		const outcome = await outcomeOf(
 			async () =>
-				await once.send(inputs, async () =>
-					withRows(await sendOrFind(client, definition, recovery, request), part, definition),
+				await once.send(
+					inputs,
+					async () =>
+						withRows(await sendOrFind(client, definition, recovery, request), part, definition),
+					part.contacts,
 				),
 		);
 		if ('result' in outcome) {

@@ -1,70 +1,153 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { AiRudderFailure } from '../api/failure';
 import { isObject } from '../api/values';
+import type { Contact } from '../contacts';
 import { areSameItems, haveCommonItems, itemRuns, rowsInWords, type ItemRun } from './itemRuns';
+import { contentDigest, toolCall } from './sentContent';
+import { isSubExecution, memoryOfSubExecutions, type SentMemory } from './sentElsewhere';
 
 /** What is known of a request that was sent in this execution. An entry without an answer is uncertain. */
 interface SentEntry {
 	/** Which run of the node in this execution, for a node in a loop. */
 	run: number;
 	items: ItemRun[];
+	/** For the tool of an agent: digests of the call, and of what it sends. */
+	call?: string;
+	content?: string;
 	answer?: IDataObject;
 }
 
 const contextKey = 'aiRudderSent';
 
+/** Entries of tools that run outside of any execution, by what is the same for all tries of a call. */
+const withoutExecution = new WeakMap<object, IDataObject>();
+
 /**
- * Remembers, in the execution's own data, what was sent for which items, so that nobody is called twice when n8n runs
- * the node again: *Retry On Fail* runs it within seconds, *Retry* in the list of executions much later, both with the
- * data of this execution.
+ * Remembers what was sent, so that nobody is reached twice when n8n runs the node again. In the execution's own data: for
+ * *Retry On Fail*, which runs it within seconds, and *Retry* in the list of executions, much later; by the run and the
+ * items, or, for the tool of an agent, by the call and what it sends. Outside of it: for *Retry On Fail* of the node that
+ * calls a sub-workflow, because each try is an execution of its own.
  */
 export class SentOnce {
 	private readonly entries: SentEntry[];
 
 	private readonly run: number;
 
-	constructor(context: IExecuteFunctions) {
-		const memory = context.getContext('node');
-		const entries: unknown = (memory[contextKey] ??= []);
-		this.entries = entries as SentEntry[];
+	private readonly call: string | undefined;
+
+	private elsewhere: Promise<SentMemory | undefined> | undefined;
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.entries = entriesOf(context);
 		this.run = context.getWorkflowDataProxy(0).$runIndex as number;
+		this.call = toolCall(context);
 	}
 
 	/**
-	 * Sends for some input items (indices, ascending) unless that was done before in this execution: then its answer is
-	 * given again, with `sentEarlier`. Throws `uncertain` when an earlier try for any of these items had no clear end;
-	 * a try that was refused is forgotten, because nothing came of it.
+	 * Sends for some input items (indices, ascending), as `contacts` if they become any, unless that was done before: then
+	 * its answer is given again, with `sentEarlier`. Throws `uncertain` when an earlier try had no clear end; a try that was
+	 * refused is forgotten, because nothing came of it.
 	 */
 	async send(
 		items: readonly number[],
 		send: () => Promise<IDataObject>,
+		contacts?: readonly Contact[],
 	): Promise<{ answer: IDataObject; sentEarlier: boolean }> {
-		const runs = itemRuns(items);
-		const earlier = this.entries.find(
-			(entry) => entry.run === this.run && haveCommonItems(entry.items, runs),
-		);
-		if (earlier) return { answer: answerOf(earlier, runs), sentEarlier: true };
+		const entry: SentEntry = { run: this.run, items: itemRuns(items) };
+		if (this.call !== undefined || isSubExecution(this.context)) {
+			entry.call = this.call;
+			entry.content = contentDigest(this.context, items[0] ?? 0, contacts);
+		}
+		const earlier = this.entries.find((known) => isSame(known, entry));
+		if (earlier) return { answer: answerOf(earlier, entry), sentEarlier: true };
 
-		const entry: SentEntry = { run: this.run, items: runs };
+		const content = this.contentKey(entry);
 		this.entries.push(entry);
+		const elsewhere = await this.memoryElsewhere(entry);
+		const note = elsewhere?.find(content);
+		if (note) {
+			const { answer, executionId } = note;
+			if (answer) entry.answer = { ...answer, sentByExecution: executionId };
+			return { answer: answerOf(entry, entry, `by execution ${executionId}`), sentEarlier: true };
+		}
+		const own = elsewhere?.record(content);
 		entry.answer = await send().catch((failure: unknown) => {
-			if (isWithoutEffect(failure)) this.entries.splice(this.entries.indexOf(entry), 1);
+			if (isWithoutEffect(failure)) {
+				this.forget(entry);
+				elsewhere?.takeBack(content);
+			}
 			throw failure;
 		});
+		if (own) own.answer = entry.answer;
 		return { answer: entry.answer, sentEarlier: false };
+	}
+
+	/** The memory beyond this execution. Nothing is sent when it cannot be had. */
+	private async memoryElsewhere(entry: SentEntry): Promise<SentMemory | undefined> {
+		this.elsewhere ??= memoryOfSubExecutions(this.context);
+		return await this.elsewhere.catch((failure: unknown) => {
+			this.forget(entry);
+			throw failure;
+		});
+	}
+
+	/** What is sent twice in one execution, by a loop in it, is sent twice in a try of that execution, too. */
+	private contentKey({ content }: SentEntry): string {
+		if (content === undefined) return '';
+		const before = this.entries.filter((known) => known.content === content).length;
+		return `${content} ${before}`;
+	}
+
+	private forget(entry: SentEntry): void {
+		this.entries.splice(this.entries.indexOf(entry), 1);
 	}
 }
 
-function answerOf(entry: SentEntry, items: ItemRun[]): IDataObject {
-	if (areSameItems(entry.items, items) && isObject(entry.answer)) return entry.answer;
-	const certainty = entry.answer ? 'been' : 'possibly been';
+/** The entries of the node in this execution, which n8n stores with it. */
+function entriesOf(context: IExecuteFunctions): SentEntry[] {
+	let memory: IDataObject;
+	try {
+		memory = context.getContext('node');
+	} catch {
+		// A tool that an MCP client calls runs before there is an execution.
+		const place = context.getExecuteData();
+		memory = withoutExecution.get(place) ?? {};
+		withoutExecution.set(place, memory);
+		const { id } = context.getNode();
+		memory = (memory[id] ??= {}) as IDataObject;
+	}
+	const entries: unknown = (memory[contextKey] ??= []);
+	return entries as SentEntry[];
+}
+
+/**
+ * Whether both are the same: the same items in one run of the node; for a tool, the same call of one run of the agent, or
+ * the very same content after an unknown outcome.
+ */
+function isSame(known: SentEntry, entry: SentEntry): boolean {
+	if (entry.call === undefined)
+		return known.run === entry.run && haveCommonItems(known.items, entry.items);
+	if (known.call === entry.call) return haveCommonItems(known.items, entry.items);
+	return known.answer === undefined && known.content === entry.content;
+}
+
+function answerOf(
+	known: SentEntry,
+	{ items, call }: SentEntry,
+	where = 'in this execution',
+): IDataObject {
+	if (areSameItems(known.items, items) && isObject(known.answer)) return known.answer;
+	const certainty = known.answer ? 'been' : 'possibly been';
+	const what = call === undefined ? `${rowsInWords(known.items)}: this` : 'This';
 	throw new AiRudderFailure(
 		'uncertain',
-		`${rowsInWords(entry.items)}: this has ${certainty} sent to AIRudder earlier in this execution`,
+		`${what} has ${certainty} sent to AIRudder earlier ${where}`,
 		{
 			description:
-				'It is not sent again, so that nobody is reached twice. Look in AIRudder what became of it, then start a new ' +
-				'execution with the rows that are missing.',
+				'It is not sent again, so that nobody is reached twice. ' +
+				(call === undefined
+					? 'Look in AIRudder what became of it, then start a new execution with the rows that are missing.'
+					: 'Do not call this tool for the same people again, in other words neither: somebody has to look in AIRudder what became of it.'),
 		},
 	);
 }

@@ -12,6 +12,9 @@ function execution() {
 		new SentOnce({
 			getContext: () => memory,
 			getWorkflowDataProxy: () => ({ $runIndex: run }),
+			isToolExecution: () => false,
+			getNode: () => ({}),
+			getMode: () => 'trigger',
 		} as unknown as IExecuteFunctions);
 	const store = () => {
 		memory = JSON.parse(JSON.stringify(memory)) as typeof memory;

@@ -64,7 +64,9 @@ export const createAndWait = waiting({
 					...known.others.map((json) => ({ json })),
 				];
 			}
-			const elsewhere = open.filter(({ sentEarlier }) => sentEarlier && wait.isRetry);
+			const elsewhere = open.filter(
+				(task) => task.sentElsewhere || (task.sentEarlier && wait.isRetry),
+			);
 			if (elsewhere.length > 0) {
 				const ids = elsewhere.map(({ taskId }) => taskId).join(', ');
 				throw begunElsewhere(`The dialer task ${ids}`);
@@ -81,14 +83,21 @@ export const createAndWait = waiting({
 interface SentTask extends NamedTask {
 	rows: SentRow[];
 	sentEarlier: boolean;
+	/** Sent by another execution of this sub-workflow. */
+	sentElsewhere: boolean;
 }
 
 /** A task that AIRudder took, with its rows. Throws `uncertain` when it has no id: its calls cannot be asked for. */
 function sentTask({ contacts, answer }: Pick<SentPart<Fields>, 'contacts' | 'answer'>): SentTask {
 	const taskName = idText(answer.taskName) ?? '';
 	if (isText(answer.taskId)) {
-		const sentEarlier = answer.sentEarlier === true;
-		return { taskId: answer.taskId, taskName, sentEarlier, rows: sentRows(contacts, answer) };
+		return {
+			taskId: answer.taskId,
+			taskName,
+			sentEarlier: answer.sentEarlier === true,
+			sentElsewhere: answer.sentByExecution !== undefined,
+			rows: sentRows(contacts, answer),
+		};
 	}
 	throw new AiRudderFailure(
 		'uncertain',
