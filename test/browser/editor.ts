@@ -105,10 +105,12 @@ export class Editor {
 	async shown(parameter: string): Promise<string> {
 		return await this.step(`reading ${parameter}`, async () => {
 			const expression = this.expression(parameter);
-			const read = async () =>
-				(await expression.isVisible())
-					? await expression.innerText()
-					: await this.input(parameter).locator('input').inputValue();
+			const read = async () => {
+				if (!(await expression.isVisible()))
+					return await this.input(parameter).locator('input').inputValue();
+				// An empty line of the expression's editor is a line break.
+				return (await expression.innerText()).trim();
+			};
 			await until(async () => (await read()) !== '');
 			return await read();
 		});
