@@ -35,6 +35,7 @@ module.exports = {
 		suite('clients', 60 * second),
 		suite('engine', 60 * second),
 		suite('e2e', 300 * second),
+		suite('browser', 300 * second),
 	],
 	// Jest leaves one core free, which on two cores would mean one test file after the other.
 	maxWorkers: '100%',

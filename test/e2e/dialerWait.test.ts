@@ -1,21 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { newDialerTask } from '../engine/dialer';
 import { Harness, node, Outcome, rows } from './harness';
+import { until } from './until';
 
 const customers = rows(
 	{ mobile: '+6281111111101', name: 'Budi' },
 	{ mobile: 'abc', name: 'nobody' },
 	{ mobile: '+6281111111106', name: 'Siti' },
 );
-
-/** Waits until it is so. Throws when that takes too long. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-	const end = Date.now() + 30_000;
-	while (!(await isSo())) {
-		if (Date.now() > end) throw new Error('Waited 30 s in vain');
-		await sleep(100);
-	}
-}
 
 /** The call of a customer who is busy, and of one who talks to an agent. */
 const outcomes = { '+6281111111106': 'Busy', '+6281111111101': 'Talked' };

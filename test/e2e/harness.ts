@@ -19,12 +19,14 @@ import {
 	type Publication,
 	type SavedWorkflow,
 	startN8n,
+	type Workflow,
 } from '../../tools/n8n';
 import { chain, node, type NodeInput, start } from './harness.workflows';
 
 export { node, rows } from './harness.workflows';
 
-const owner = {
+/** The person who owns the n8n of a test. */
+export const owner = {
 	email: 'owner@example.com',
 	password: 'End-to-end-1',
 	firstName: 'End',
@@ -148,20 +150,25 @@ export class Harness {
 
 	/** The same without waiting for the end; gives the id of the execution. */
 	async begin(nodes: NodeInput[], items?: Item[]): Promise<string> {
-		const workflow = chain([start, ...nodes.map((one) => this.withCredential(one))]);
-		const pinData = items && { [start.name]: items };
-		const saved = await this.n8n.createWorkflow({ ...workflow, pinData });
+		const saved = await this.save(chain([start, ...nodes]), items);
 		const executionId = await this.n8n.run(saved.id, start.name);
 		if (executionId === undefined) throw new Error('n8n waits for an event instead of running');
 		return executionId;
 	}
 
+	/** Stores a workflow. Its AIRudder nodes get their credentials, its start node puts out `items`. */
+	async save(workflow: Workflow, items?: Item[]): Promise<SavedWorkflow> {
+		const nodes = workflow.nodes.map((one) => this.withCredential(one));
+		const pinData = items && { [start.name]: items };
+		return await this.n8n.createWorkflow({ ...workflow, nodes, pinData });
+	}
+
 	/** Runs the AIRudder node as a tool of an AI agent, with the arguments that a model gave. */
 	async runTool(name: string, parameters: Json, given: Json): Promise<Outcome> {
 		const agent = node('AI Agent', '@n8n/n8n-nodes-langchain.agent', {}, { typeVersion: 2.2 });
-		const tool = this.withCredential(node(name, 'aiRudderTool', parameters));
+		const tool = node(name, 'aiRudderTool', parameters);
 		const { nodes, connections, ...workflow } = chain([start, agent]);
-		const saved = await this.n8n.createWorkflow({
+		const saved = await this.save({
 			...workflow,
 			nodes: [...nodes, tool],
 			connections: {
@@ -175,10 +182,9 @@ export class Harness {
 
 	/** Publishes a trigger with nodes after it, and has AIRudder send its events there. */
 	async publish(trigger: NodeInput, after: NodeInput[] = []): Promise<Live> {
-		const nodes = [trigger, ...after].map((one) => this.withCredential(one));
-		const workflow = await this.n8n.createWorkflow(chain(nodes));
+		const workflow = await this.save(chain([trigger, ...after]));
 		const publication = await this.n8n.publish(workflow.id);
-		const url = `${this.server.url}/webhook/${nodes[0]?.webhookId}/airudder`;
+		const url = `${this.server.url}/webhook/${trigger.webhookId}/airudder`;
 		this.airudder.webhookUrl = url;
 		return {
 			workflow,

@@ -41,3 +41,17 @@ export function chain(nodes: NodeInput[]): Workflow {
 	});
 	return { name: `Test ${randomUUID()}`, nodes, connections: Object.fromEntries(links) };
 }
+
+/** A workflow of nodes that all get what the start node puts out, spread out as on a person's canvas. */
+export function fan(nodes: NodeInput[]): Workflow {
+	const placed = nodes.map((one, row): NodeInput => ({
+		...one,
+		position: [300, 160 * (row - (nodes.length - 1) / 2)],
+	}));
+	const main = [placed.map(({ name }) => ({ node: name, type: 'main', index: 0 }))];
+	return {
+		name: `Test ${randomUUID()}`,
+		nodes: [start, ...placed],
+		connections: { [start.name]: { main } },
+	};
+}

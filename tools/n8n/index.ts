@@ -1,4 +1,5 @@
-/** A real n8n, installed, started and driven: for the demo and the end-to-end tests. */
+/** A real n8n, installed, started and driven, and a browser to see it in: for the demo and the tests. */
+export { ensureChromium } from './chromium';
 export { N8nClient } from './client';
 export { installTarball } from './community';
 export { filesFolder } from './environment';

@@ -131,7 +131,7 @@ function isRunning(pid: number): boolean {
 }
 
 /** Says every five seconds how long something has been going on; answers a function that stops it. */
-function tellTime(progress: Progress, doing: string): () => void {
+export function tellTime(progress: Progress, doing: string): () => void {
 	const started = Date.now();
 	progress(`${doing} …`);
 	const timer = setInterval(() => {
