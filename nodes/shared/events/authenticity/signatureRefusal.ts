@@ -14,7 +14,7 @@ import {
 	type SignatureScheme,
 } from '../../api/signature';
 import { signHeader } from '../../api/signatureHeaders';
-import { isText } from '../../api/values';
+import { isText, pasted } from '../../api/values';
 import { detectScheme } from './detection';
 import { refused, type Refusal } from './refusal';
 
@@ -57,9 +57,10 @@ export async function signatureRefusalOf(context: IWebhookFunctions): Promise<Re
 	if (context.getNodeParameter('signature', 'required') === 'off') return undefined;
 	const credential = await credentialOf(context);
 	if (!credential) return refused(context, unusable, 'the credential cannot be read');
-	const { signatureScheme: scheme, signSecret: secret } = credential;
+	const { signatureScheme: scheme } = credential;
+	const secret = pasted(credential.signSecret);
 	if (scheme === noSignature) return refused(context, withoutScheme);
-	if (!isText(secret)) return refused(context, unusable, 'the credential has no Sign Secret');
+	if (secret === '') return refused(context, unusable, 'the credential has no Sign Secret');
 
 	const signature = headerOf(context, signHeader);
 	const signed = await signedPart(context, credential.timestampHeader);
@@ -102,7 +103,7 @@ async function signedPart(
 	if (!Buffer.isBuffer(request.rawBody)) await request.readRawBody?.().catch(() => undefined);
 	const { rawBody } = request;
 	if (!Buffer.isBuffer(rawBody)) return undefined;
-	const timestamp = isText(header) ? headerOf(context, header.trim()) : undefined;
+	const timestamp = headerOf(context, pasted(header));
 	return { body: rawBody, timestamp: isText(timestamp) ? timestamp : undefined };
 }
 
