@@ -220,7 +220,7 @@ function testRequest(credential: ICredentialType, data: Record<string, string>):
 	const { request } = credential.test!;
 	return workflow.expression.getComplexParameterValue(
 		node,
-		JSON.parse(JSON.stringify(request)) as { [key: string]: string },
+		JSON.parse(JSON.stringify(request)) as Record<string, string>,
 		'internal',
 		{ $credentials: data },
 	);

@@ -86,7 +86,7 @@ export interface WireSpan {
 
 /**
  * When calling is to begin and to end; see wireSpan. Throws `input`, too, when the end has passed: nobody would be called,
- * or not when it was meant. A start that has passed is none: calling begins at once. Contract: createTask
+ * or not when it was meant. What becomes of a start that has passed AIRudder decides. Contract: createTask
  * (TaskCreateRequest.ScheduleStartTime, ScheduleEndTime), createDialerTask and copyDialerTask (DialerTaskSettings).
  */
 export function wireSchedule(schedule: Span): WireSpan {
