@@ -13,6 +13,7 @@ import {
 	type Signed,
 	type SignatureScheme,
 } from '../../api/signature';
+import { rawBodyOf } from '../../api/receivedJson';
 import { signHeader } from '../../api/signatureHeaders';
 import { isText, pasted } from '../../api/values';
 import { detectScheme } from './detection';
@@ -41,12 +42,6 @@ export const signatureForm: INodeProperties[] = [
 		description: 'Whether deliveries must carry the signature of AIRudder',
 	},
 ];
-
-/** What the reading of a delivery's request gives beside n8n's own types: the bytes as they came. */
-interface RawRequest {
-	rawBody?: unknown;
-	readRawBody?: () => Promise<void>;
-}
 
 /**
  * Whether a delivery to AIRudder Chatbot Trigger may come in; undefined when it may. The signature must be the one that
@@ -94,15 +89,12 @@ async function credentialOf(
 		.catch(() => undefined);
 }
 
-/** n8n keeps the bytes of what it parsed, and reads them on request of what it did not. */
 async function signedPart(
 	context: IWebhookFunctions,
 	header: unknown,
 ): Promise<Signed | undefined> {
-	const request = context.getRequestObject() as RawRequest;
-	if (!Buffer.isBuffer(request.rawBody)) await request.readRawBody?.().catch(() => undefined);
-	const { rawBody } = request;
-	if (!Buffer.isBuffer(rawBody)) return undefined;
+	const rawBody = await rawBodyOf(context);
+	if (!rawBody) return undefined;
 	const timestamp = headerOf(context, pasted(header));
 	return { body: rawBody, timestamp: isText(timestamp) ? timestamp : undefined };
 }
