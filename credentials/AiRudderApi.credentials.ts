@@ -15,11 +15,11 @@ import {
 	appSecret,
 	baseUrl,
 	endpointPaths,
+	pastedField,
 } from '../nodes/shared/api/credentialFields';
 import { endpoints } from '../nodes/shared/api/endpoints.generated';
-import { encryptionKey } from '../nodes/shared/api/encryption';
+import { agreedKey } from '../nodes/shared/api/encryption';
 import { logIn } from '../nodes/shared/api/login';
-import { isText } from '../nodes/shared/api/values';
 
 /** AIRudder's voice, workflow and SMS API: App Key and App Secret buy a token of 24 hours. Contract: obtainToken. */
 export class AiRudderApi implements ICredentialType {
@@ -63,7 +63,7 @@ export class AiRudderApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		// A key that cannot be one shows when the credential is tested, not at the first call.
-		if (isText(credentials.encryptionSecret)) encryptionKey(credentials.encryptionSecret);
+		agreedKey(credentials);
 		return { accessToken: await logIn(this, credentials, 'obtainToken') };
 	}
 
@@ -78,10 +78,13 @@ export class AiRudderApi implements ICredentialType {
 	/** n8n logs in before it sends this; a refused login shows AIRudder's words. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: `={{ JSON.parse($credentials.endpointPaths || "{}").obtainToken || "${endpoints.obtainToken.path}" }}`,
+			baseURL: `={{ ${pastedField('baseUrl')} }}`,
+			url: `={{ JSON.parse(${pastedField('endpointPaths')} || "{}").obtainToken || "${endpoints.obtainToken.path}" }}`,
 			method: endpoints.obtainToken.method,
-			body: { APPKey: '={{ $credentials.appKey }}', APPSecret: '={{ $credentials.appSecret }}' },
+			body: {
+				APPKey: `={{ ${pastedField('appKey')} }}`,
+				APPSecret: `={{ ${pastedField('appSecret')} }}`,
+			},
 		},
 	};
 }

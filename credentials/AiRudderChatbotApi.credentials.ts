@@ -6,7 +6,7 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
-import { baseUrl, endpointPaths } from '../nodes/shared/api/credentialFields';
+import { baseUrl, endpointPaths, pastedField } from '../nodes/shared/api/credentialFields';
 import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { noSignature, schemeOptions, timestampSchemes } from '../nodes/shared/api/signature';
 import { withSignature } from '../nodes/shared/api/signatureHeaders';
@@ -88,8 +88,8 @@ export class AiRudderChatbotApi implements ICredentialType {
 	 */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: `={{ JSON.parse($credentials.endpointPaths || "{}").listSessionMessages || "${endpoints.listSessionMessages.path}" }}`,
+			baseURL: `={{ ${pastedField('baseUrl')} }}`,
+			url: `={{ JSON.parse(${pastedField('endpointPaths')} || "{}").listSessionMessages || "${endpoints.listSessionMessages.path}" }}`,
 			method: endpoints.listSessionMessages.method,
 			body: { call_id: '', last_msg_id: '', size: 1 },
 		},

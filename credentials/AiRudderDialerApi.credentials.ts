@@ -15,6 +15,7 @@ import {
 	appSecret,
 	baseUrl,
 	endpointPaths,
+	pastedField,
 } from '../nodes/shared/api/credentialFields';
 import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { logIn } from '../nodes/shared/api/login';
@@ -56,11 +57,14 @@ export class AiRudderDialerApi implements ICredentialType {
 	/** n8n logs in before it sends this; a refused login shows AIRudder's words. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: `={{ JSON.parse($credentials.endpointPaths || "{}").obtainDialerToken || "${endpoints.obtainDialerToken.path}" }}`,
+			baseURL: `={{ ${pastedField('baseUrl')} }}`,
+			url: `={{ JSON.parse(${pastedField('endpointPaths')} || "{}").obtainDialerToken || "${endpoints.obtainDialerToken.path}" }}`,
 			method: endpoints.obtainDialerToken.method,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: { APPKey: '={{ $credentials.appKey }}', APPSecret: '={{ $credentials.appSecret }}' },
+			body: {
+				APPKey: `={{ ${pastedField('appKey')} }}`,
+				APPSecret: `={{ ${pastedField('appSecret')} }}`,
+			},
 		},
 	};
 }

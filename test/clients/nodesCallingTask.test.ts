@@ -15,8 +15,8 @@ const newTask: Parameters = {
 	taskName: 'STAGING JULY|reminder of the day_10_'.padEnd(63, 'x'),
 	robot: byId('robot-1'),
 	phoneNumberColumn: 'mobile',
-	start: '2026-12-01T09:00:00+07:00',
-	end: '2026-12-01T18:00:00+07:00',
+	start: '2099-12-01T09:00:00+07:00',
+	end: '2099-12-01T18:00:00+07:00',
 	timeZone: 'Asia/Jakarta',
 };
 
@@ -45,8 +45,8 @@ describe('Task: Create', () => {
 		expect(server.bodies(path)).toMatchObject([
 			{
 				TaskName: newTask.taskName,
-				ScheduleStartTime: '2026-12-01 09:00:00',
-				ScheduleEndTime: '2026-12-01 18:00:00',
+				ScheduleStartTime: '2099-12-01 09:00:00',
+				ScheduleEndTime: '2099-12-01 18:00:00',
 				RobotID: 'robot-1',
 			},
 		]);

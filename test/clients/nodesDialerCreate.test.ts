@@ -17,8 +17,8 @@ const newTask: Parameters = {
 	taskName: 'due_today',
 	groupName: 'Collection',
 	phoneNumberColumn: 'mobile',
-	start: '2026-12-01T09:00:00+07:00',
-	end: '2026-12-01T18:00:00+07:00',
+	start: '2099-12-01T09:00:00+07:00',
+	end: '2099-12-01T18:00:00+07:00',
 	timeZone: 'Asia/Jakarta',
 };
 const withCallback = { ...newTask, callbackUrl };
@@ -44,8 +44,8 @@ describe('Dialer Task: Create', () => {
 		const [body] = sent();
 		expect(body).toMatchObject({
 			taskName: 'due_today',
-			startTime: '2026-12-01 09:00:00',
-			autoEndTime: '2026-12-01 18:00:00',
+			startTime: '2099-12-01 09:00:00',
+			autoEndTime: '2099-12-01 18:00:00',
 		});
 		expect(Buffer.from(body!.callback as string, 'base64').toString()).toBe(callbackUrl);
 	});

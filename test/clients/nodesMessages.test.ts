@@ -23,7 +23,7 @@ const variables = { contactFields: { further: [{ field: 'amount', column: 'amoun
 const newWorkflow = {
 	templateId: 7,
 	workflowName: 'onboarding',
-	end: '2026-12-01T18:00:00+08:00',
+	end: '2099-12-01T18:00:00+08:00',
 	...variables,
 };
 const owing = (count: number) => customers(count, (row) => ({ amount: row * 100 }));
@@ -44,7 +44,7 @@ it('Workflow: Start ends at a time with offset, and has the values of variables 
 	expect(server.bodies('createinstance')).toMatchObject([
 		{
 			workflow_template_id: 7,
-			end_time: '2026-12-01 18:00:00+08:00',
+			end_time: '2099-12-01 18:00:00+08:00',
 			details: [{ variables: { amount: '100' } }, { variables: { amount: '200' } }],
 		},
 	]);

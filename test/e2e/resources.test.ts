@@ -105,7 +105,7 @@ describe('every resource in a real n8n', () => {
 				taskName: 'tool',
 				groupName: 'Collection',
 				phoneNumberColumn: 'phone',
-				end: '2026-12-01T18:00:00+07:00',
+				end: '2099-12-01T18:00:00+07:00',
 				timeZone: 'Asia/Jakarta',
 			};
 			const outcome = await harness.runTool('Dial and Wait', wait, { phone: '+6281111111101' });

@@ -88,8 +88,8 @@ describe('captured from AIRudder', () => {
 	});
 	afterAll(async () => await Promise.all([airudder.stop(), receiver.stop()]));
 
-	async function captured(event: string): Promise<Delivery> {
-		await airudder.sendWebhook(event, undefined, receiver.url);
+	async function captured(event: string, sent?: Record<string, unknown>): Promise<Delivery> {
+		await airudder.sendWebhook(event, sent, receiver.url);
 		const { body: text, headers } = receiver.received.at(-1)!;
 		return { text, headers: headers as Record<string, string> };
 	}
@@ -114,7 +114,10 @@ describe('captured from AIRudder', () => {
 	it('starts with every event that has a body, when the address receives just that one', async () => {
 		airudder.switches.chatbotSignature = 'hmac-sha256-hex-of-body';
 		for (const event of chatbotEventNames) {
-			const { items } = await deliver(await captured(event), {}, { eventKind: event });
+			const known = await captured(event);
+			// Where nothing is known of an event the simulator sends nothing: there it sends what is likely.
+			const delivery = known.text === '{}' ? await captured(event, ownSamples[event]) : known;
+			const { items } = await deliver(delivery, {}, { eventKind: event });
 			expect(items).toMatchObject([{ event, eventId: expect.stringMatching(/^[0-9a-f]{32}$/) }]);
 		}
 	});
@@ -197,8 +200,8 @@ describe('what is signed, but no event', () => {
 		['nothing', '', json],
 		['a list', '[]', json],
 		['text', '"hello"', json],
-		['another content type', body, { 'content-type': 'text/plain' }],
-		['no content type', body, {}],
+		['another content type', body, { 'content-type': 'application/xml' }],
+		['plain text', '"hello"', { 'content-type': 'text/plain' }],
 	])('is answered with 400: %s', async (_case, text, headers) => {
 		const { headers: own } = signed('hmacSha256BodyHex', text);
 		const delivery = { text, headers: { ...headers, [signHeader]: own[signHeader]! } };

@@ -63,8 +63,8 @@ describe('New dialer tasks', () => {
 			];
 			const callbackUrl = 'https://n8n.example.com/webhook/1?tag=tagihan-🙂';
 			const parameters = {
-				start: '2026-12-01T09:00:00+07:00',
-				end: '2026-12-01T18:00:00+07:00',
+				start: '2099-12-01T09:00:00+07:00',
+				end: '2099-12-01T18:00:00+07:00',
 				timeZone: 'Asia/Jakarta',
 				taskName: 'due-today',
 				phoneNumberColumn: 'Phone',
@@ -104,8 +104,8 @@ describe('New dialer tasks', () => {
 				{
 					taskName: 'due-today',
 					groupName: 'Collection',
-					startTime: '2026-12-01 09:00:00',
-					autoEndTime: '2026-12-01 18:00:00',
+					startTime: '2099-12-01 09:00:00',
+					autoEndTime: '2099-12-01 18:00:00',
 					callback: Buffer.from(callbackUrl, 'utf8').toString('base64'),
 					agentName: ['dewi', 'rizky'],
 					autoQA: 'Y',

@@ -1,6 +1,7 @@
 import { startSimulator, type Simulator } from '../../simulator';
 import { action, customers, jsonOf } from './airudder';
 import { newDialerTask } from './dialer';
+import { incoming, jsonTypes } from './incoming';
 import { runNode, runWebhook, type Ran, type Subject } from './n8nEngine';
 
 // Pauses are no part of what these tests are about; some tests let things happen in them.
@@ -141,14 +142,33 @@ describe('Dialer Task: Create and Wait', () => {
 		['an event of a contact', { type: 'ContactStatus', body: { state: 'HANGUP' } }],
 		['an event of an agent', { type: 'AgentStatus', body: { State: 'ANSWERED' } }],
 		['something else', { hello: 'world' }],
-		['a list', [1]],
-		['nothing', undefined],
-		['text', 'hello'],
 	])('keeps waiting on %s', async (_case, body) => {
 		const ran = await waiting();
 		const { result, response } = await runWebhook(subject, { body, query: query() }, ran);
 		expect(result).toEqual({ webhookResponse: {} });
 		expect(response).toEqual({});
+	});
+
+	it.each([
+		['a list', incoming('[1]', 'application/json')],
+		['null', incoming('null', 'application/json')],
+		['nothing', incoming('', 'application/json')],
+		['text', incoming('hello', 'text/plain')],
+		['broken JSON', incoming('{"type":', 'text/json')],
+		['a form', incoming('type=TaskStatus', 'application/x-www-form-urlencoded')],
+	])('keeps waiting, and answers 400, on %s', async (_case, request) => {
+		const ran = await waiting();
+		const { result, response } = await runWebhook(subject, { ...request, query: query() }, ran);
+		expect(result).toEqual({ noWebhookResponse: true });
+		expect(response.status).toBe(400);
+	});
+
+	it.each(jsonTypes)('goes on when the callback is called %s', async (contentType) => {
+		const ran = await waiting();
+		await finish();
+		const callback = incoming(JSON.stringify(event('Finished')), contentType);
+		const { result } = await runWebhook(subject, { ...callback, query: query() }, ran);
+		expect(result.workflowData![0]).toHaveLength(3);
 	});
 
 	it.each([[{ wait: 'another.0' }], [{}]])('turns a callback for %j away', async (wrong) => {

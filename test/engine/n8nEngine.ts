@@ -104,6 +104,8 @@ function dataForRetry(data: IRunExecutionData): IRunExecutionData {
 /** One HTTP request to a webhook trigger. */
 export interface IncomingRequest {
 	body?: unknown;
+	/** The bytes as they came, which n8n keeps; see `incoming`. */
+	rawBody?: Buffer;
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
 }
@@ -114,7 +116,7 @@ export interface IncomingRequest {
  */
 export async function runWebhook(
 	subject: Subject,
-	{ body, headers = { 'content-type': 'application/json' }, query = {} }: IncomingRequest,
+	{ body, rawBody, headers = { 'content-type': 'application/json' }, query = {} }: IncomingRequest,
 	waiting?: Ran,
 ): Promise<{ result: IWebhookResponseData; response: { status?: number; body?: unknown } }> {
 	const { workflow, additionalData, node } = await buildWorkflow(subject);
@@ -130,7 +132,7 @@ export async function runWebhook(
 		},
 	};
 	Object.assign(additionalData, {
-		httpRequest: { method: 'POST', headers, query, params: {}, body },
+		httpRequest: { method: 'POST', headers, query, params: {}, body, rawBody },
 		httpResponse,
 	});
 	const webhookDescription = subject.nodeType.description.webhooks![0]!;

@@ -53,8 +53,8 @@ describe('Task: Create', () => {
 					],
 					further: [{ field: 'policy_number', column: 'policy' }],
 				},
-				start: '2026-12-01T09:00:00+07:00',
-				end: '2026-12-01T11:00:00Z',
+				start: '2099-12-01T09:00:00+07:00',
+				end: '2099-12-01T11:00:00Z',
 				timeZone: 'Asia/Manila',
 				options: {
 					line: 'jakarta-1',
@@ -69,8 +69,8 @@ describe('Task: Create', () => {
 		expect(sent()).toEqual([
 			{
 				TaskName: 'reminder',
-				ScheduleStartTime: '2026-12-01 10:00:00',
-				ScheduleEndTime: '2026-12-01 19:00:00',
+				ScheduleStartTime: '2099-12-01 10:00:00',
+				ScheduleEndTime: '2099-12-01 19:00:00',
 				RobotMethod: 'group',
 				RobotID: 'robot-1',
 				SIPLine: 'jakarta-1',
@@ -285,18 +285,18 @@ describe('Task: Create', () => {
 			['no robot', { robot: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /Robot is empty/],
 			[
 				'a start without time zone',
-				{ start: '2026-12-01T09:00:00' },
-				/Start "2026-12-01T09:00:00" says no time zone/,
+				{ start: '2099-12-01T09:00:00' },
+				/Start "2099-12-01T09:00:00" says no time zone/,
 			],
-			['an end without time zone', { end: '2026-12-01 18:00' }, /End .* says no time zone/],
+			['an end without time zone', { end: '2099-12-01 18:00' }, /End .* says no time zone/],
 			[
 				'an end before the start',
-				{ start: '2026-12-01T09:00:00Z', end: '2026-12-01T08:00:00Z', timeZone: 'UTC' },
+				{ start: '2099-12-01T09:00:00Z', end: '2099-12-01T08:00:00Z', timeZone: 'UTC' },
 				/End is not after Start/,
 			],
 			[
 				'a schedule without the account’s zone',
-				{ start: '2026-12-01T09:00:00Z' },
+				{ start: '2099-12-01T09:00:00Z' },
 				/Account Time Zone is empty/,
 			],
 			['a calling code that is none', { callingCode: 'ID' }, /Default Calling Code "ID"/],

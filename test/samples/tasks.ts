@@ -21,8 +21,8 @@ const everyField: Parameters = {
 		].map((field) => ({ field, column: field })),
 		further: [{ field: 'policy_number', column: 'policy' }],
 	},
-	start: '2026-12-01T09:00:00+07:00',
-	end: '2026-12-01T18:00:00+07:00',
+	start: '2099-12-01T09:00:00+07:00',
+	end: '2099-12-01T18:00:00+07:00',
 	timeZone: 'Asia/Jakarta',
 	options: {
 		apiVersion: 'v2',

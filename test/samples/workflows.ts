@@ -16,7 +16,7 @@ const contacts: Parameters = {
 const newWorkflow: Parameters = {
 	templateId: 7,
 	workflowName: 'onboarding',
-	end: '2026-12-01T18:00:00+08:00',
+	end: '2099-12-01T18:00:00+08:00',
 	...contacts,
 };
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { addressOf, isOwnHost } from './paths';
-import { isText } from './values';
+import { pasted } from './values';
 
 /**
  * The request with the header `Authorization: Token <token>`. Contract: securitySchemes.token.
@@ -11,6 +11,6 @@ export function withToken(
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
 	if (!isOwnHost(addressOf(request), credentials.baseUrl)) return request;
-	const token = isText(credentials.accessToken) ? credentials.accessToken : '';
-	return { ...request, headers: { ...request.headers, Authorization: `Token ${token}` } };
+	const token = `Token ${pasted(credentials.accessToken)}`;
+	return { ...request, headers: { ...request.headers, Authorization: token } };
 }

@@ -1,7 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { servers, type EndpointId } from './endpoints.generated';
+import { unseenAtEdges } from './values';
 
 const { production } = servers;
+
+/** For the test of a credential, whose request is made of expressions: a field as `pasted` reads it. */
+export function pastedField(name: string): string {
+	return `($credentials.${name} || "").replace(${String(unseenAtEdges)}, "")`;
+}
 
 /** Where AIRudder is. */
 export const baseUrl: INodeProperties = {

@@ -1,11 +1,21 @@
 import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from 'crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { wrongInput } from './failure';
+import { pasted } from './values';
 
 const blockBytes = 16;
 
 /** Headers of an encrypted request or answer. Contract: x-encryption. */
 export const encryptedHeader = 'Is-Encrypted';
 export const signedHeader = 'Signed';
+
+/** The key that a credential holds, if any; see encryptionKey. */
+export function agreedKey({
+	encryptionSecret,
+}: ICredentialDataDecryptedObject): Buffer | undefined {
+	const text = pasted(encryptionSecret);
+	return text === '' ? undefined : encryptionKey(text);
+}
 
 /** The key agreed with AIRudder as bytes. Throws when the text is not exactly 16 bytes in UTF-8. */
 export function encryptionKey(text: string): Buffer {

@@ -42,13 +42,18 @@ export async function fetchFile(
  * host. Throws `refused` when the link is no web address or leads to no file.
  */
 export async function fetchLink(session: Session, link: string): Promise<Fetched> {
-	if (!/^https?:\/\//i.test(link)) {
+	if (!isWebAddress(link)) {
 		throw new AiRudderFailure('refused', 'AIRudder gave a link that is not a web address');
 	}
 	if (!session.isOwnHost(link)) return await fetchElsewhere(session, link);
 	const received = await receive(session, { method: 'GET', url: link });
 	if ('redirect' in received) return await fetchElsewhere(session, received.redirect);
 	return 'file' in received ? received : { payload: payloadOf('cloud', received.answer) };
+}
+
+/** Whether a text is the address of something on the web, that can be asked for. */
+export function isWebAddress(text: string): boolean {
+	return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
 async function fetchElsewhere(session: Session, link: string): Promise<Fetched> {

@@ -4,7 +4,7 @@ import { payloadOf } from './envelope';
 import { AiRudderFailure } from './failure';
 import { resolvePath, urlOf } from './paths';
 import { transportFailure, transportOptions, type FullResponse } from './transport';
-import { isObject, isText } from './values';
+import { isObject, isText, pasted } from './values';
 
 /** The logins of the contract; each family of tokens has its own. */
 export type LoginEndpoint = Extract<EndpointId, 'obtainToken' | 'obtainDialerToken'>;
@@ -25,7 +25,8 @@ export async function logIn(
 ): Promise<string> {
 	const { path } = resolvePath(endpoint, { credential: endpointPathsOf(credentials) });
 	const url = urlOf(credentials.baseUrl, path);
-	const keys: IDataObject = { APPKey: credentials.appKey, APPSecret: credentials.appSecret };
+	const { appKey, appSecret } = credentials;
+	const keys: IDataObject = { APPKey: pasted(appKey), APPSecret: pasted(appSecret) };
 	const response = (await helpers
 		.httpRequest({
 			...transportOptions,
@@ -41,7 +42,7 @@ export async function logIn(
 
 /** The Endpoint Paths JSON of a credential, as text. */
 export function endpointPathsOf(credentials: ICredentialDataDecryptedObject): string | undefined {
-	return isText(credentials.endpointPaths) ? credentials.endpointPaths : undefined;
+	return pasted(credentials.endpointPaths) || undefined;
 }
 
 function encoded(endpoint: LoginEndpoint, keys: IDataObject) {

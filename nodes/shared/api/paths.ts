@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { endpointOf } from './endpoint';
 import { servers, type EndpointId } from './endpoints.generated';
 import { wrongInput } from './failure';
-import { isObject, isText, parseJson } from './values';
+import { isObject, isText, parseJson, pasted } from './values';
 
 /** Where a path was given; named in errors, so that the user knows which text to correct. */
 export type PathSource =
@@ -66,7 +66,7 @@ function filled({ path, source }: ResolvedPath, values: PathValues): ResolvedPat
 
 /** The absolute address of a path on the credential's host. `baseUrl` may end in a slash. */
 export function urlOf(baseUrl: unknown, path: string): string {
-	const base = isText(baseUrl) ? baseUrl.trim() : servers.production;
+	const base = pasted(baseUrl) || servers.production;
 	if (!/^https?:\/\/[^?#]*$/i.test(base) || !URL.canParse(base)) {
 		throw wrongInput(
 			`The Base URL "${base}" of the credential is not a web address`,
@@ -103,7 +103,7 @@ function endpointPaths(json: string | undefined): Partial<Record<string, unknown
 
 /** A path that a user gave. Throws `input` when it is more than a plain path. */
 export function checkedPath(text: string, source: PathSource): ResolvedPath {
-	const path = text.trim();
+	const path = pasted(text);
 	const isPlain =
 		/^\/(?!\/)[^?#\\\s]*$/.test(path) &&
 		!/%(2f|5c)/i.test(path) &&

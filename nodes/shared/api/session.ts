@@ -11,10 +11,10 @@ import type {
 } from 'n8n-workflow';
 import type { EndpointId } from './endpoints.generated';
 import {
+	agreedKey,
 	decrypt,
 	encrypt,
 	encryptedHeader,
-	encryptionKey,
 	signatureOf,
 	signedHeader,
 } from './encryption';
@@ -193,8 +193,7 @@ export class Session {
 	}
 
 	private key(): Buffer | undefined {
-		const { encryptionSecret: text } = this.credential.data;
-		return isText(text) ? encryptionKey(text) : undefined;
+		return agreedKey(this.credential.data);
 	}
 }
 

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import { wrongInput } from './failure';
 import { addressOf, isOwnHost } from './paths';
 import { chosenScheme, sign, signsTimestamp, type SignatureScheme } from './signature';
-import { isText } from './values';
+import { isText, pasted } from './values';
 
 /** Names the signing key. Contract: securitySchemes.chatbotSignKey. */
 export const signKeyHeader = 'X-AIRudder-Sign-Key';
@@ -23,13 +23,13 @@ export function withSignature(
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
 	if (!isOwnHost(addressOf(request), credentials.baseUrl)) return request;
-	const key = { [signKeyHeader]: textOf(credentials.signKey) };
+	const key = { [signKeyHeader]: pasted(credentials.signKey) };
 	const scheme = chosenScheme(credentials.signatureScheme);
 	if (!scheme) return { ...request, headers: { ...request.headers, ...key } };
 
 	const signable = withBytes(request);
 	const timestamp = timestampHeader(credentials, scheme);
-	const signature = sign(scheme, textOf(credentials.signSecret), {
+	const signature = sign(scheme, pasted(credentials.signSecret), {
 		body: signable.bytes,
 		timestamp: Object.values(timestamp)[0],
 	});
@@ -45,7 +45,7 @@ function timestampHeader(
 	scheme: SignatureScheme,
 ): Record<string, string> {
 	if (!signsTimestamp(scheme)) return {};
-	const name = textOf(credentials.timestampHeader);
+	const name = pasted(credentials.timestampHeader);
 	if (/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return { [name]: String(Math.floor(Date.now() / 1000)) };
 	throw wrongInput(
 		name === ''
@@ -94,8 +94,4 @@ function contentTypeIn(headers: IHttpRequestOptions['headers'] = {}): string | u
 	const [, type] =
 		Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
 	return isText(type) ? type : undefined;
-}
-
-function textOf(value: unknown): string {
-	return isText(value) ? value.trim() : '';
 }

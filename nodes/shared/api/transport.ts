@@ -12,6 +12,9 @@ const timeoutMilliseconds = 120_000;
  */
 const longestTimeoutMilliseconds = 180_000;
 
+/** Even many recordings in one file come through a slow line in this time; what takes longer has come to a standstill. */
+export const fileTimeoutMilliseconds = 3_600_000;
+
 /** How long an answer may take, by what sending does. */
 export function timeoutOf(effect: Endpoint['effect']): number {
 	return effect === 'contacts' ? longestTimeoutMilliseconds : timeoutMilliseconds;

@@ -22,6 +22,18 @@ export function isBlank(value: unknown): boolean {
 	);
 }
 
+/** White space (a byte order mark among it), control characters, and signs without a shape: zero-width spaces, direction marks. */
+export const unseenAtEdges = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
+
+/**
+ * The text that somebody pasted into a field of a credential, without the spaces, line breaks and unseen characters that
+ * came along at its edges. Nothing inside is touched. Blank when there is no text.
+ */
+export function pasted(value: unknown): string {
+	if (typeof value === 'number') return String(value);
+	return typeof value === 'string' ? value.replace(unseenAtEdges, '') : '';
+}
+
 /** Whether `value` says nothing: blank, or a list or object with nothing in it. */
 export function isEmpty(value: unknown): boolean {
 	return typeof value === 'object' && value !== null

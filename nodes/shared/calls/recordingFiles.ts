@@ -1,13 +1,15 @@
 import type { BinaryHelperFunctions, IBinaryKeyData } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
-import { AiRudderFailure } from '../api/failure';
+import { AiRudderFailure, withAdvice } from '../api/failure';
 import type { Fetched, RemoteFile } from '../api/files';
-import { isText } from '../api/values';
+import { fileTimeoutMilliseconds } from '../api/transport';
+import { isObject, isText } from '../api/values';
 
 /** A recording as n8n keeps it, and what is known of it. */
 export interface RecordingFile {
 	json: object;
-	binary: IBinaryKeyData;
+	/** Left out for a link of several that gave no file: `recordingProblem` in the JSON says why. */
+	binary?: IBinaryKeyData;
 }
 
 interface FileTarget {
@@ -33,8 +35,9 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /**
- * The file itself, or a file for each link in the answer, one after the other: streamed, never held whole.
- * Throws `refused` when the answer has neither.
+ * The file itself, or a file for each link in the answer, one after the other: streamed, never held whole. A link of several
+ * that gives none costs only itself. Throws `refused` when the answer has neither, and the first failure when no link gives
+ * a file.
  */
 export async function filesOf(fetched: Fetched, target: FileTarget): Promise<RecordingFile[]> {
 	if ('file' in fetched)
@@ -47,8 +50,26 @@ export async function filesOf(fetched: Fetched, target: FileTarget): Promise<Rec
 		});
 	}
 	const files: RecordingFile[] = [];
-	for (const link of links) files.push(await followed(link, target));
+	const failures: unknown[] = [];
+	for (const link of links) {
+		const file = await followed(link, target).catch((failure: unknown) => {
+			failures.push(failure);
+			const recordingProblem = failure instanceof Error ? failure.message : String(failure);
+			return { json: { ...target.about, recordingUrl: link, recordingProblem } };
+		});
+		files.push(file);
+	}
+	if (failures.length === links.length) throw inWords(failures);
 	return files;
+}
+
+/** One failure for all links. */
+function inWords([first, ...others]: unknown[]): unknown {
+	if (!(first instanceof AiRudderFailure) || others.length === 0) return first;
+	return withAdvice(
+		first,
+		`None of the ${others.length + 1} links gave a file; this is what was wrong with the first.`,
+	);
 }
 
 async function followed(link: string, target: FileTarget): Promise<RecordingFile> {
@@ -56,10 +77,39 @@ async function followed(link: string, target: FileTarget): Promise<RecordingFile
 	if (!('file' in fetched)) {
 		throw new AiRudderFailure('refused', 'The recording link of AIRudder leads to no file');
 	}
-	const lastPart = decodeURIComponent(new URL(link).pathname.split('/').pop() ?? '');
+	const lastPart = lastPartOf(link);
 	const name = /\.\w{2,4}$/.test(lastPart) ? lastPart : nameOf(fetched.file, target.fileName);
-	const { json, ...file } = await produced(fetched.file, target, name);
+	const { json, ...file } = await Promise.race([
+		produced(fetched.file, target, name),
+		standstill(fetched.file),
+	]);
 	return { ...file, json: { ...json, recordingUrl: link } };
+}
+
+/** Fails when a file that began to come should long have come: n8n itself would wait for the rest for ever. */
+async function standstill({ stream }: RemoteFile): Promise<never> {
+	return await new Promise((_resolve, reject) => {
+		AbortSignal.timeout(fileTimeoutMilliseconds).addEventListener('abort', () => {
+			stream.destroy();
+			reject(new AiRudderFailure('unreachable', 'The recording came to a standstill on the way'));
+		});
+	});
+}
+
+/** The end of a link's path as the name of a file. What is escaped in it, but is no UTF-8, stays as it is written. */
+function lastPartOf(link: string): string {
+	const written = new URL(link).pathname.split('/').pop() ?? '';
+	return written
+		.replace(/%[\da-f]{2}(?:%[89ab][\da-f])*/gi, unescaped)
+		.replace(/[/\\\p{Cc}]/gu, '_');
+}
+
+function unescaped(sign: string): string {
+	try {
+		return decodeURIComponent(sign);
+	} catch {
+		return sign;
+	}
 }
 
 async function produced(
@@ -68,7 +118,15 @@ async function produced(
 	fileName: string,
 ): Promise<RecordingFile> {
 	const { helpers, binaryProperty, about } = target;
-	const binary = await helpers.prepareBinaryData(file.stream, fileName, file.mimeType);
+	const binary = await helpers
+		.prepareBinaryData(file.stream, fileName, file.mimeType)
+		.catch((error: unknown) => {
+			throw new AiRudderFailure(
+				'unreachable',
+				'The recording broke off on the way, or could not be stored',
+				{ description: error instanceof Error ? error.message : undefined },
+			);
+		});
 	return { json: { ...about, fileName }, binary: { [binaryProperty]: binary } };
 }
 
@@ -77,9 +135,30 @@ function nameOf({ mimeType }: RemoteFile, base: string): string {
 	return ending === undefined ? base : `${base}.${ending}`;
 }
 
-/** All web addresses in a payload, wherever they stand: the contract does not name their field. */
+/**
+ * All links in a payload: addresses, wherever they stand, because the contract does not name their field, and whatever else
+ * stands where another entry of the same list has an address.
+ */
 export function linksIn(payload: unknown): string[] {
-	if (isText(payload)) return /^https?:\/\/\S+$/i.test(payload.trim()) ? [payload.trim()] : [];
-	if (typeof payload !== 'object' || payload === null) return [];
-	return Object.values(payload).flatMap(linksIn);
+	const texts = textsIn(payload, '');
+	const places = new Set(texts.filter(isAddress).map(({ place }) => place));
+	return texts.filter(({ place }) => places.has(place)).map(({ text }) => text);
+}
+
+interface PlacedText {
+	text: string;
+	/** Names of the fields that lead to it; the entries of a list share theirs. */
+	place: string;
+}
+
+function textsIn(value: unknown, place: string): PlacedText[] {
+	if (isText(value)) return [{ text: value.trim(), place }];
+	if (Array.isArray(value)) return value.flatMap((entry) => textsIn(entry, place));
+	if (!isObject(value)) return [];
+	return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${place}/${name}`));
+}
+
+/** Also of what is not on the web, and so cannot be fetched: then that is said. */
+function isAddress({ text }: PlacedText): boolean {
+	return /^[a-z][a-z\d+.-]*:\/\/[^\r\n]+$/i.test(text);
 }

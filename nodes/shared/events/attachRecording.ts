@@ -12,6 +12,9 @@ import { filesOf, readCall, type CallRecord, type RecordingFile } from '../calls
 /** A recording may take a moment to appear; together about a minute, beside the retries of each read. */
 const pausesMilliseconds = [0, 5_000, 15_000, 40_000];
 
+/** A link at which nothing answers takes minutes each time: after this long there is no other try. */
+const longestMilliseconds = 120_000;
+
 const noCredential = 'Attach Recording needs a credential';
 
 /**
@@ -52,6 +55,7 @@ async function recordingOf(
 	client: AiRudderClient,
 	call: CallRecord,
 ): Promise<RecordingFile | string> {
+	const latest = Date.now() + longestMilliseconds;
 	let problem = 'AIRudder has no recording for this';
 	for (const pause of pausesMilliseconds) {
 		await sleep(pause);
@@ -59,6 +63,7 @@ async function recordingOf(
 		if (!(outcome instanceof Error)) return outcome as RecordingFile;
 		problem =
 			outcome instanceof AiRudderFailure ? outcome.message : 'The recording could not be stored';
+		if (Date.now() > latest) break;
 	}
 	return problem;
 }
@@ -78,6 +83,9 @@ async function fetched(
 		fileName: isText(callId) ? callId : 'recording',
 		about: {},
 	};
-	const [file] = await filesOf(answer, target);
-	return file ?? new AiRudderFailure('refused', 'AIRudder has no recording for this');
+	const files = await filesOf(answer, target);
+	return (
+		files.find(({ binary }) => binary) ??
+		new AiRudderFailure('refused', 'AIRudder has no recording for this')
+	);
 }

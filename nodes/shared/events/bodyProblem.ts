@@ -1,4 +1,6 @@
-import { isObject } from '../api/values';
+import type { IDataObject } from 'n8n-workflow';
+import { isBlank, isObject } from '../api/values';
+import { anyEvent } from './delivery';
 
 /** AIRudder's events are seven levels deep; what is far deeper breaks the programs that later read the execution. */
 const mostLevels = 100;
@@ -23,4 +25,18 @@ export function bodyProblem(body: unknown): string | undefined {
 		level = next;
 	}
 	return undefined;
+}
+
+/**
+ * Why a body that says nothing at all is no event; undefined when it is one. At an address of one event nobody looks what
+ * a body says, so it would start the workflow with nothing; elsewhere it is a delivery that is not recognised.
+ */
+export function emptyProblem(body: IDataObject, eventKind: string): string | undefined {
+	return eventKind !== anyEvent && saysNothing(body) ? 'The body is empty' : undefined;
+}
+
+function saysNothing(value: unknown): boolean {
+	return typeof value === 'object' && value !== null
+		? Object.values(value).every(saysNothing)
+		: isBlank(value);
 }

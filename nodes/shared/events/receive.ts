@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isText } from '../api/values';
+import { receivedJson } from '../api/receivedJson';
 import { withRecordings } from './attachRecording';
-import { bodyProblem } from './bodyProblem';
+import { bodyProblem, emptyProblem } from './bodyProblem';
 import type { CatalogueEvent } from './catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
 import { deliverySettings } from './settings';
@@ -31,7 +31,7 @@ export interface Authenticity {
 /**
  * Takes one delivery: authenticates it, recognises which of `names` it is, and starts the workflow with its items if the
  * user wants them. Answers as the authenticity says to a sender that is not believed, 400 to a body that cannot be an
- * event (n8n itself answers 422 to broken JSON), else 200 `{}` at once.
+ * event (n8n itself answers 422 to broken JSON that is called application/json), else 200 `{}` at once.
  */
 export async function receive(
 	context: IWebhookFunctions,
@@ -40,11 +40,11 @@ export async function receive(
 ): Promise<IWebhookResponseData> {
 	const refusal = await refusalOf(context);
 	if (refusal) return rejected(context, refusal);
-	const body = context.getBodyData();
-	const problem = isJson(context) ? bodyProblem(body) : 'The body is not a JSON object';
+	const settings = deliverySettings(context);
+	const body = (await receivedJson(context)) as IDataObject;
+	const problem = bodyProblem(body) ?? emptyProblem(body, settings.eventKind);
 	if (problem) return rejected(context, { status: 400, reason: problem });
 
-	const settings = deliverySettings(context);
 	const event = wantedEvent(body, names, settings);
 	if (event === undefined) return accepted;
 	const items = itemsOf(event, body, settings, new Date());
@@ -55,12 +55,6 @@ export async function receive(
 	// AIRudder does not wait for a recording.
 	context.getResponseObject().status(200).json({});
 	return { noWebhookResponse: true, workflowData: [await withRecordings(context, items)] };
-}
-
-/** n8n also reads forms and XML into an object; AIRudder sends JSON only. */
-function isJson(context: IWebhookFunctions): boolean {
-	const contentType: unknown = (context.getHeaderData() as IDataObject)['content-type'];
-	return isText(contentType) && /^application\/([\w.-]+\+)?json\b/i.test(contentType.trim());
 }
 
 function rejected(context: IWebhookFunctions, { status, reason }: Refusal): IWebhookResponseData {

@@ -3,6 +3,7 @@ import { addressProblem, isLocal } from '../api/addressProblem';
 import { credentialOf } from '../api/credentialTypes';
 import type { EndpointId } from '../api/endpoints.generated';
 import { wrongInput } from '../api/failure';
+import { pasted } from '../api/values';
 
 /**
  * Throws `input` when AIRudder could not call an address back, or others could read what it sends there. An AIRudder that
@@ -15,7 +16,7 @@ export async function requireReachable(
 	label: string,
 ): Promise<void> {
 	const { baseUrl } = await context.getCredentials<{ baseUrl: unknown }>(credentialOf(endpoint));
-	if (typeof baseUrl === 'string' && isLocal(baseUrl)) return;
+	if (isLocal(pasted(baseUrl))) return;
 	const found = addressProblem(address);
 	if (found) throw wrongInput(`${label}: ${found.problem}`, `${found.advice}. Nothing was sent.`);
 }

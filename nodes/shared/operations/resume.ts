@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { receivedJson } from '../api/receivedJson';
 import { isObject, isText, objectsIn, without } from '../api/values';
 import { outcomeOf } from './concurrently';
 import type { Operations } from './operation';
@@ -59,15 +60,16 @@ export interface Resumption {
 
 /**
  * Answers one callback: what is not final, or not known, keeps the execution waiting; so does a callback for another
- * wait of the same execution, whose address is the same but for the id. Throws when the output cannot be read.
+ * wait of the same execution, whose address is the same but for the id. What is no JSON object is refused. Throws when the
+ * output cannot be read.
  */
 export async function resumed(
 	context: IWebhookFunctions,
 	{ isFinal, output }: Resumption,
 ): Promise<IWebhookResponseData> {
-	// A body that is not JSON, or none at all, arrives as undefined.
-	const body: unknown = context.getBodyData();
-	if (!isObject(body) || !isFinal(body)) return { webhookResponse: {} };
+	const body = await receivedJson(context);
+	if (!isObject(body)) return turnedAway(context, 400, 'The body is not a JSON object');
+	if (!isFinal(body)) return { webhookResponse: {} };
 	const query: unknown = context.getQueryData();
 	const waitId = isObject(query) ? query[waitQuery] : undefined;
 	const left = objectsIn(

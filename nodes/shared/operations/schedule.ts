@@ -14,8 +14,8 @@ export function moment(wording: Wording): Field<Date | undefined> {
 }
 
 /**
- * A required moment in time, as `YYYY-MM-DD HH:mm:ss+hh:mm` with the offset it was given in (Z is +00:00).
- * Contract: createWorkflow (end_time).
+ * The required end of what is to begin, as `YYYY-MM-DD HH:mm:ss+hh:mm` with the offset it was given in (Z is +00:00). One
+ * that has passed is refused. Contract: createWorkflow (end_time).
  */
 export function momentWithOffset(wording: Wording): Field<string> {
 	return {
@@ -26,7 +26,9 @@ export function momentWithOffset(wording: Wording): Field<string> {
 			const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
 			const offsetMinutes = (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 			const local = new Date(time.getTime() + offsetMinutes * 60_000).toISOString();
-			return `${local.slice(0, 10)} ${local.slice(11, 19)}${offset}`;
+			const wire = `${local.slice(0, 10)} ${local.slice(11, 19)}${offset}`;
+			requireAhead(time, label, wire);
+			return wire;
 		},
 	};
 }
@@ -68,15 +70,46 @@ function zonedMoment(raw: unknown, label: string): { time: Date; offset: string 
 	);
 }
 
+/** From when until when, and the zone in which AIRudder reads it; either end may be open. */
+export interface Span {
+	start?: Date;
+	end?: Date;
+	/** IANA name; blank is allowed when both ends are open. */
+	zone: string;
+}
+
+/** The same as AIRudder takes it: `YYYY-MM-DD HH:mm:ss`, without zone. */
+export interface WireSpan {
+	start?: string;
+	end?: string;
+}
+
+/**
+ * When calling is to begin and to end; see wireSpan. Throws `input`, too, when the end has passed: nobody would be called,
+ * or not when it was meant. What becomes of a start that has passed AIRudder decides. Contract: createTask
+ * (TaskCreateRequest.ScheduleStartTime, ScheduleEndTime), createDialerTask and copyDialerTask (DialerTaskSettings).
+ */
+export function wireSchedule(schedule: Span): WireSpan {
+	const wire = wireSpan(schedule);
+	if (schedule.end) requireAhead(schedule.end, 'End', `${wire.end} (${schedule.zone})`);
+	return wire;
+}
+
+/** Throws `input` when `end` has passed; `shown` is the time as the user may know it. */
+function requireAhead(end: Date, label: string, shown: string): void {
+	const now = new Date();
+	if (end > now) return;
+	throw wrongInput(
+		`${label} ${shown} has passed`,
+		`Give one that is still to come; it is now ${now.toISOString().slice(0, 19)}Z.`,
+	);
+}
+
 /**
  * Start and end as AIRudder takes them: `YYYY-MM-DD HH:mm:ss` in `zone`, an IANA name; without zone on the wire.
  * What is not set is not sent. Throws `input` when the zone is missing or unknown, or end is not after start.
- * Contract: createTask (TaskCreateRequest.ScheduleStartTime, ScheduleEndTime).
  */
-export function wireSchedule({ start, end, zone }: { start?: Date; end?: Date; zone: string }): {
-	start?: string;
-	end?: string;
-} {
+export function wireSpan({ start, end, zone }: Span): WireSpan {
 	if (!start && !end) return {};
 	if (zone === '') {
 		throw wrongInput(

@@ -3,8 +3,10 @@ import { DateTime } from 'luxon';
 import {
 	accountTimeZone,
 	moment,
+	momentWithOffset,
 	timeZones,
 	wireSchedule,
+	wireSpan,
 } from '../../../nodes/shared/operations/schedule';
 import { failureOf } from '../failures';
 
@@ -85,7 +87,7 @@ describe("start and end are sent in the account's zone", () => {
 		['Europe/Rome', '2026-10-25T01:30:00Z', '2026-10-25 02:30:00'],
 		['UTC', '2028-02-29T12:00:00Z', '2028-02-29 12:00:00'],
 	])('%s: %s', (zone, utc, wire) => {
-		expect(wireSchedule({ start: new Date(utc), zone })).toEqual({ start: wire });
+		expect(wireSpan({ start: new Date(utc), zone })).toEqual({ start: wire });
 	});
 
 	it('as luxon reckons it, at any moment in any zone', () => {
@@ -108,7 +110,7 @@ describe("start and end are sent in the account's zone", () => {
 		});
 		fc.assert(
 			fc.property(date, zone, (moment, name) => {
-				const wire = wireSchedule({ end: moment, zone: name }).end;
+				const wire = wireSpan({ end: moment, zone: name }).end;
 				expect(wire).toBe(
 					DateTime.fromJSDate(moment, { zone: name }).toFormat('yyyy-MM-dd HH:mm:ss'),
 				);
@@ -119,17 +121,17 @@ describe("start and end are sent in the account's zone", () => {
 });
 
 it('sends no times when none are set, and asks for no zone then', () => {
-	expect(wireSchedule({ zone: '' })).toEqual({});
+	expect(wireSpan({ zone: '' })).toEqual({});
 });
 
 it('asks for the zone when there are times', () => {
-	expect(failureOf(() => wireSchedule({ start: new Date(nine), zone: '' })).message).toBe(
+	expect(failureOf(() => wireSpan({ start: new Date(nine), zone: '' })).message).toBe(
 		'Account Time Zone is empty',
 	);
 });
 
 it.each(['Jakarta', 'Asia/Nowhere', 'WIB time'])('refuses a zone that there is not: %s', (zone) => {
-	expect(failureOf(() => wireSchedule({ start: new Date(nine), zone }))).toMatchObject({
+	expect(failureOf(() => wireSpan({ start: new Date(nine), zone }))).toMatchObject({
 		kind: 'input',
 		message: `Account Time Zone "${zone}" is not known`,
 	});
@@ -138,6 +140,51 @@ it.each(['Jakarta', 'Asia/Nowhere', 'WIB time'])('refuses a zone that there is n
 it.each(['2026-12-01T01:59:59Z', nine])('refuses an end that is not after the start: %s', (end) => {
 	const schedule = { start: new Date(nine), end: new Date(end), zone: 'UTC' };
 	expect(failureOf(() => wireSchedule(schedule)).message).toBe('End is not after Start');
+});
+
+describe('a schedule that has passed', () => {
+	const now = new Date('2026-11-28T10:00:00Z');
+	beforeEach(() => jest.useFakeTimers({ now }));
+	afterEach(() => jest.useRealTimers());
+
+	const schedule = (start: string | undefined, end: string) => ({
+		start: start === undefined ? undefined : new Date(start),
+		end: new Date(end),
+		zone: 'Asia/Jakarta',
+	});
+
+	it.each([
+		['wholly', '2026-11-27T02:00:00Z', '2026-11-27T11:00:00Z', '2026-11-27 18:00:00'],
+		['this very moment', '2026-11-28T02:00:00Z', '2026-11-28T10:00:00Z', '2026-11-28 17:00:00'],
+		['without a start', undefined, '2025-11-28T10:00:01Z', '2025-11-28 17:00:01'],
+	])('is refused with its end: %s', (_how, start, end, shown) => {
+		expect(failureOf(() => wireSchedule(schedule(start, end)))).toMatchObject({
+			kind: 'input',
+			message: `End ${shown} (Asia/Jakarta) has passed`,
+			description: 'Give one that is still to come; it is now 2026-11-28T10:00:00Z.',
+		});
+	});
+
+	it('is allowed as long as its end is ahead, and where only its start is given', () => {
+		const begun = schedule('2026-11-27T02:00:00Z', '2026-11-28T10:00:01Z');
+		expect(wireSchedule(begun).end).toBe('2026-11-28 17:00:01');
+		const open = { start: new Date('2020-01-01T00:00:00Z'), zone: 'UTC' };
+		expect(wireSchedule(open)).toEqual({ start: '2020-01-01 00:00:00' });
+	});
+
+	it('is no matter for a period that is asked about', () => {
+		expect(wireSpan(schedule('2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z')).end).toBe(
+			'2020-01-02 07:00:00',
+		);
+	});
+
+	it('is refused as the end of a workflow, in the words it was given in', () => {
+		const end = momentWithOffset({ displayName: 'End', description: '' });
+		expect(failureOf(() => end.read('2026-11-28T17:59:59+08:00', 'End')).message).toBe(
+			'End 2026-11-28 17:59:59+08:00 has passed',
+		);
+		expect(end.read('2026-11-28T18:00:01+08:00', 'End')).toBe('2026-11-28 18:00:01+08:00');
+	});
 });
 
 it('offers the zones of the world, and takes one with spaces around it', () => {

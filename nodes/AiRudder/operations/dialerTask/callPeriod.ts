@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { momentIn } from '../../../shared/api/times';
 import { isText } from '../../../shared/api/values';
-import { wireSchedule } from '../../../shared/operations/schedule';
+import { wireSpan } from '../../../shared/operations/schedule';
 
 const minuteMilliseconds = 60_000;
 
@@ -19,7 +19,7 @@ export interface CallPeriod {
 
 /** The period as it is sent; what is open is not. Throws `input`. Contract: getDialerTaskDetail. */
 export function wirePeriod({ from, until, zone = '' }: Partial<CallPeriod>): IDataObject {
-	const { start: first, end: last } = wireSchedule({ start: from, end: until, zone });
+	const { start: first, end: last } = wireSpan({ start: from, end: until, zone });
 	// Where clocks are set back, the later moment may show the earlier time: then the wider period is asked for.
 	const isBackwards = first !== undefined && last !== undefined && last < first;
 	const [start, end] = isBackwards ? [last, first] : [first, last];
@@ -72,7 +72,7 @@ export function periodAround(
 export function halves({ from, until, zone }: CallPeriod): [CallPeriod, CallPeriod] {
 	const duration = until.getTime() - from.getTime();
 	if (duration <= minuteMilliseconds) {
-		const { start, end } = wireSchedule({ start: from, end: until, zone });
+		const { start, end } = wireSpan({ start: from, end: until, zone });
 		throw new AiRudderFailure(
 			'refused',
 			`AIRudder shows only a part of the calls between ${start} and ${end}, in the time of the account`,

@@ -1,4 +1,5 @@
 import { AiRudderFailure } from '../../../shared/api/failure';
+import { isWebAddress } from '../../../shared/api/files';
 import { isObject } from '../../../shared/api/values';
 import { choice, text } from '../../../shared/operations/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
@@ -33,10 +34,8 @@ export const getRecording = stepsPerItem({
 	},
 	steps: async ({ client, helpers, parameters: { callId, output, binaryProperty } }) => {
 		const answer = await client.call('getDialerRecording', { body: { callid: callId } });
-		const [recordingUrl] = [
-			...linksIn(isObject(answer) ? answer.link : undefined),
-			...linksIn(answer),
-		];
+		const links = [...linksIn(isObject(answer) ? answer.link : undefined), ...linksIn(answer)];
+		const recordingUrl = links.find(isWebAddress) ?? links[0];
 		if (output === 'file') {
 			const target = { client, helpers, binaryProperty, fileName: callId, about: { callId } };
 			return await filesOf({ payload: recordingUrl }, target);

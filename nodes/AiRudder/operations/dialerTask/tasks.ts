@@ -3,7 +3,7 @@ import type { AiRudderClient } from '../../../shared/api/client';
 import { labelled } from '../../../shared/api/lists';
 import { namedTime } from '../../../shared/api/times';
 import { isText, withoutBlanks } from '../../../shared/api/values';
-import { wireSchedule } from '../../../shared/operations/schedule';
+import { wireSpan } from '../../../shared/operations/schedule';
 import { entriesIn } from './answers';
 
 /** The most tasks asked for at once; the one size seen in use. Contract: listDialerTasks (limit). */
@@ -37,8 +37,8 @@ export function listRequest(
 ): { body: IDataObject } {
 	return {
 		body: {
-			minstarttime: wireSchedule({ start: from, zone }).start,
-			maxstarttime: wireSchedule({ start: until, zone }).start,
+			minstarttime: wireSpan({ start: from, zone }).start,
+			maxstarttime: wireSpan({ start: until, zone }).start,
 			limit,
 			...withoutBlanks(filter),
 		},

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { sameSecret } from '../../api/encryption';
-import { isText } from '../../api/values';
+import { isText, pasted } from '../../api/values';
 import { addressRefusal } from './ipAllowList';
 
 /** Why a delivery is not let in: the HTTP status to answer, and words that tell a stranger nothing. */
@@ -50,19 +50,20 @@ async function refusedSecret(context: IWebhookFunctions): Promise<Refusal | unde
 		authentication === 'header'
 			? (context.getHeaderData() as IDataObject)[name.toLowerCase()]
 			: (context.getQueryData() as IDataObject)[name];
-	if (isText(webhookSecret) && isText(given) && sameSecret(given, webhookSecret)) return undefined;
+	if (webhookSecret !== '' && sameSecret(pasted(given), webhookSecret)) return undefined;
 	return refused(
 		context,
 		{ status: 401, reason: 'The secret is missing or wrong' },
-		isText(webhookSecret)
+		webhookSecret !== ''
 			? 'the secret is missing or wrong'
 			: 'the credential cannot be read, or has no Webhook Secret',
 	);
 }
 
-async function secretOf(context: IWebhookFunctions): Promise<unknown> {
+/** Blank when the credential cannot be read, or has none. */
+async function secretOf(context: IWebhookFunctions): Promise<string> {
 	return await context.getCredentials('aiRudderApi').then(
-		({ webhookSecret }) => webhookSecret,
-		() => undefined,
+		({ webhookSecret }) => pasted(webhookSecret),
+		() => '',
 	);
 }

@@ -13,8 +13,9 @@ import {
 	type Signed,
 	type SignatureScheme,
 } from '../../api/signature';
+import { rawBodyOf } from '../../api/receivedJson';
 import { signHeader } from '../../api/signatureHeaders';
-import { isText } from '../../api/values';
+import { isText, pasted } from '../../api/values';
 import { detectScheme } from './detection';
 import { refused, type Refusal } from './refusal';
 
@@ -42,12 +43,6 @@ export const signatureForm: INodeProperties[] = [
 	},
 ];
 
-/** What the reading of a delivery's request gives beside n8n's own types: the bytes as they came. */
-interface RawRequest {
-	rawBody?: unknown;
-	readRawBody?: () => Promise<void>;
-}
-
 /**
  * Whether a delivery to AIRudder Chatbot Trigger may come in; undefined when it may. The signature must be the one that
  * the credential's scheme makes of the bytes that came; Detect takes any scheme of the table, and the log names it.
@@ -57,9 +52,10 @@ export async function signatureRefusalOf(context: IWebhookFunctions): Promise<Re
 	if (context.getNodeParameter('signature', 'required') === 'off') return undefined;
 	const credential = await credentialOf(context);
 	if (!credential) return refused(context, unusable, 'the credential cannot be read');
-	const { signatureScheme: scheme, signSecret: secret } = credential;
+	const { signatureScheme: scheme } = credential;
+	const secret = pasted(credential.signSecret);
 	if (scheme === noSignature) return refused(context, withoutScheme);
-	if (!isText(secret)) return refused(context, unusable, 'the credential has no Sign Secret');
+	if (secret === '') return refused(context, unusable, 'the credential has no Sign Secret');
 
 	const signature = headerOf(context, signHeader);
 	const signed = await signedPart(context, credential.timestampHeader);
@@ -93,16 +89,13 @@ async function credentialOf(
 		.catch(() => undefined);
 }
 
-/** n8n keeps the bytes of what it parsed, and reads them on request of what it did not. */
 async function signedPart(
 	context: IWebhookFunctions,
 	header: unknown,
 ): Promise<Signed | undefined> {
-	const request = context.getRequestObject() as RawRequest;
-	if (!Buffer.isBuffer(request.rawBody)) await request.readRawBody?.().catch(() => undefined);
-	const { rawBody } = request;
-	if (!Buffer.isBuffer(rawBody)) return undefined;
-	const timestamp = isText(header) ? headerOf(context, header.trim()) : undefined;
+	const rawBody = await rawBodyOf(context);
+	if (!rawBody) return undefined;
+	const timestamp = headerOf(context, pasted(header));
 	return { body: rawBody, timestamp: isText(timestamp) ? timestamp : undefined };
 }
 

@@ -1,0 +1,52 @@
+import type { NodeParameterValueType } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator';
+import { customers, newTask, run } from './airudder';
+import { newDialerTask } from './dialer';
+
+type Parameters = Record<string, NodeParameterValueType>;
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+describe('A schedule that has passed', () => {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	beforeEach(() => airudder.reset());
+	afterEach(() => expect(airudder.violations()).toEqual([]));
+	afterAll(async () => await airudder.stop());
+
+	const fromNow = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+	const passed = () => ({
+		start: fromNow(-day - hour),
+		end: fromNow(-day),
+		timeZone: 'Asia/Jakarta',
+	});
+	const workflow = { templateId: 1, workflowName: 'w', phoneNumberColumn: 'mobile' };
+
+	it.each([
+		['task.create', () => ({ ...newTask, ...passed() })],
+		['task.create', () => ({ ...newTask, ...passed(), tasks: 'perItem' })],
+		['task.createAndWait', () => ({ ...newTask, ...passed() })],
+		['dialerTask.create', () => ({ ...newDialerTask(airudder), ...passed() })],
+		['dialerTask.createAndWait', () => ({ ...newDialerTask(airudder), ...passed() })],
+		['dialerTask.copy', () => ({ ...newDialerTask(airudder), ...passed(), fromTask: 'earlier' })],
+		['workflow.start', () => ({ ...workflow, end: passed().end })],
+	] as Array<[string, () => Parameters]>)(
+		'is refused before anything is sent: %s',
+		async (name, parameters) => {
+			const ran = await run(airudder, name, parameters(), customers(2));
+			expect(ran.error?.message).toMatch(/^End 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d.* has passed$/);
+			expect(ran.error?.description).toMatch(/still to come/);
+			expect(airudder.requests()).toEqual([]);
+		},
+	);
+
+	it('is none as long as its end is ahead', async () => {
+		const begun = { start: fromNow(-hour), end: fromNow(hour), timeZone: 'Asia/Jakarta' };
+		const ran = await run(airudder, 'task.create', { ...newTask, ...begun }, customers(1));
+		expect(ran.error).toBeUndefined();
+		expect(airudder.tasks()).toHaveLength(1);
+	});
+});
