@@ -229,6 +229,124 @@ describe('an expression in the place of a column', () => {
 	});
 });
 
+describe('nobody twice', () => {
+	const sms = { from: 'MYSHOP', phoneNumberColumn: 'mobile', invalidRows: 'skip' };
+	const twice = [...customers(1), ...customers(1)];
+
+	it('sends one text to a number although the clock in it goes on from row to row', async () => {
+		const message =
+			'=Dear {{ $json.name }}, as of {{ $now.toMillis() }}.{{ Math.random() }} you owe 5';
+		const ran = await run(airudder, 'sms.send', { ...sms, message }, twice);
+		expect(airudder.messages()).toHaveLength(1);
+		expect(jsonOf(ran)[0]!.skippedRows).toEqual([
+			expect.objectContaining({ row: 2, reason: 'is the same number as in row 1' }),
+		]);
+	});
+
+	it('sends one text to a number although the senders differ', async () => {
+		const items = twice.map(({ json }, index) => ({ json: { ...json, sender: `S${index}` } }));
+		const parameters = { ...sms, message: 'Hi', from: '={{ $json.sender }}' };
+		await run(airudder, 'sms.send', parameters, items);
+		expect(airudder.messages()).toHaveLength(1);
+	});
+
+	it('makes one task of rows whose names differ in their moment only', async () => {
+		const taskName = '={{ $json.group }}-{{ $now.toMillis() }}-{{ Math.random() }}';
+		const items = list({ group: 'a' }, { group: 'b' }, { group: 'a' });
+		await run(airudder, 'task.create', { ...newTask, taskName }, items);
+		expect(bodies('createTask').map(mobilesOf)).toEqual([
+			['+628111000000', '+628111000002'],
+			['+628111000001'],
+		]);
+	});
+
+	it('leaves out a further number that somebody is called under already, and says so', async () => {
+		const [a, b, c] = ['+628111000000', '+628111000001', '+628111000002'];
+		const items = [
+			{ json: { mobile: a, home: b } },
+			{ json: { mobile: b, home: '+622155551234' } },
+			{ json: { mobile: c, home: c } },
+		];
+		const parameters = { ...newDialerTask(airudder), options: { dialingOrder: 'home' } };
+		const ran = await run(airudder, 'dialerTask.create', parameters, items);
+		expect(airudder.requests('createDialerTask')[0]!.body).toMatchObject({
+			customizeContacts: [
+				{ PhoneNumber: a },
+				{ PhoneNumber: b, home: '+622155551234' },
+				{ PhoneNumber: c },
+			],
+		});
+		expect(jsonOf(ran)[0]!.repeatedNumbers).toEqual([
+			{ row: 1, column: 'home', sameAsRow: 2 },
+			{ row: 3, column: 'home', sameAsRow: 3 },
+		]);
+	});
+
+	it('holds Kinds of Numbers for further numbers, too', async () => {
+		const items = [{ json: { mobile: '+628111000000', home: '+622155551234' } }];
+		const parameters = {
+			...newDialerTask(airudder),
+			listOptions: { kindsOfNumbers: 'mobile' },
+			options: { dialingOrder: 'home' },
+		};
+		const ran = await run(airudder, 'dialerTask.create', parameters, items);
+		expect(ran.error?.description).toMatch(/column "home": "\+622155551234" is a landline number/);
+	});
+});
+
+describe('a value that cannot be had', () => {
+	const skip = { ...newTask, invalidRows: 'skip' };
+
+	it.each([
+		[
+			'Phone Number Column',
+			{ phoneNumberColumn: '={{ $json.bad ? $("Nowhere").item.json.x : $json.mobile }}' },
+		],
+		[
+			'a contact field',
+			{
+				contactFields: {
+					known: [{ field: 'Debtor', column: '={{ $json.bad ? $("Nowhere").item.json.x : "x" }}' }],
+				},
+			},
+		],
+	])('makes its row invalid, and no other: %s', async (_where, form) => {
+		const ran = await run(airudder, 'task.create', { ...skip, ...form }, list({ bad: 1 }, {}));
+		expect(airudder.dialled()).toEqual(['+628111000001']);
+		expect(jsonOf(ran)[0]!.skippedRows).toEqual([
+			expect.objectContaining({ row: 1, reason: expect.stringMatching(/exist/) }),
+		]);
+	});
+
+	it('makes the row invalid whose Dialing Order names no column', async () => {
+		const parameters = {
+			...newDialerTask(airudder),
+			invalidRows: 'skip',
+			options: { dialingOrder: '={{ $json.order }}' },
+		};
+		const ran = await run(
+			airudder,
+			'dialerTask.create',
+			parameters,
+			list({ order: '' }, { order: 'nope' }),
+		);
+		expect(jsonOf(ran)[0]!.skippedRows).toEqual([
+			{ row: 2, reason: expect.stringMatching(/column named "nope"/) },
+		]);
+	});
+
+	it('is not taken from a column whose name is a path: the expression counts', async () => {
+		const items = [{ json: { 'p.mobile': '+628111000009', p: { mobile: '+628111000000' } } }];
+		await run(
+			airudder,
+			'task.create',
+			{ ...newTask, phoneNumberColumn: '={{ $json.p.mobile }}' },
+			items,
+		);
+		expect(airudder.dialled()).toEqual(['+628111000000']);
+	});
+});
+
 describe('columns', () => {
 	it.each([
 		['blanks at the edges', ' mobile '],
@@ -322,6 +440,18 @@ describe('the error output', () => {
 			['Sari', 'Row 1, column "mobile": "abc" is not a phone number.'],
 		]);
 		expect(airudder.dialled()).toEqual(['+628111000000']);
+	});
+
+	it('tells of skipped rows although the only request is refused', async () => {
+		airudder.fault('createTask', { bodyCode: 403, message: 'no line' });
+		const parameters = { ...newTask, invalidRows: 'skip' };
+		const ran = await run(airudder, 'task.create', parameters, [bad, ...customers(1)], {
+			onError: 'continueRegularOutput',
+		});
+		expect(jsonOf(ran).map(({ error }) => error)).toEqual([
+			expect.stringMatching(/no line/),
+			'Row 1, column "mobile": "abc" is not a phone number.',
+		]);
 	});
 
 	it('gives the rows of a refused request back one by one, and no others', async () => {

@@ -50,6 +50,20 @@ export function wrongInput(message: string, description?: string): AiRudderFailu
 	return new AiRudderFailure('input', message, { description });
 }
 
+/** What `read` gives, or why the input does not do. Throws what is no fault of the input. */
+export function inputOr<Value extends object>(read: () => Value): Value | { reason: string } {
+	try {
+		return read();
+	} catch (error) {
+		return { reason: inputReason(error) };
+	}
+}
+
+function inputReason(error: unknown): string {
+	if (error instanceof AiRudderFailure && error.kind === 'input') return error.message;
+	throw error;
+}
+
 /** The same failure, with more on what to do. */
 export function withAdvice(failure: AiRudderFailure, advice: string): AiRudderFailure {
 	return new AiRudderFailure(failure.kind, failure.message, {

@@ -1,7 +1,12 @@
+import { markDigits } from './writtenNumber';
+
 /** What stands before the decimals of the list's amounts. `ask`: nobody said, so what may be read in two ways is refused. */
 export type DecimalMark = 'ask' | 'point' | 'comma';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** Codes of currencies, and the short words that stand in their places: Rp, RM, Rs, kr, Fr. */
+const currencyWords = new Set([...currencies, 'RP', 'RM', 'RS', 'KR', 'FR']);
 
 /** One to three digits, a point, three digits: 1250 to some, and 1.25 to others. */
 const ambiguous = /^-?[1-9]\d{0,2}\.\d{3}$/;
@@ -23,7 +28,7 @@ export function readAmount(
 	mark: DecimalMark,
 ): { value: number } | { reason: string } {
 	if (typeof value === 'number') return exact(value);
-	if (typeof value !== 'string') return { reason: notAnAmount };
+	if (typeof value !== 'string' || markDigits.test(value)) return { reason: notAnAmount };
 	const text = value
 		.normalize('NFKC')
 		.replace(/\u2212/g, '-')
@@ -32,10 +37,10 @@ export function readAmount(
 		if (ambiguous.test(text)) {
 			return { reason: 'may be thousands or decimals; set Decimal Mark to say which' };
 		}
-		return asked.test(text) ? exact(Number(text)) : { reason: notAnAmount };
+		return asked.test(text) ? exactly(text) : { reason: notAnAmount };
 	}
 	const plain = plainDigits(text, mark);
-	return plain === undefined ? { reason: notAnAmount } : exact(Number(plain));
+	return plain === undefined ? { reason: notAnAmount } : exactly(plain);
 }
 
 /** The amount as digits with a point; undefined when it is written otherwise than `mark` says. */
@@ -56,16 +61,37 @@ function plainDigits(text: string, mark: 'point' | 'comma'): string | undefined 
 	return `${isNegative ? '-' : ''}${digits}${decimals === '' ? '' : `.${decimals}`}`;
 }
 
-/** A short word or sign before the amount, a sign or a code behind it. Words behind it multiply: "5 jt" is five million. */
+/** A currency before the amount, a sign or a code behind it. Other words multiply or number: "5 jt" is five million. */
 function withoutCurrency(text: string): string {
-	const before = text.replace(/^(?:[A-Za-z]{1,3}\.?)?\p{Sc}?(?=[\s\d-])/u, '').trim();
+	const [all, word = '', sign = ''] = /^([A-Za-z]{1,3}\.?)?(\p{Sc})?(?=[\s\d-])/u.exec(text) ?? [
+		'',
+	];
+	const isCurrency =
+		word === '' || sign !== '' || currencyWords.has(word.replace('.', '').toUpperCase());
+	const before = (isCurrency ? text.slice(all.length) : text).trim();
 	const [, amount = before, code = ''] = /^(.*?)\s*([A-Z]{3}|\p{Sc})$/u.exec(before) ?? [];
 	return code.length < 3 || currencies.has(code) ? amount.trim() : before;
 }
 
+/** A text's amount. Refused when JavaScript cannot hold all its digits. */
+function exactly(digits: string): { value: number } | { reason: string } {
+	const amount = Number(digits);
+	const isKept = !Number.isFinite(amount) || plain(String(amount)) === plain(digits);
+	return isKept ? exact(amount) : { reason: 'has more digits than can be kept exactly' };
+}
+
+/** Digits without noughts that change nothing. */
+function plain(digits: string): string {
+	return digits
+		.replace(/^(-?)0+(?=\d)/, '$1')
+		.replace(/(\.\d*?)0+$/, '$1')
+		.replace(/\.$/, '')
+		.replace(/^-0$/, '0');
+}
+
 function exact(amount: number): { value: number } | { reason: string } {
 	if (!Number.isFinite(amount)) return { reason: notAnAmount };
-	return Number.isSafeInteger(Math.trunc(amount))
+	return Math.abs(amount) < Number.MAX_SAFE_INTEGER || Number.isSafeInteger(amount)
 		? { value: amount }
 		: { reason: 'has more digits than can be kept exactly' };
 }

@@ -1,8 +1,8 @@
 import { isDateObject, timeText } from '../api/times';
-import { isBlank } from '../api/values';
+import { isBlank, isObject } from '../api/values';
 import { readAmount, type DecimalMark } from './amount';
 import { readDay, type DayReading } from './day';
-import { toE164 } from './phoneNumber';
+import { toE164, type KindsOfNumbers } from './phoneNumber';
 
 /** A field's value as it is sent, or why the row's value does not do. */
 export type FieldValue = { value: string | number | object } | { reason: string };
@@ -19,26 +19,32 @@ export interface FieldReading extends DayReading {
 
 /** What programs write where there is nothing. */
 const emptyMark =
-	/^(?:null|\(null\)|\\n|undefined|nan|n\/a|#n\/a|#(?:ref|value|name|null|num|spill|calc|error)[!?]?|#div\/0!|[-–—])$/i;
+	/^(?:NULL|null|\(NULL\)|\(null\)|\\N|undefined|NaN|[Nn]\/[Aa]|#[Nn]\/[Aa]|#(?:REF|VALUE|NAME|NULL|NUM|SPILL|CALC|ERROR)[!?]?|#DIV\/0!|[-–—])$/;
+
+/** A point in time that was made JSON once too often. */
+const quotedTime = /^"(\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)"$/;
 
 /** Whether a cell says that it is empty, in words: `NULL`, `#N/A`, `#REF!`, `-`. */
 export function saysEmpty(value: unknown): value is string {
 	return typeof value === 'string' && value.length < 20 && emptyMark.test(value.trim());
 }
 
-const readers: Record<FieldKind, (value: unknown, reading: FieldReading) => FieldValue> = {
+const readers: Record<
+	FieldKind,
+	(value: unknown, reading: FieldReading, kinds?: KindsOfNumbers) => FieldValue
+> = {
 	text: readText,
 	amount: (value, { decimalMark }) => readAmount(value, decimalMark),
-	date: readDay,
-	phoneNumber: (value, { callingCode }) => {
-		const result = toE164(value, callingCode);
+	date: (value, reading) => readDay(unquoted(value), reading),
+	phoneNumber: (value, { callingCode }, kinds) => {
+		const result = toE164(value, callingCode, kinds);
 		return 'number' in result ? { value: result.number } : result;
 	},
 	anything: (value, reading) => {
 		const plain = plainTime(value, reading);
 		return typeof plain === 'number' || (typeof plain === 'object' && plain !== null)
 			? { value: plain }
-			: readText(plain, reading);
+			: readText(value, reading);
 	},
 };
 
@@ -47,20 +53,39 @@ export function readField(
 	kind: FieldKind,
 	value: unknown,
 	reading: FieldReading,
+	kinds?: KindsOfNumbers,
 ): FieldValue | undefined {
-	return isBlank(value) || saysEmpty(value) ? undefined : readers[kind](value, reading);
+	const isNoText = Number.isNaN(value) && (kind === 'text' || kind === 'anything');
+	return isBlank(value) || saysEmpty(value) || isNoText
+		? undefined
+		: readers[kind](value, reading, kinds);
 }
 
-/** A point in time as text for people: a plain day at midnight, else ISO 8601. Anything else as it is. */
+/**
+ * Points in time as text for people, in lists and objects, too: a plain day at midnight, else ISO 8601. Anything else as it
+ * is.
+ */
 export function plainTime(value: unknown, reading: DayReading): unknown {
-	if (!isDateObject(value)) return value;
-	const day = readDay(value, reading);
-	return 'value' in day ? day.value : timeText(value);
+	if (isDateObject(value)) {
+		const day = readDay(value, reading);
+		return 'value' in day ? day.value : timeText(value);
+	}
+	if (Array.isArray(value)) return value.map((inner) => plainTime(inner, reading));
+	if (isObject(value)) {
+		const entries = Object.entries(value).map(([name, inner]) => [name, plainTime(inner, reading)]);
+		return Object.fromEntries(entries);
+	}
+	return unquoted(value);
+}
+
+function unquoted(value: unknown): unknown {
+	return typeof value === 'string' ? (quotedTime.exec(value.trim())?.[1] ?? value) : value;
 }
 
 function readText(value: unknown, reading: FieldReading): FieldValue {
 	const plain = plainTime(value, reading);
-	return typeof plain === 'object'
-		? { reason: 'is a list or an object where a text belongs' }
-		: { value: `${plain as string | number | boolean}`.trim() };
+	if (typeof plain === 'object') return { reason: 'is a list or an object where a text belongs' };
+	// A date that is none has no text.
+	if (typeof value === 'object' && isBlank(plain)) return { reason: 'is not a date' };
+	return { value: `${plain as string | number | boolean}`.trim() };
 }

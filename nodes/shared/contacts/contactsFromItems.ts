@@ -1,7 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { wrongInput } from '../api/failure';
+import { inputOr, wrongInput } from '../api/failure';
 import { isText } from '../api/values';
-import { columnSource, shownValue, type ColumnOfItems } from './columns';
+import {
+	ItemColumns,
+	shownValue,
+	Unreadable,
+	type ColumnOfItems,
+	type ColumnSource,
+} from './columns';
 import { readField, saysEmpty, type FieldKind, type FieldReading } from './contactFields';
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
@@ -26,6 +32,8 @@ export interface ContactSettings {
 	reading: FieldReading;
 	/** What may be sent to one number just once; everything when left out. */
 	purpose?: string;
+	/** Whether other rows have other settings. */
+	isOfSomeRows?: boolean;
 }
 
 /** The settings that hold for an item, the same object where they are equal; or why there are none: the row is invalid. */
@@ -64,9 +72,23 @@ export interface ContactReport {
 	/** Columns that no row has and that are not needed. */
 	missingColumns: string[];
 	emptyCells: EmptyCells[];
+	repeatedNumbers: RepeatedNumber[];
 }
 
-type RowReader = (row: IDataObject, item: number) => Contact | InvalidRow;
+/** A number that is not called a second time, in a field for further numbers. */
+export interface RepeatedNumber {
+	row: number;
+	column: string;
+	/** The row that has it as well; the same one where a person has a number twice. */
+	sameAsRow: number;
+}
+
+/** Reads the rows of equal settings: a contact, or the first fault. */
+interface RowReader {
+	phone: ColumnSource;
+	further: ContactColumn[];
+	read: (row: IDataObject, item: number) => Contact | InvalidRow;
+}
 
 /**
  * Checks every item and turns it into a contact: number to E.164, repeated numbers, the values of the named columns.
@@ -80,18 +102,20 @@ export function contactsFromItems(
 	if (items.length === 0)
 		throw wrongInput('There are no incoming items, so there is nobody to reach');
 	const findings = new Findings();
-	const readers = new Map<ContactSettings, RowReader>();
+	const readerOf = readersOf(items, findings);
 	const rowOf = new Map<string, number>();
 	const valid: Contact[] = [];
 	const invalid: InvalidRow[] = [];
+	const withFurther: Array<{ contact: Contact; further: ContactColumn[] }> = [];
 	items.forEach(({ json }, item) => {
 		const settings = settingsOf(item);
-		if ('reason' in settings) {
-			invalid.push(invalidRow('', undefined, item, settings.reason));
+		const reader = 'reason' in settings ? settings : readerOf(settings);
+		if ('reason' in settings || 'reason' in reader) {
+			const { reason } = 'reason' in settings ? settings : (reader as { reason: string });
+			invalid.push(invalidRow('', undefined, item, reason));
 			return;
 		}
-		const read = readers.get(settings) ?? rowReader(items, settings, findings);
-		readers.set(settings, read);
+		const { phone, further, read } = reader;
 		const contact = read(json, item);
 		if ('reason' in contact) {
 			invalid.push(contact);
@@ -102,53 +126,102 @@ export function contactsFromItems(
 		if (earlier === undefined) {
 			rowOf.set(once, item + 1);
 			valid.push(contact);
+			if (contact.furtherNumbers) withFurther.push({ contact, further });
 		} else {
-			const { column, read: written } = columnSource(items, settings.phoneNumberColumn);
 			const reason = `is the same number as in row ${earlier}`;
-			invalid.push(invalidRow(column, written(json, item), item, reason));
+			invalid.push(invalidRow(phone.column, phone.read(json, item), item, reason));
 		}
 	});
+	findings.repeatedNumbers = withoutRepeated(valid, withFurther);
 	return { valid, invalid, ...findings.inAll() };
 }
 
-/** Reads a row: a contact, or the first fault. */
+/**
+ * The readers for settings, each made once. Where a list has several settings, those whose columns are not there are a fault
+ * of their rows; else it is one of the list, and thrown.
+ */
+function readersOf(items: INodeExecutionData[], findings: Findings) {
+	const columns = new ItemColumns(items);
+	const readers = new Map<ContactSettings, RowReader | { reason: string }>();
+	return (settings: ContactSettings): RowReader | { reason: string } => {
+		const reader =
+			readers.get(settings) ??
+			(settings.isOfSomeRows
+				? inputOr(() => rowReader(columns, settings, findings))
+				: rowReader(columns, settings, findings));
+		readers.set(settings, reader);
+		return reader;
+	};
+}
+
+/** Takes out of the contacts what somebody is called under already: numbers of rows come first, then further ones in order. */
+function withoutRepeated(
+	contacts: Contact[],
+	withFurther: Array<{ contact: Contact; further: ContactColumn[] }>,
+): RepeatedNumber[] {
+	if (withFurther.length === 0) return [];
+	const rowOf = new Map(contacts.map(({ number, item }) => [number, item + 1]));
+	return withFurther.flatMap(({ contact, further }) => {
+		const repeated = further.flatMap(({ field, column }): RepeatedNumber[] => {
+			const number = contact.fields[field];
+			if (!isText(number)) return [];
+			const sameAsRow = rowOf.get(number);
+			if (sameAsRow === undefined) {
+				rowOf.set(number, contact.item + 1);
+				return [];
+			}
+			delete contact.fields[field];
+			return [{ row: contact.item + 1, column, sameAsRow }];
+		});
+		const left = further.map(({ field }) => contact.fields[field]).filter(isText);
+		if (left.length > 0) contact.furtherNumbers = left;
+		else delete contact.furtherNumbers;
+		return repeated;
+	});
+}
+
 function rowReader(
-	items: INodeExecutionData[],
-	{ phoneNumberColumn, kinds, columns, sendOtherColumns, reading }: ContactSettings,
+	columns: ItemColumns,
+	{ phoneNumberColumn, kinds, columns: named, sendOtherColumns, reading }: ContactSettings,
 	findings: Findings,
 ): RowReader {
-	const phone = columnSource(items, { ...phoneNumberColumn, required: true });
-	const sources = columns.flatMap((column) => {
+	const phone = columns.source({ ...phoneNumberColumn, required: true });
+	const sources = named.map((column) => {
 		// A further number that is not there would be a person who is not reached.
 		const required = column.required === true || column.kind === 'phoneNumber';
-		const source = columnSource(items, { ...column, required });
-		if (source.isThere) return [{ ...column, ...source }];
-		findings.columnIsMissing(source.column);
-		return [];
+		return { ...column, ...columns.source({ ...column, required }) };
 	});
+	const there = sources.filter(({ isThere }) => isThere);
+	for (const { isThere, column } of sources) if (!isThere) findings.columnIsMissing(column);
+	const onEmpty = findings.cellSaysEmpty.bind(findings);
 	const othersOf = sendOtherColumns
-		? otherColumns([phoneNumberColumn, ...columns], reading)
+		? otherColumns(
+				[phone, ...sources].map(({ column }) => column),
+				reading,
+				onEmpty,
+			)
 		: () => ({});
-	return (row, item) => {
+	const read = (row: IDataObject, item: number) => {
 		const written = phone.read(row, item);
 		const number = saysEmpty(written)
 			? { reason: 'counts as empty' }
-			: toE164(written, reading.callingCode, kinds);
+			: written instanceof Unreadable
+				? written
+				: toE164(written, reading.callingCode, kinds);
 		if ('reason' in number) return invalidRow(phone.column, written, item, number.reason);
 		const fields: IDataObject = othersOf(row);
-		const furtherNumbers: string[] = [];
-		for (const { field, column, kind, required, read } of sources) {
-			const cell = read(row, item);
-			const value = readField(kind, cell, reading);
+		for (const { field, column, kind, required, read: readCell } of there) {
+			const cell = readCell(row, item);
+			const value = cell instanceof Unreadable ? cell : readField(kind, cell, reading, kinds);
 			if (value === undefined && required) return invalidRow(column, cell, item, 'is empty');
 			if (value === undefined) {
-				if (saysEmpty(cell)) findings.cellSaysEmpty(column, cell.trim());
+				if (saysEmpty(cell)) onEmpty(column, cell.trim());
 				continue;
 			}
 			if ('reason' in value) return invalidRow(column, cell, item, value.reason);
 			fields[field] = value.value;
-			if (kind === 'phoneNumber' && isText(value.value)) furtherNumbers.push(value.value);
 		}
+		const furtherNumbers = further.map(({ field }) => fields[field]).filter(isText);
 		return {
 			number: number.number,
 			...(furtherNumbers.length > 0 ? { furtherNumbers } : {}),
@@ -157,10 +230,14 @@ function rowReader(
 			row,
 		};
 	};
+	const further = there.filter(({ kind }) => kind === 'phoneNumber');
+	return { phone, further, read };
 }
 
 /** What is told of the list beside its invalid rows. */
 class Findings {
+	repeatedNumbers: RepeatedNumber[] = [];
+
 	private readonly missing = new Set<string>();
 
 	private readonly empty = new Map<string, EmptyCells>();
@@ -176,11 +253,16 @@ class Findings {
 		this.empty.set(key, known);
 	}
 
-	inAll(): Pick<ContactReport, 'missingColumns' | 'emptyCells'> {
-		return { missingColumns: [...this.missing], emptyCells: [...this.empty.values()] };
+	inAll(): Omit<ContactReport, 'valid' | 'invalid'> {
+		return {
+			missingColumns: [...this.missing],
+			emptyCells: [...this.empty.values()],
+			repeatedNumbers: this.repeatedNumbers,
+		};
 	}
 }
 
 function invalidRow(column: string, value: unknown, item: number, reason: string): InvalidRow {
-	return { row: item + 1, column, value: shownValue(value), reason, item };
+	const shown = value instanceof Unreadable ? '' : shownValue(value);
+	return { row: item + 1, column, value: shown, reason, item };
 }

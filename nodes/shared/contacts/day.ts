@@ -30,6 +30,8 @@ export function readDay(
 	if (/^\d+(\.\d*)?$/.test(text)) return excelDay(Number(text), excelDates);
 	const [, day = '', time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](.*))?$/.exec(text) ?? [];
 	if (!isCalendarDay(day)) return { reason: 'is not a date; write it as YYYY-MM-DD' };
+	// A year of two digits that was read as one of four.
+	if (day < '1000') return { reason: 'has a year of two digits; write it as YYYY-MM-DD' };
 	if (time === undefined || midnight.test(time)) return { value: day };
 	const moment = momentIn(text)?.time;
 	const local = moment && clock(moment);
@@ -41,6 +43,7 @@ function excelDay(serial: number, isAllowed: boolean): { value: string } | { rea
 	if (!isAllowed) {
 		return { reason: 'is not a date; write it as YYYY-MM-DD, or turn on Excel Dates' };
 	}
+	if (serial >= 1900 && serial <= 2100) return { reason: 'may be a year; write it as YYYY-MM-DD' };
 	if (!Number.isInteger(serial) || serial < firstSerial || serial > lastSerial)
 		return { reason: 'is no day as Excel counts them' };
 	return { value: new Date(excelOrigin + serial * dayMilliseconds).toISOString().slice(0, 10) };

@@ -1,6 +1,6 @@
 export { chunksOf } from './chunks';
 export { cellTexts } from './cellText';
-export type { ColumnOfItems, ExpressionValue } from './columns';
+export { Unreadable, type ColumnOfItems, type ExpressionValue } from './columns';
 export type { FieldKind } from './contactFields';
 export {
 	contactsFromItems,

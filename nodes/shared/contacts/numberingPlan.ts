@@ -80,7 +80,13 @@ export function kindOf(callingCode: string, national: string): NumberKind | unde
  */
 export function numberBehindCode(callingCode: string, digits: string): string | undefined {
 	const isNumber = (reading: string) => kindOf(callingCode, reading) !== undefined;
-	return isNumber(digits) ? digits : withoutTrunk(callingCode, digits).find(isNumber);
+	const shorter = withoutTrunk(callingCode, digits);
+	if (!isNumber(digits)) return shorter.find(isNumber);
+	// Its first digits are a trunk prefix as well, and what follows has the shape of a number: the plan's own reading, and none.
+	const isShadowed = shorter.some(
+		(reading) => hasShape(callingCode, reading) && !isNumber(reading),
+	);
+	return isShadowed ? undefined : digits;
 }
 
 /** The numbers, without calling code, that digits written as people do at home may stand for. */
@@ -129,6 +135,11 @@ function strip(digits: string, trunk: string, rewrite?: string): string[] {
 			? digits.replace(beginning(trunk), rewrite)
 			: digits.slice(match[0].length),
 	];
+}
+
+function hasShape(callingCode: string, national: string): boolean {
+	const regions = numberingPlans[callingCode]?.regions ?? [];
+	return regions.some(({ general }) => matches(national, general));
 }
 
 function kindIn(plan: RegionPlan, national: string): NumberKind | undefined {

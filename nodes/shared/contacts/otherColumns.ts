@@ -1,23 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isBlank } from '../api/values';
-import { withoutEdges, type ColumnOfItems } from './columns';
+import { partsOf, withoutEdges } from './columns';
 import { plainTime, saysEmpty, type FieldReading } from './contactFields';
 
 /**
- * Gives the columns of a row that are not among the named ones; what is blank or says that it is empty is left out, and
- * points in time are text. A path into a column (`customer.phone`) uses the whole column.
+ * Gives the columns of a row that are not among the named ones; what is blank is left out, what says that it is empty is told
+ * to `onEmpty`, and points in time are text. A path into a column (`customer.phone`) uses the whole column.
  */
 export function otherColumns(
-	columns: readonly ColumnOfItems[],
+	named: readonly string[],
 	reading: FieldReading,
+	onEmpty: (column: string, value: string) => void,
 ): (row: IDataObject) => IDataObject {
-	const named = columns.map(({ column }) => withoutEdges(column));
-	const used = new Set(named.flatMap((column) => [column, column.split(/[.[]/)[0] ?? '']));
-	return (row) =>
-		Object.fromEntries(
-			Object.entries(row)
-				.filter(([name]) => !used.has(withoutEdges(name)))
-				.filter(([, value]) => !isBlank(value) && !saysEmpty(value))
-				.map(([name, value]) => [name, plainTime(value, reading) as IDataObject[string]]),
-		);
+	const used = new Set(
+		named.map(withoutEdges).flatMap((column) => [column, partsOf(column)[0] ?? '']),
+	);
+	return (row) => {
+		const others: IDataObject = {};
+		for (const [name, value] of Object.entries(row)) {
+			if (used.has(withoutEdges(name)) || isBlank(value)) continue;
+			if (saysEmpty(value)) onEmpty(name, value.trim());
+			else others[name] = plainTime(value, reading) as IDataObject[string];
+		}
+		return others;
+	};
 }

@@ -50,17 +50,22 @@ function international(digits: string): PhoneNumberResult {
 
 function withoutPlus(written: WrittenNumber, callingCode: string): PhoneNumberResult {
 	const { digits } = written;
+	const behindOwnExit = withoutExit(callingCode, digits);
 	const isBehindExit = digits.startsWith('00');
 	if (callingCode === '' && !isBehindExit)
 		return { reason: 'has no country code; write it with + or set Default Calling Code' };
 	const readings = new Set([
-		...(isBehindExit ? behindExit(written, callingCode) : []),
+		...(isBehindExit
+			? behindExit(written, callingCode)
+			: numbersIn(behindOwnExit === undefined ? [] : [behindOwnExit])),
 		...(callingCode === '' ? [] : atHome(digits, callingCode)),
 	]);
 	const [number] = readings;
 	if (number !== undefined && readings.size === 1) return { number };
 	if (number === undefined)
 		return { reason: `is no number${callingCode && ` of country code ${callingCode}`}` };
+	if (behindOwnExit !== undefined && !isBehindExit)
+		return { reason: 'can be read as two numbers; write it with +' };
 	return isBehindExit
 		? { reason: 'can be read as two numbers; write it with + instead of 00' }
 		: { reason: `may or may not begin with the country code ${callingCode}; write it with +` };
@@ -82,7 +87,10 @@ function behindExit({ digits, groups }: WrittenNumber, callingCode: string): str
 		if (isApart && withoutExit(callingCode, first) === '')
 			return numbersIn([digits.slice(first.length)]);
 	}
-	return numbersIn(withoutAnyExit(digits));
+	// 00 is what the ITU recommends, and the country's own is known. Another country's alone is a guess.
+	const ownRest = withoutExit(callingCode, digits);
+	const certain = numbersIn([digits.slice(2), ...(ownRest === undefined ? [] : [ownRest])]);
+	return certain.length === 0 ? [] : numbersIn(withoutAnyExit(digits));
 }
 
 /** The numbers written for callers at home, or with the country code but without its plus. */

@@ -44,8 +44,11 @@ function byDigits(
 ): Map<string, Contact[]> {
 	const found = new Map<string, Contact[]>();
 	for (const contact of contacts) {
-		for (const digits of numbersOf(contact).map(digitsOf))
-			found.set(digits, [...(found.get(digits) ?? []), contact]);
+		for (const digits of numbersOf(contact).map(digitsOf)) {
+			const known = found.get(digits);
+			if (known) known.push(contact);
+			else found.set(digits, [contact]);
+		}
 	}
 	return found;
 }

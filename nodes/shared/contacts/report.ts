@@ -52,7 +52,12 @@ export function rowInWords({ row, column, value, reason }: InvalidRow): string {
 }
 
 /** What is told of a list beside its contacts, as plain data for an output item; what there is nothing of is left out. */
-export function listReport({ invalid, missingColumns, emptyCells }: ContactReport): IDataObject {
+export function listReport({
+	invalid,
+	missingColumns,
+	emptyCells,
+	repeatedNumbers,
+}: ContactReport): IDataObject {
 	const skippedRows = invalid.map(({ row, column, value, reason }) => ({
 		row,
 		...(column === '' ? {} : { column, value }),
@@ -62,5 +67,8 @@ export function listReport({ invalid, missingColumns, emptyCells }: ContactRepor
 		...(skippedRows.length > 0 ? { skippedRows } : {}),
 		...(missingColumns.length > 0 ? { missingColumns } : {}),
 		...(emptyCells.length > 0 ? { emptyCells: emptyCells.map((cells) => ({ ...cells })) } : {}),
+		...(repeatedNumbers.length > 0
+			? { repeatedNumbers: repeatedNumbers.map((repeated) => ({ ...repeated })) }
+			: {}),
 	};
 }

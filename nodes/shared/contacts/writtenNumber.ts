@@ -12,8 +12,8 @@ const plainText = /^[ -~]*$/;
 /** Marks that show nothing; spreadsheets and chats wrap numbers in them. */
 const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Small raised or lowered digits; a footnote mark, not a part of the number. */
-const smallDigits = /[\u00b2\u00b3\u00b9\u2070-\u209c]/;
+/** Raised, lowered and circled digits, fractions: a footnote mark or more than one digit, no part of a number. */
+export const markDigits = /[\p{No}\p{Nl}]/u;
 
 /** Characters people put between digits: spaces of all kinds, dashes, dots, parentheses. A new line is another number. */
 const separators = /[^\S\r\n]|[-\u2010-\u2015\u2212.()]/g;
@@ -64,7 +64,7 @@ function unwrapped(text: string): string {
 function inLatin(text: string): string | undefined {
 	if (plainText.test(text)) return text;
 	const visible = text.replace(invisible, '');
-	return smallDigits.test(visible) ? undefined : latinDigits(visible.normalize('NFKC'));
+	return markDigits.test(visible) ? undefined : latinDigits(visible.normalize('NFKC'));
 }
 
 /** Digits of all scripts as 0–9: each script has its ten in a row. */
@@ -79,6 +79,8 @@ function valueOf(digit: string): number {
 	return value;
 }
 
+const withDecimals = { reason: 'is a number with decimals, not a phone number' };
+
 /** Undoes what spreadsheets do to long numbers: a decimal tail, or the exponent form if it kept all digits. */
 function fromSpreadsheet(text: string): string | { reason: string } {
 	const exponent = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/i.exec(text);
@@ -92,9 +94,12 @@ function fromSpreadsheet(text: string): string | { reason: string } {
 		}
 		return fromSpreadsheet(`${first}${fraction.slice(0, digits)}.${fraction.slice(digits)}`);
 	}
+	// A short number with a tail of noughts comes from a spreadsheet, too; with other digits behind the dot it is grouped.
+	const [, short] = /^(\+?\d{4,})[.,]0{1,2}$/.exec(text) ?? [];
+	if (short !== undefined) return short;
+	// Between groups the same tail may be digits.
+	if (/^[^.,]*[^\d+.,][^.,]*[.,]0{1,2}$/.test(text)) return withDecimals;
 	const [, whole, decimals = ''] = /^(\+\d{5,}|\d{7,})[.,](\d*)$/.exec(text) ?? [];
 	if (whole === undefined) return text;
-	return /^0*$/.test(decimals)
-		? whole
-		: { reason: 'is a number with decimals, not a phone number' };
+	return /^0*$/.test(decimals) ? whole : withDecimals;
 }

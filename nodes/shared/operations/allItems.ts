@@ -243,8 +243,8 @@ function withRows<Form extends Fields & ContactsForm, Endpoint extends EndpointI
 }
 
 /**
- * What is told of the list, on the first item that tells of something sent. Where failed items have an output of their
- * own, skipped rows go there as well.
+ * What is told of the list, on the first item that tells of something sent. Skipped rows are items of their own as well
+ * where failed items have an output of their own, or nothing was sent that could tell of them.
  */
 function withReport(
 	context: IExecuteFunctions,
@@ -253,7 +253,7 @@ function withReport(
 ): INodeExecutionData[] {
 	const first = items.find(({ json }) => json.error === undefined);
 	if (first) Object.assign(first.json, listReport(report));
-	if (context.getNode().onError !== 'continueErrorOutput') return items;
+	if (first && context.getNode().onError !== 'continueErrorOutput') return items;
 	return [
 		...items,
 		...report.invalid.map((row) => failureItem(wrongInput(rowInWords(row)), { item: row.item })),
@@ -266,15 +266,15 @@ function withWhatWasSent<Form extends Fields>(
 	sent: Array<SentPart<Form>>,
 ): unknown {
 	if (!(failure instanceof AiRudderFailure) || sent.length === 0) return failure;
-	const named = sent.map(({ answer, contacts }) => {
+	const named = sent.slice(0, 10).map(({ answer, contacts }) => {
 		const rows = rowsInWords(itemRuns(contacts.map(({ item }) => item)));
 		const id = [answer.taskId, answer.workflowId, answer.messageId].find(isText);
 		return id === undefined ? rows : `${rows} (${id})`;
 	});
-	const more = named.length > 10 ? ` and ${named.length - 10} more` : '';
+	const more = sent.length > 10 ? ` and ${sent.length - 10} more` : '';
 	return new AiRudderFailure(failure.kind, failure.message, {
 		...failure,
 		description:
-			`${failure.description ?? ''} Already sent, and not to be sent again: ${named.slice(0, 10).join('; ')}${more}.`.trim(),
+			`${failure.description ?? ''} Already sent, and not to be sent again: ${named.join('; ')}${more}.`.trim(),
 	});
 }

@@ -1,9 +1,10 @@
 import { wrongInput } from '../api/failure';
 import { isBlank } from '../api/values';
-import type { ColumnOfItems, ExpressionValue } from '../contacts';
-import { isExpression, mayVary, pathIn } from './expressions';
+import { Unreadable, type ColumnOfItems, type ExpressionValue } from '../contacts';
+import { fieldIn, isExpression, mayVary, pathIn } from './expressions';
 import type { Field, Resolve } from './fields';
 import { text, type Wording } from './formPieces';
+import { ofRow } from './rowParameters';
 
 /** What n8n inserts when a field of the input panel is dropped: its path. */
 const pathOfDropped = { requiresDataPath: 'single' } as const;
@@ -35,10 +36,12 @@ export function columnProperty(wording: Wording): Pick<Field<string>, 'property'
 /** The column that a value as entered means. */
 export function columnIn(entered: unknown, label: string, resolve: Resolve): ColumnOfItems {
 	if (!isExpression(entered)) return { column: isBlank(entered) ? '' : String(entered), label };
-	const path = pathIn(entered);
-	if (path !== undefined) return { column: path, label };
-	const readItem: ExpressionValue = Object.assign((item: number) => resolve(entered, item), {
-		isConstant: !mayVary(entered),
-	});
-	return { column: label, label, readItem };
+	const field = fieldIn(entered);
+	if (field !== undefined) return { column: field, label, isExact: true };
+	const read = (item: number) => {
+		const value = ofRow(() => ({ value: resolve(entered, item) }));
+		return 'reason' in value ? new Unreadable(value.reason) : value.value;
+	};
+	const readItem: ExpressionValue = Object.assign(read, { isConstant: !mayVary(entered) });
+	return { column: pathIn(entered) ?? label, label, readItem };
 }

@@ -98,6 +98,7 @@ export function contactFields(
 
 /** The name of a line's field; it cannot differ from row to row. */
 function fieldName({ field }: Line, resolve: Resolve): string {
+	if (field.trim() === '__proto__') throw wrongInput('A contact field cannot be called __proto__');
 	if (mayVary(field)) {
 		throw wrongInput(
 			'The name of a contact field differs from row to row',

@@ -190,7 +190,8 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 	for (let item = 0; item < (rows.areEqual ? 1 : items.length); item++) {
 		const parameters = rows.of(item);
 		if ('reason' in parameters || byParameters.has(parameters.value)) continue;
-		const settings = contactSettings(parameters.value, demands, clock).catch((error: unknown) => {
+		const shared = { clock, isOfSomeRows: !rows.areEqual };
+		const settings = contactSettings(parameters.value, demands, shared).catch((error: unknown) => {
 			if (rows.areEqual) throw error;
 			return { reason: reasonOf(error) };
 		});
@@ -208,7 +209,7 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 async function contactSettings<Form extends Fields & ColumnsForm>(
 	parameters: ParametersOf<Form>,
 	{ purpose, furtherNumbers, furtherColumns, numberField, check }: ContactDemands<Form>,
-	clock: (time: Date) => string,
+	{ clock, isOfSomeRows }: { clock: (time: Date) => string; isOfSomeRows: boolean },
 ): Promise<OfRow<ContactSettings>> {
 	const form = parameters as ParametersOf<Required<ColumnsForm>>;
 	const { callingCode: code, sendOtherColumns } = form;
@@ -230,6 +231,7 @@ async function contactSettings<Form extends Fields & ColumnsForm>(
 				clock,
 			},
 			purpose: purpose?.(parameters),
+			isOfSomeRows,
 		},
 	};
 }

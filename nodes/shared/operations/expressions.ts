@@ -34,7 +34,14 @@ export function mayVary(entered: unknown): boolean {
 	return isObject(entered) && Object.values(entered).some(mayVary);
 }
 
-/** The path of an expression that is a field of the item and nothing else; undefined for any other. */
+/** The path of an expression that is a field within the item and nothing else; undefined for any other. */
 export function pathIn(expression: string): string | undefined {
 	return fieldOfItem.exec(expression)?.[1]?.replace(/^\./, '');
+}
+
+/** The name of the item's own field that an expression is, and nothing else; undefined for any other. */
+export function fieldIn(expression: string): string | undefined {
+	const path = pathIn(expression) ?? '';
+	const [, quoted, plain] = /^(?:\[(?:'([^']*)'|"[^"]*")\]|([^.[]+))$/.exec(path) ?? [];
+	return quoted ?? plain;
 }

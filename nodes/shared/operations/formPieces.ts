@@ -35,11 +35,22 @@ export function wholeNumber(wording: Wording, preset: number, minimum = 0): Fiel
 	return numberIn(wording, { whole: true, minimum }, preset);
 }
 
+/** What an expression may bring for a switch. */
+const switchWords = new Map([
+	...['true', 'yes', '1', 'on'].map((word) => [word, true] as const),
+	...['false', 'no', '0', 'off'].map((word) => [word, false] as const),
+]);
+
 /** A switch. */
 export function flag(wording: Wording, preset: boolean): Field<boolean> {
 	return {
 		property: { ...wording, type: 'boolean', default: preset },
-		read: (raw) => raw === true || raw === 'true',
+		read: (raw, label) => {
+			const word = isBlank(raw) ? 'false' : String(raw).trim().toLowerCase();
+			const value = switchWords.get(word);
+			if (value !== undefined) return value;
+			throw wrongInput(`${label} is neither true nor false`, 'Give true or false.');
+		},
 	};
 }
 

@@ -1,4 +1,5 @@
-import { isBlank } from '../api/values';
+import { wrongInput } from '../api/failure';
+import { isBlank, isObject } from '../api/values';
 import type { Field } from './fields';
 import type { Wording } from './formPieces';
 
@@ -6,9 +7,18 @@ import type { Wording } from './formPieces';
 export function list(wording: Wording, preset = ''): Field<string[]> {
 	return {
 		property: { ...wording, type: 'string', default: preset },
-		read: (raw) =>
-			(Array.isArray(raw) ? raw : String(raw).split(','))
-				.filter((entry) => !isBlank(entry))
-				.map((entry) => String(entry).trim()),
+		read: (raw, label) => {
+			const entries: unknown[] = Array.isArray(raw)
+				? raw
+				: isObject(raw)
+					? [raw]
+					: String(raw).split(',');
+			if (entries.some((entry) => typeof entry === 'object' && entry !== null))
+				throw wrongInput(
+					`${label} holds something that is not a text`,
+					'Give texts, separated by commas.',
+				);
+			return entries.filter((entry) => !isBlank(entry)).map((entry) => String(entry).trim());
+		},
 	};
 }

@@ -1,5 +1,11 @@
-import { ExpressionError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	ExpressionError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
 import { AiRudderFailure, wrongInput } from '../api/failure';
+import { steady, tellsTime } from './standingClocks';
 import { fieldMayVary, readParameters, type Fields, type ParametersOf } from './fields';
 
 /** What holds for a row, or why nothing does: a value of its settings does not do. */
@@ -16,6 +22,9 @@ export class RowParameters<Form extends Fields> {
 	private readonly shared: Partial<ParametersOf<Form>>;
 
 	private readonly varying: Form;
+
+	/** What of the node's settings varies, as the user entered it. */
+	private readonly entered: IDataObject;
 
 	private readonly byValue = new Map<string, OfRow<ParametersOf<Form>>>();
 
@@ -34,6 +43,9 @@ export class RowParameters<Form extends Fields> {
 		const part = (isWanted: (name: string) => boolean) =>
 			Object.fromEntries(Object.entries(fields).filter(([name]) => isWanted(name))) as Form;
 		this.varying = part(varies);
+		this.entered = Object.fromEntries(
+			Object.keys(this.varying).map((name) => [name, entered[name]]),
+		);
 		this.areEqual = Object.keys(this.varying).length === 0;
 		this.shared = readParameters(
 			context,
@@ -58,7 +70,10 @@ export class RowParameters<Form extends Fields> {
 
 	private read(item: number): OfRow<ParametersOf<Form>> {
 		const own = readParameters(this.context, this.varying, item);
-		const key = JSON.stringify(own);
+		// Rows that differ in their moment only have equal parameters: those of the first.
+		const key = JSON.stringify(
+			tellsTime(this.entered) ? steady(this.context, this.entered, item) : own,
+		);
 		const known = this.byValue.get(key) ?? { value: { ...this.shared, ...own } };
 		this.byValue.set(key, known);
 		return known;

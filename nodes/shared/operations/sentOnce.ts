@@ -31,6 +31,9 @@ const withoutExecution = new WeakMap<object, IDataObject>();
 export class SentOnce {
 	private readonly entries: SentEntry[];
 
+	/** Entries of this run of the node, by item. */
+	private readonly byItem = new Map<number, SentEntry>();
+
 	private readonly run: number;
 
 	private readonly call: string | undefined;
@@ -41,6 +44,8 @@ export class SentOnce {
 		this.entries = entriesOf(context);
 		this.run = context.getWorkflowDataProxy(0).$runIndex as number;
 		this.call = toolCall(context);
+		for (const entry of this.entries.filter(({ run }) => run === this.run))
+			for (const item of itemsIn(entry)) this.byItem.set(item, entry);
 	}
 
 	/**
@@ -58,11 +63,11 @@ export class SentOnce {
 			entry.call = this.call;
 			entry.content = contentDigest(this.context, items[0] ?? 0, contacts);
 		}
-		const earlier = this.entries.find((known) => isSame(known, entry));
+		const earlier = this.earlier(entry);
 		if (earlier) return { answer: answerOf(earlier, entry), sentEarlier: true };
 
 		const content = this.contentKey(entry);
-		this.entries.push(entry);
+		this.remember(entry);
 		const elsewhere = await this.memoryElsewhere(entry);
 		const note = elsewhere?.find(content);
 		if (note) {
@@ -98,8 +103,24 @@ export class SentOnce {
 		return `${content} ${before}`;
 	}
 
+	/** What was sent before and is the same. */
+	private earlier(entry: SentEntry): SentEntry | undefined {
+		if (entry.call !== undefined) return this.entries.find((known) => isSameCall(known, entry));
+		for (const item of itemsIn(entry)) {
+			const known = this.byItem.get(item);
+			if (known) return known;
+		}
+		return undefined;
+	}
+
+	private remember(entry: SentEntry): void {
+		this.entries.push(entry);
+		for (const item of itemsIn(entry)) this.byItem.set(item, entry);
+	}
+
 	private forget(entry: SentEntry): void {
-		this.entries.splice(this.entries.indexOf(entry), 1);
+		this.entries.splice(this.entries.lastIndexOf(entry), 1);
+		for (const item of itemsIn(entry)) this.byItem.delete(item);
 	}
 }
 
@@ -120,13 +141,13 @@ function entriesOf(context: IExecuteFunctions): SentEntry[] {
 	return entries as SentEntry[];
 }
 
-/**
- * Whether both are the same: the same items in one run of the node; for a tool, the same call of one run of the agent, or
- * the very same content after an unknown outcome.
- */
-function isSame(known: SentEntry, entry: SentEntry): boolean {
-	if (entry.call === undefined)
-		return known.run === entry.run && haveCommonItems(known.items, entry.items);
+/** The items of an entry, one by one. */
+function* itemsIn({ items }: SentEntry): Generator<number> {
+	for (const [first, last] of items) for (let item = first; item <= last; item++) yield item;
+}
+
+/** For a tool: whether both are the same call of one run of the agent, or the very same content after an unknown outcome. */
+function isSameCall(known: SentEntry, entry: SentEntry): boolean {
 	if (known.call === entry.call) return haveCommonItems(known.items, entry.items);
 	return known.answer === undefined && known.content === entry.content;
 }

@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { chunksOf } from '../../../nodes/shared/contacts';
-import { columnReader, shownValue } from '../../../nodes/shared/contacts/columns';
+import { ItemColumns, shownValue } from '../../../nodes/shared/contacts/columns';
 import { readField } from '../../../nodes/shared/contacts/contactFields';
 import { reading } from './reading';
 
 const day = '2026-11-20';
+
+/** Reads a column of rows that have it. */
+const columnReader = (column: string, there: object = { [column || 'none']: 1 }) => {
+	const { read } = new ItemColumns([{ json: { ...there } }]).source({ column, label: 'Column' });
+	return (row: object) => read({ ...row }, 0);
+};
 
 it.each([
 	['text as it is', 'text', 'Sari', 'Sari'],
@@ -81,6 +87,12 @@ it.each([
 	['date', 46346, 'is not a date'],
 	['date', {}, 'is not a date'],
 	['date', DateTime.invalid('unknown'), 'is not a date'],
+	['text', new Date(NaN), 'is not a date'],
+	['anything', new Date(NaN), 'is not a date'],
+	['date', '0026-12-01', 'a year of two digits'],
+	['amount', '1500²', 'is not an amount'],
+	['amount', '1500①', 'is not an amount'],
+	['amount', '9007199254740990.55', 'has more digits'],
 ] as const)('refuses as %s: %j', (kind, value, reason) => {
 	expect(readField(kind, value, reading)).toEqual({ reason: expect.stringContaining(reason) });
 });
@@ -170,6 +182,47 @@ it('finds a column in rows that spell it differently', () => {
 	]);
 });
 
+it('takes the column that has the very name, whatever rows before it had', () => {
+	const read = columnReader('mobile');
+	expect([{ ' mobile': 1 }, { mobile: 2, ' mobile': 3 }].map(read)).toEqual([1, 2]);
+});
+
+it('takes neither of two columns that differ in their edges only', () => {
+	expect(columnReader('mobile')({ ' mobile': 1, 'mobile ': 2 })).toBeUndefined();
+});
+
+it('reads a path with an apostrophe as n8n writes it', () => {
+	expect(columnReader(String.raw`['Client\'s phone']`)({ "Client's phone": 1 })).toBe(1);
+});
+
+it.each(['Mio 5', 'jt 5', 'k 5', 'Q3 500', 'No 5', 'x1', 'CR 500'])(
+	'takes no word for a currency that is none: %s',
+	(text) => {
+		for (const decimalMark of ['point', 'comma'] as const) {
+			expect(readField('amount', text, { ...reading, decimalMark })).toEqual({
+				reason: expect.stringContaining('is not an amount'),
+			});
+		}
+	},
+);
+
+it('takes a year for no day of Excel', () => {
+	expect(readField('date', 2026, { ...reading, excelDates: true })).toEqual({
+		reason: expect.stringContaining('may be a year'),
+	});
+});
+
+it.each(['Null', 'Nan', 'null!'])('takes %s for a name', (name) => {
+	expect(readField('text', name, reading)).toEqual({ value: name });
+});
+
+it('puts no date in quotation marks, however deep it lies', () => {
+	const at = new Date('2026-11-19T17:00:00Z');
+	expect(readField('anything', { a: [at] }, reading)).toEqual({ value: { a: ['2026-11-20'] } });
+	expect(readField('text', '"2026-11-20"', reading)).toEqual({ value: '2026-11-20' });
+	expect(readField('date', '"2026-11-20T00:00:00.000Z"', reading)).toEqual({ value: '2026-11-20' });
+});
+
 it('sends every amount that JavaScript writes without exponent as the same number', () => {
 	fc.assert(
 		fc.property(fc.double({ noNaN: true, min: -1e15, max: 1e15 }), (amount) => {
@@ -183,7 +236,6 @@ it('sends every amount that JavaScript writes without exponent as the same numbe
 it('finds nothing in a column that is not there, however deep the path', () => {
 	expect(columnReader('a.b.c.d')({ a: { b: null } })).toBeUndefined();
 	expect(columnReader('a.length')({ a: 'text' })).toBeUndefined();
-	expect(columnReader('')({})).toBeUndefined();
 });
 
 it('cuts long values in reports', () => {

@@ -50,6 +50,7 @@ it('takes each row as one contact, with the item it came from', () => {
 		invalid: [],
 		missingColumns: [],
 		emptyCells: [],
+		repeatedNumbers: [],
 	});
 });
 

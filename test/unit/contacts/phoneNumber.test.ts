@@ -131,4 +131,35 @@ describe('what is not one certain number is refused, with the reason', () => {
 			reason: 'can be read as two numbers; write it with + instead of 00',
 		});
 	});
+
+	it.each([
+		['a US number with a digit too many behind 00', '001 937 226 0352 1', '49'],
+		['the same in one piece', '00193722603521', ''],
+		["behind another country's exit code", '001393912240411', '420'],
+		["behind another country's exit code", '001856300688988', '47'],
+		['a tail behind groups', '+43 12152.0', ''],
+		['a circled digit', '+62 812 3456 789①', '62'],
+		['digits that the plan reads as a shorter number, and that is none', '+3758102908573', ''],
+		['the same as written at home', '8 10 290 8573', '375'],
+	])('%s: %s', (_what, text, callingCode) => {
+		expect(toE164(text, callingCode)).toEqual({ reason: expect.any(String) });
+	});
+});
+
+describe('a short number is called as it is meant', () => {
+	it.each([
+		['12152.0', '43', '+4312152'],
+		['158858.0', '43', '+43158858'],
+		['855268.0', '49', '+49855268'],
+		['75296.00', '676', '+67675296'],
+	])('%s with %s', (text, callingCode, number) => {
+		expect(toE164(text, callingCode)).toEqual({ number });
+	});
+});
+
+it.each([
+	['011 65 6523 4567', '1', '+6565234567'],
+	['8 10 62 812 3456 7890', '7', '+6281234567890'],
+])("reads %s behind the country's own exit code", (text, callingCode, number) => {
+	expect(toE164(text, callingCode)).toEqual({ number });
 });

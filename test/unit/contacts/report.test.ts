@@ -78,15 +78,21 @@ it('reports skipped rows, missing columns and cells that say that they are empty
 	const setting = { ...row!, column: '', value: '', reason: 'Robot is empty' };
 	const missingColumns = ['due'];
 	const emptyCells = [{ column: 'name', value: '#N/A', rows: 2 }];
-	expect(listReport({ valid, invalid: [row!, setting], missingColumns, emptyCells })).toEqual({
+	const repeatedNumbers = [{ row: 2, column: 'home', sameAsRow: 1 }];
+	expect(
+		listReport({ valid, invalid: [row!, setting], missingColumns, emptyCells, repeatedNumbers }),
+	).toEqual({
 		skippedRows: [
 			{ row: 7, column: 'mobile', value: '0812-1000', reason: 'is not a phone number' },
 			{ row: 7, reason: 'Robot is empty' },
 		],
 		missingColumns,
 		emptyCells,
+		repeatedNumbers,
 	});
-	expect(listReport({ valid, invalid: [], missingColumns: [], emptyCells: [] })).toEqual({});
+	expect(
+		listReport({ valid, invalid: [], missingColumns: [], emptyCells: [], repeatedNumbers: [] }),
+	).toEqual({});
 });
 
 it('says of a row what is wrong with its value, or with its settings', () => {

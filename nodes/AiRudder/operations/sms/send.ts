@@ -43,7 +43,7 @@ export const send = allItems({
 			1,
 		),
 	},
-	purpose: ({ message, from }) => JSON.stringify([message, from]),
+	purpose: ({ message }) => message,
 	most: ({ recipientsPerRequest }) => recipientsPerRequest,
 	requests: (parts) =>
 		parts.map(({ contacts, parameters: { message, from, callbackUrl } }) => ({

@@ -1,0 +1,42 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isObject } from '../api/values';
+
+/** What tells the time, or another execution, in an expression, and what stands in its place while two of them are compared. */
+const changing: ReadonlyArray<readonly [RegExp, string]> = [
+	[/\$(now|today)\b/g, 'DateTime.fromMillis(0)'],
+	[/\bDateTime\s*\.\s*(now|local|utc)\s*\(\s*\)/g, 'DateTime.fromMillis(0)'],
+	[/\bnew\s+Date\s*\(\s*\)/g, 'new Date(0)'],
+	[/\bDate\s*\.\s*now\s*\(\s*\)/g, '0'],
+	[/\bMath\s*\.\s*random\s*\(\s*\)/g, '0'],
+	[/\$execution\s*\.\s*(id|resumeUrl|resumeFormUrl)\b/g, '""'],
+];
+
+/** Whether a setting as the user entered it tells the time, so that it differs from moment to moment. */
+export function tellsTime(setting: unknown): boolean {
+	if (typeof setting === 'string')
+		return setting.startsWith('=') && changing.some(([pattern]) => setting.search(pattern) >= 0);
+	return typeof setting === 'object' && setting !== null && Object.values(setting).some(tellsTime);
+}
+
+/** A setting with its expressions resolved for an item, clocks standing still. */
+export function steady(context: IExecuteFunctions, setting: unknown, item: number): unknown {
+	if (Array.isArray(setting)) return setting.map((one) => steady(context, one, item));
+	if (isObject(setting)) {
+		const entries = Object.entries(setting).map(([name, value]) => [
+			name,
+			steady(context, value, item),
+		]);
+		return Object.fromEntries(entries) as IDataObject;
+	}
+	if (typeof setting !== 'string' || !setting.startsWith('=')) return setting;
+	const stilled = changing.reduce(
+		(text, [pattern, still]) => text.replace(pattern, still),
+		setting.slice(1),
+	);
+	try {
+		return context.evaluateExpression(stilled, item);
+	} catch {
+		// It cannot be read like this: what it can read from stands for it.
+		return [setting, context.getInputData()[item]?.json];
+	}
+}
