@@ -16,7 +16,12 @@ const asked = /^-?\d+(?:\.\d+)?$/;
 /** Digits in one piece, in groups of three with the same mark between all, or in India's groups of two before the last. */
 const wholePart = /^(?:\d+|[1-9]\d{0,2}([., '’])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})$/;
 
-const notAnAmount = 'is not an amount; write it as digits with a point, e.g. 1500.50';
+/** What is no amount, and how one is written. */
+const notAnAmount: Record<DecimalMark, string> = {
+	ask: 'is not an amount; write it as digits with a point, e.g. 1500.50, or set Decimal Mark',
+	comma: 'is not an amount with a decimal comma; write it as e.g. 1500,50',
+	point: 'is not an amount with a decimal point; write it as e.g. 1500.50',
+};
 
 /**
  * An amount of money: a number, or text that is one. With `mark` said, thousands may be grouped, a currency may stand
@@ -27,8 +32,9 @@ export function readAmount(
 	value: unknown,
 	mark: DecimalMark,
 ): { value: number } | { reason: string } {
-	if (typeof value === 'number') return exact(value);
-	if (typeof value !== 'string' || markDigits.test(value)) return { reason: notAnAmount };
+	const none = { reason: notAnAmount[mark] };
+	if (typeof value === 'number') return Number.isFinite(value) ? exact(value) : none;
+	if (typeof value !== 'string' || markDigits.test(value)) return none;
 	const text = value
 		.normalize('NFKC')
 		.replace(/\u2212/g, '-')
@@ -37,10 +43,10 @@ export function readAmount(
 		if (ambiguous.test(text)) {
 			return { reason: 'may be thousands or decimals; set Decimal Mark to say which' };
 		}
-		return asked.test(text) ? exactly(text) : { reason: notAnAmount };
+		return asked.test(text) ? exactly(text, none) : none;
 	}
-	const plain = plainDigits(text, mark);
-	return plain === undefined ? { reason: notAnAmount } : exactly(plain);
+	const digits = plainDigits(text, mark);
+	return digits === undefined ? none : exactly(digits, none);
 }
 
 /** The amount as digits with a point; undefined when it is written otherwise than `mark` says. */
@@ -74,10 +80,10 @@ function withoutCurrency(text: string): string {
 }
 
 /** A text's amount. Refused when JavaScript cannot hold all its digits. */
-function exactly(digits: string): { value: number } | { reason: string } {
+function exactly(digits: string, none: { reason: string }): { value: number } | { reason: string } {
 	const amount = Number(digits);
-	const isKept = !Number.isFinite(amount) || plain(String(amount)) === plain(digits);
-	return isKept ? exact(amount) : { reason: 'has more digits than can be kept exactly' };
+	if (!Number.isFinite(amount)) return none;
+	return plain(String(amount)) === plain(digits) ? exact(amount) : tooLong;
 }
 
 /** Digits without noughts that change nothing. */
@@ -90,8 +96,8 @@ function plain(digits: string): string {
 }
 
 function exact(amount: number): { value: number } | { reason: string } {
-	if (!Number.isFinite(amount)) return { reason: notAnAmount };
-	return Math.abs(amount) < Number.MAX_SAFE_INTEGER || Number.isSafeInteger(amount)
-		? { value: amount }
-		: { reason: 'has more digits than can be kept exactly' };
+	const isKept = Math.abs(amount) < Number.MAX_SAFE_INTEGER || Number.isSafeInteger(amount);
+	return isKept ? { value: amount } : tooLong;
 }
+
+const tooLong = { reason: 'has more digits than can be kept exactly' };

@@ -20,7 +20,7 @@ export function otherColumns(
 		for (const [name, value] of Object.entries(row)) {
 			if (used.has(withoutEdges(name)) || isBlank(value)) continue;
 			if (saysEmpty(value)) onEmpty(name, value.trim());
-			else others[name] = plainTime(value, reading) as IDataObject[string];
+			else others[withoutEdges(name)] = plainTime(value, reading) as IDataObject[string];
 		}
 		return others;
 	};

@@ -64,10 +64,8 @@ function withoutPlus(written: WrittenNumber, callingCode: string): PhoneNumberRe
 	if (number !== undefined && readings.size === 1) return { number };
 	if (number === undefined)
 		return { reason: `is no number${callingCode && ` of country code ${callingCode}`}` };
-	if (behindOwnExit !== undefined && !isBehindExit)
-		return { reason: 'can be read as two numbers; write it with +' };
-	return isBehindExit
-		? { reason: 'can be read as two numbers; write it with + instead of 00' }
+	return isBehindExit || behindOwnExit !== undefined
+		? { reason: 'can be read as two numbers; write it with + and the country code' }
 		: { reason: `may or may not begin with the country code ${callingCode}; write it with +` };
 }
 

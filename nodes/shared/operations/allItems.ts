@@ -170,13 +170,18 @@ function notSent(
 ): INodeExecutionData[] {
 	if (items.length === 0) return collect(context, [{ outcome: { failure }, inputs: [0] }]);
 	const reasons = new Map(invalid.map((row) => [row.item, wrongInput(rowInWords(row))]));
+	// A valid row is not to read as if the fault were its own.
+	const others =
+		invalid.length > 0 && failure instanceof AiRudderFailure
+			? wrongInput(`Not sent, because of other rows: ${failure.message}`, failure.description)
+			: failure;
 	const [first] = invalid;
 	const itemOfError = first && invalid.length === 1 ? first.item : 0;
 	if (!context.continueOnFail())
 		return collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
 	return collect(
 		context,
-		items.map((item) => ({ outcome: { failure: reasons.get(item) ?? failure }, inputs: [item] })),
+		items.map((item) => ({ outcome: { failure: reasons.get(item) ?? others }, inputs: [item] })),
 	);
 }
 

@@ -8,13 +8,14 @@ import {
 	type ContactSettings,
 } from '../contacts';
 import { column } from './columnField';
-import { contactFields } from './contactFields';
+import { contactFields, type OfferedField, type OwnFieldWording } from './contactFields';
 import type { Field, Fields, ParametersOf } from './fields';
 import { choice, flag, optional, text } from './formPieces';
 import { reasonOf, type OfRow, type RowParameters } from './rowParameters';
 
 /** Columns of the incoming items and how to read them. They are named once, not per item. */
-export function columnsForm(fields: Field<ContactColumn[]>) {
+export function columnsForm(offered: readonly OfferedField[] = [], own?: OwnFieldWording) {
+	const isTyped = offered.some(({ kind }) => kind === 'amount' || kind === 'date');
 	return {
 		phoneNumberColumn: column({
 			displayName: 'Phone Number Column',
@@ -24,15 +25,15 @@ export function columnsForm(fields: Field<ContactColumn[]>) {
 			required: true,
 		}),
 		callingCode: callingCode(),
-		contactFields: fields,
-		listOptions: listOptions({ decimalMark, excelDates, kindsOfNumbers }),
+		contactFields: contactFields(offered, own),
+		listOptions: listOptions(isTyped),
 	};
 }
 
 /** Form of every operation that sends contacts from the incoming items. */
-export function contactsForm(fields: Field<ContactColumn[]> = contactFields([])) {
+export function contactsForm(offered?: readonly OfferedField[], own?: OwnFieldWording) {
 	return {
-		...columnsForm(fields),
+		...columnsForm(offered, own),
 		invalidRows: choice(
 			{
 				displayName: 'Invalid Rows',
@@ -50,11 +51,6 @@ export function contactsForm(fields: Field<ContactColumn[]> = contactFields([]))
 			'stop',
 		),
 	};
-}
-
-/** How the list is to be read, where its values may be meant in two ways. */
-function listOptions<Form extends Fields>(fields: Form) {
-	return optional(fields, 'List Options');
 }
 
 const decimalMark = choice(
@@ -99,10 +95,16 @@ const kindsOfNumbers = choice(
 	'any',
 );
 
+/** How the list is to be read, where its values may be meant in two ways; amounts and dates only where there are any. */
+function listOptions(isTyped: boolean): Field<ListOptions> {
+	const options: Fields = { ...(isTyped ? { decimalMark, excelDates } : {}), kindsOfNumbers };
+	return optional(options, 'List Options') as Field<ListOptions>;
+}
+
 /** The part of the form that says who is reached, where contacts have no further fields. */
 export function numbersForm() {
-	const { contactFields: _none, listOptions: _ofFields, ...form } = contactsForm();
-	return { ...form, listOptions: listOptions({ kindsOfNumbers }) };
+	const { contactFields: _none, ...form } = contactsForm();
+	return form;
 }
 
 /** Country code for numbers that have none. */

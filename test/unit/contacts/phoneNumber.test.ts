@@ -128,7 +128,7 @@ describe('what is not one certain number is refused, with the reason', () => {
 
 	it.each(['0016565234567', '001 656 523 4567'])('an exit code that may be two: %s', (text) => {
 		expect(toE164(text, '62')).toEqual({
-			reason: 'can be read as two numbers; write it with + instead of 00',
+			reason: 'can be read as two numbers; write it with + and the country code',
 		});
 	});
 

@@ -9,7 +9,6 @@ import {
 	wantedCount,
 	wholeNumber,
 } from '../../../nodes/shared/operations/formPieces';
-import { contactFields as fieldsOfContacts } from '../../../nodes/shared/operations/contactFields';
 import { columnsForm } from '../../../nodes/shared/operations/contactsForm';
 import { phoneNumber } from '../../../nodes/shared/operations/phoneNumberField';
 import { failureOf } from '../failures';
@@ -127,12 +126,10 @@ it('takes a phone number as people write it, with its country code', () => {
 });
 
 describe('the columns of contacts', () => {
-	const { callingCode, contactFields } = columnsForm(
-		fieldsOfContacts([
-			{ field: 'Debtor', name: 'Name', kind: 'text' },
-			{ field: 'Arrears', name: 'Amount Owed', kind: 'amount' },
-		]),
-	);
+	const { callingCode, contactFields } = columnsForm([
+		{ field: 'Debtor', name: 'Name', kind: 'text' },
+		{ field: 'Arrears', name: 'Amount Owed', kind: 'amount' },
+	]);
 
 	it.each([
 		['62', '62'],

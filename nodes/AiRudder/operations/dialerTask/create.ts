@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/session';
 import { allItems } from '../../../shared/operations/allItems';
-import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { createdTask } from '../../../shared/operations/createdTask';
 import { flag, text } from '../../../shared/operations/formPieces';
@@ -16,13 +15,11 @@ import { explainedName, fullName, nameIn } from './taskName';
 /** The form of a new dialer task, options last. Contract: createDialerTask. */
 export const newTaskForm = {
 	...requiredSettings,
-	...contactsForm(
-		contactFields([], {
-			displayName: 'Template Column',
-			placeholder: 'e.g. contactName',
-			description: 'Name of the column as the template of your account defines it',
-		}),
-	),
+	...contactsForm([], {
+		displayName: 'Template Column',
+		placeholder: 'e.g. contactName',
+		description: 'Name of the column as the template of your account defines it',
+	}),
 	sendOtherColumns: flag(
 		{
 			displayName: 'Send Other Columns',

@@ -1,5 +1,5 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import { listReport } from '../../../shared/contacts';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { ContactReport } from '../../../shared/contacts';
 import { outcomeOf } from '../../../shared/operations/concurrently';
 import { checkedContacts } from '../../../shared/operations/contactsForm';
 import { propertiesOf } from '../../../shared/operations/fields';
@@ -11,7 +11,7 @@ import { taskColumnsForm } from './form';
 /**
  * Checks the incoming items as Create does, and sends nothing. Valid rows come out first, with the number in E.164 as
  * `phoneNumber`; the others on the second output, with `problem` (row, column, value, reason). What is told of the whole list
- * is on the first row.
+ * becomes hints of the execution.
  */
 export const checkContacts: Operation = {
 	name: 'Check Contacts',
@@ -35,13 +35,28 @@ export const checkContacts: Operation = {
 			json: { ...items[item]?.json, ...added },
 			pairedItem: { item },
 		});
-		const { skippedRows: _onTheirOwnOutput, ...findings } = listReport(checked.result);
-		const outputs = [
+		tellOfTheList(context, checked.result);
+		return [
 			checked.result.valid.map(({ item, number }) => rowWith(item, { phoneNumber: number })),
 			checked.result.invalid.map(({ item, ...problem }) => rowWith(item, { problem })),
 		];
-		const [first] = outputs.flat();
-		if (first) Object.assign(first.json, findings);
-		return outputs;
 	},
 };
+
+/** What is told of the whole list stands beside the output in n8n, so that the rows stay those of the user. */
+function tellOfTheList(
+	context: IExecuteFunctions,
+	{ missingColumns, emptyCells }: ContactReport,
+): void {
+	const hints = [
+		...(missingColumns.length > 0
+			? [`Left out, because no row has them: the columns ${missingColumns.join(', ')}.`]
+			: []),
+		...emptyCells.map(
+			({ column, value, rows }) => `"${value}" in column "${column}" counts as empty: ${rows}.`,
+		),
+	];
+	context.addExecutionHints(
+		...hints.map((message) => ({ message, location: 'outputPane' as const })),
+	);
+}

@@ -1,4 +1,4 @@
-import { contactFields, type OfferedField } from '../../../shared/operations/contactFields';
+import type { OfferedField } from '../../../shared/operations/contactFields';
 import { columnsForm, contactsForm } from '../../../shared/operations/contactsForm';
 import {
 	choice,
@@ -41,7 +41,7 @@ export function taskLocator() {
 }
 
 /** Columns that turn the incoming items into people to call. */
-export const taskColumnsForm = columnsForm(contactFields(offeredFields));
+export const taskColumnsForm = columnsForm(offeredFields);
 
 /** The form of a new calling task. Contract: createTask. */
 export const newTaskForm = {
@@ -57,7 +57,7 @@ export const newTaskForm = {
 		'searchRobots',
 		'e.g. 4f1d2c3b4a5968778695a4b3c2d1e0f9',
 	),
-	...contactsForm(contactFields(offeredFields)),
+	...contactsForm(offeredFields),
 	start: moment({
 		displayName: 'Start',
 		description: 'When calling may start, with time zone. Leave empty to let AIRudder decide.',

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import type { Contact } from '../../../shared/contacts';
-import { contactFields } from '../../../shared/operations/contactFields';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { flag, text } from '../../../shared/operations/formPieces';
 
@@ -42,13 +41,11 @@ export function workflowId() {
 
 /** Contacts of a workflow: a number, and values for the variables of its template. */
 export const workflowContactsForm = {
-	...contactsForm(
-		contactFields([], {
-			displayName: 'Variable',
-			placeholder: 'e.g. customer_name',
-			description: 'Name of the variable in the workflow template',
-		}),
-	),
+	...contactsForm([], {
+		displayName: 'Variable',
+		placeholder: 'e.g. customer_name',
+		description: 'Name of the variable in the workflow template',
+	}),
 	sendOtherColumns: flag(
 		{
 			displayName: 'Send Other Columns As Variables',

@@ -1,7 +1,6 @@
 import type { EndpointId } from '../../api/endpoints.generated';
 import { asItems } from '../../api/lists';
 import { binaryFile } from '../binaryFile';
-import { contactFields } from '../contactFields';
 import { contactsForm } from '../contactsForm';
 import type { Operation, OperationText } from '../operation';
 import { stepsPerItem, type StepTools } from '../perItem';
@@ -67,7 +66,7 @@ function allAsContacts<Endpoint extends EndpointId>(
 	{ name, numberField, isNumeric, offered, most }: ContactList,
 ): Operation<Endpoint> {
 	const built = builtForm(withoutProperty(form, name), { filesAsText: true });
-	const { contactFields: columns, ...who } = contactsForm(contactFields(offered));
+	const { contactFields: columns, ...who } = contactsForm(offered);
 	return sendContacts({
 		endpoint,
 		wording,
