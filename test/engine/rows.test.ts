@@ -425,7 +425,11 @@ describe('the error output', () => {
 		const [sent, failed] = ran.output!;
 		expect(sent).toEqual([]);
 		expect(failed!.map(({ json }) => [json.name, json.mobile, json.error])).toEqual([
-			['Customer 1', '+628111000000', 'Row 2, column "mobile": "abc" is not a phone number.'],
+			[
+				'Customer 1',
+				'+628111000000',
+				'Not sent, because of other rows: Row 2, column "mobile": "abc" is not a phone number.',
+			],
 			['Sari', 'abc', 'Row 2, column "mobile": "abc" is not a phone number.'],
 		]);
 		expect(airudder.requests()).toEqual([]);

@@ -98,7 +98,7 @@ const kindsOfNumbers = choice(
 /** How the list is to be read, where its values may be meant in two ways; amounts and dates only where there are any. */
 function listOptions(isTyped: boolean): Field<ListOptions> {
 	const options: Fields = { ...(isTyped ? { decimalMark, excelDates } : {}), kindsOfNumbers };
-	return optional(options, 'List Options') as Field<ListOptions>;
+	return optional(options, 'List Options');
 }
 
 /** The part of the form that says who is reached, where contacts have no further fields. */
