@@ -32,7 +32,7 @@ const unsignedNotice: INodeProperties = {
 };
 
 /** Options that ask for what only calls have. */
-const ofCalls = ['attachRecording', 'intentions', 'onlyAnswered'];
+const ofCalls = ['attachRecording', 'intentions', 'onlyAnswered', 'recordingHosts'];
 
 const chatbotOutputForm: INodeProperties[] = outputForm.map((property) => ({
 	...property,

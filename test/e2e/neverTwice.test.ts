@@ -165,7 +165,7 @@ describe('nobody is reached twice in a real n8n', () => {
 		});
 
 		it('when a later item is refused: the first is not sent again, and the run goes on', async () => {
-			harness.airudder.fault('sendSms', { bodyCode: 403, message: 'busy' }, { after: 1 });
+			harness.airudder.fault('sendSms', { bodyCode: 10511, message: 'busy' }, { after: 1 });
 			const outcome = await runParent();
 			expect(outcome.status).toBe('success');
 			expect(sent()).toBe(3);

@@ -67,4 +67,33 @@ describe('AIRudder Trigger with Attach Recording', () => {
 		expect(result.workflowData![0]![0]!.json).toMatchObject({ answered: false });
 		expect(airudder.requests('getCallRecording')).toEqual([]);
 	});
+
+	describe('and a link that anybody may have sent', () => {
+		const elsewhere = (link: string) => ({
+			...call,
+			RecordingLink: link,
+			recording_link: link,
+		});
+		const port = () => new URL(airudder.url).port;
+
+		it.each([
+			'http://127.0.0.1:{port}/service/cloud/task/list?Number=1',
+			'http://127.0.0.1:{port}/tasks/20260101/..%2f..%2fservice',
+			'http://127.0.0.1:1/x.mp3',
+			'http://localhost:1/x.mp3',
+			'http://2130706433:1/x.mp3',
+			'http://0x7f.1:1/x.mp3',
+			'http://[::ffff:127.0.0.1]:1/x.mp3',
+			'http://169.254.169.254/latest/meta-data',
+			'http://10.0.0.1/x.mp3',
+			'https://stranger.example/x.mp3',
+		])('never asks at %s: AIRudder itself is asked for the file', async (written) => {
+			const link = written.replace('{port}', port());
+			const { result } = await deliver(elsewhere(link));
+			expect(result.workflowData![0]![0]!.binary).toBeDefined();
+			const asked = airudder.requests().map(({ path }) => path);
+			expect(asked).not.toContain(new URL(link).pathname);
+			expect(airudder.requests('getCallRecording')).toHaveLength(1);
+		});
+	});
 });

@@ -66,9 +66,11 @@ describe('Every operation', () => {
 		'$place says in AIRudder’s words why it was refused',
 		async ({ place, operation }) => {
 			const { parameters, items } = await samples[place]!(airudder);
-			airudder.fault(operation.endpoint!, { bodyCode: 499, message: 'not today' });
+			const { family } = endpointOf(operation.endpoint!);
+			const code = family === 'callCenter' ? 10506 : 403;
+			airudder.fault(operation.endpoint!, { bodyCode: code, message: 'not today' });
 			const ran = await run(airudder, place, parameters, items ?? customers(1));
-			expect(ran.error?.message).toBe('AIRudder refused the request: "not today" (code 499)');
+			expect(ran.error?.message).toBe(`AIRudder refused the request: "not today" (code ${code})`);
 		},
 	);
 

@@ -68,7 +68,7 @@ describe('Call: Get Missed', () => {
 	});
 
 	it('gives an item with the error when it continues on failures', async () => {
-		airudder.fault('listTasks', { bodyCode: 499, message: 'not today' });
+		airudder.fault('listTasks', { bodyCode: 403, message: 'not today' });
 		const ran = await run(airudder, 'call.getMissed', { since }, undefined, {
 			onError: 'continueRegularOutput',
 		});

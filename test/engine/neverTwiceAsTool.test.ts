@@ -1,3 +1,4 @@
+import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
 import { action, customers, newTask } from './airudder';
@@ -91,7 +92,8 @@ describe.each<AgentKind>(['invokes', 'requests'])(
 			});
 
 			it('is sent again when it was clearly refused', async () => {
-				airudder.fault(endpoint, { bodyCode: 403, message: 'busy' });
+				const code = endpointOf(endpoint).family === 'callCenter' ? 10511 : 403;
+				airudder.fault(endpoint, { bodyCode: code, message: 'busy' });
 				const { told } = await runAsTool(kind, subject(), [ayu!]);
 				expect(sent()).toBe(2);
 				expect(told[0]).not.toMatch(/sent to AIRudder earlier|busy/);

@@ -64,10 +64,10 @@ describe('AIRudder Polling Trigger, from poll to poll', () => {
 		await airudder.finishTask();
 		const before = stored();
 		for (const operation of ['listTasks', 'getTaskDetail']) {
-			airudder.fault(operation, { bodyCode: 499, message: 'not today' });
+			airudder.fault(operation, { bodyCode: 403, message: 'not today' });
 			await expect(poll()).rejects.toMatchObject({
 				name: 'NodeApiError',
-				message: 'AIRudder refused the request: "not today" (code 499)',
+				message: 'AIRudder refused the request: "not today" (code 403)',
 			});
 			expect(stored()).toBe(before);
 		}

@@ -92,13 +92,19 @@ describe('Recordings behind links', () => {
 	};
 
 	/** The item of AIRudder Trigger for a call that ended. */
-	async function attached(call: object): Promise<INodeExecutionData | undefined> {
+	async function attached(
+		call: object,
+		recordingHosts = '',
+	): Promise<INodeExecutionData | undefined> {
 		const { result } = await runWebhook(
 			{
 				nodeType: new AiRudderTrigger(),
 				credentialTypes: [new AiRudderApi()],
 				credentials: { aiRudderApi: keysOf(airudder) },
-				parameters: { eventKind: 'callEnded', options: { attachRecording: true } },
+				parameters: {
+					eventKind: 'callEnded',
+					options: { attachRecording: true, recordingHosts },
+				},
 			},
 			{ body: { CallID: 'c-1', CalleeNumber: phoneNumber, TalkRound: 1, ...call } },
 		);
@@ -128,7 +134,8 @@ describe('Recordings behind links', () => {
 
 	it('Attach Recording gets the file behind the link in the event, whatever its name', async () => {
 		for (const [, written] of names) {
-			const item = await attached({ recording_link: `${host.url}/${written}` });
+			const link = { recording_link: `${host.url}/${written}` };
+			const item = await attached(link, new URL(host.url).hostname);
 			expect(bytesOf(item!)).toBe(sound.toString());
 		}
 	});

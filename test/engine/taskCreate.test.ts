@@ -144,7 +144,7 @@ describe('Task: Create', () => {
 			{ ...newTask, options: { addTimeToName: true } },
 			customers(1),
 		);
-		expect(sent()[0]!.TaskName).toMatch(/^reminder_\d{8}T\d{6}$/);
+		expect(sent()[0]!.TaskName).toMatch(/^reminder_\d{8}T\d{6}_[\da-z]{6}$/);
 	});
 
 	it('sends what else AIRudder knows of a person, and the rows’ own IDs as text', async () => {
@@ -234,7 +234,8 @@ describe('Task: Create', () => {
 		async (name) => {
 			airudder.switches.createdTaskIdName = name;
 			airudder.switches.createdTaskIdWrapped = name === 'taskid';
-			const ran = await run(airudder, 'task.create', newTask, customers(1));
+			const options = { addTimeToName: true };
+			const ran = await run(airudder, 'task.create', { ...newTask, options }, customers(1));
 			expect(jsonOf(ran)[0]!.taskId).toBe(airudder.tasks()[0]!.taskId);
 		},
 	);
@@ -278,7 +279,7 @@ describe('Task: Create', () => {
 			],
 			[
 				'a name that is too long with the time',
-				{ taskName: 'x'.repeat(48), options: { addTimeToName: true } },
+				{ taskName: 'x'.repeat(41), options: { addTimeToName: true } },
 				/has 64 characters, 63 is the most/,
 			],
 			['an empty task name', { taskName: '={{ " " }}' }, /Task Name is empty/],

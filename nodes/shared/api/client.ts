@@ -3,12 +3,18 @@ import { endpointOf } from './endpoint';
 import type { EndpointId } from './endpoints.generated';
 import { payloadOf, refusesToken, type Answer, type Family } from './envelope';
 import { AiRudderFailure } from './failure';
-import { fetchFile, fetchLink, type Fetched } from './files';
+import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
 import { retryRead } from './retry';
 import { Session, type SessionContext, type WireRequest } from './session';
 import { timeoutOf } from './transport';
 import { isObject, parseJson } from './values';
+
+/** Where recordings lie on AIRudder's host. Contract: CallRecord.recording_link; getDialerRecording (x-notes). */
+const recordingFiles = [
+	/^\/tasks\/\d{8}\/(?!.*%(?:2f|5c))[^/]+$/i,
+	/^\/download\/[^/%]+\/[^/%]+\/(?!.*%(?:2f|5c))[^/]+$/i,
+];
 
 /** A request that the contract does not describe. */
 export interface CustomRequest extends Pick<WireRequest, 'query' | 'body'> {
@@ -43,8 +49,19 @@ export class AiRudderClient {
 	}
 
 	/** Fetches the file behind a link that AIRudder gave; see fetchLink. */
-	async follow(link: string): Promise<Fetched> {
-		return await retryRead(async () => await fetchLink(this.session, link));
+	async follow(link: string, mayFetch?: MayFetch): Promise<Fetched> {
+		return await retryRead(async () => await fetchLink(this.session, link, mayFetch));
+	}
+
+	/**
+	 * Whether a link that somebody sent, AIRudder or a stranger in its name, may be fetched: on AIRudder's own host a path of
+	 * the contract under which recordings lie, elsewhere on one of `hosts` only.
+	 */
+	mayFetchSent(link: string, hosts: readonly string[]): boolean {
+		if (!isWebAddress(link)) return false;
+		const { hostname, pathname, search } = new URL(link);
+		if (!this.session.isOwnHost(link)) return hosts.includes(hostname);
+		return search === '' && recordingFiles.some((pattern) => pattern.test(pathname));
 	}
 
 	/**
@@ -58,7 +75,7 @@ export class AiRudderClient {
 		const once = async () => {
 			const options = this.session.requestTo(method, path.path, request);
 			const answer = await this.answerOf(options, family);
-			if (family) return checkedPayload(family, answer, path);
+			if (family) return checkedPayload(family, answer, path, { isRead: method === 'GET' });
 			return parseJson(answer.body) ?? answer.body;
 		};
 		return await (method === 'GET' ? retryRead(once) : once());
@@ -70,7 +87,10 @@ export class AiRudderClient {
 		const options = this.session.requestTo(method, path.path, request);
 		options.timeout = timeoutOf(effect);
 		const answer = await this.answerOf(options, family);
-		return checkedPayload(family, answer, path, { mayLackCode: known === 'unknown' });
+		return checkedPayload(family, answer, path, {
+			mayLackCode: known === 'unknown',
+			isRead: effect === 'reads',
+		});
 	}
 
 	private async answerOf(options: IHttpRequestOptions, family?: Family): Promise<Answer> {
@@ -88,7 +108,7 @@ function checkedPayload(
 	family: Family,
 	answer: Answer,
 	{ path, source }: ResolvedPath,
-	expectation?: { mayLackCode: boolean },
+	expectation: Parameters<typeof payloadOf>[2],
 ): unknown {
 	const envelope = parseJson(answer.body);
 	const code = isObject(envelope) ? envelope.code : undefined;

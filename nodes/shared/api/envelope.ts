@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure, type FailureKind } from './failure';
 import { errorCodes, type endpoints } from './endpoints.generated';
 import { isObject, isText, parseJson } from './values';
@@ -24,6 +25,21 @@ const brokenInside: Record<Family, readonly number[]> = {
 	callCenter: [-1, 10201],
 	chatbot: [500],
 };
+
+/**
+ * Body codes of families that speak in HTTP statuses (success is 200) are refusals where HTTP calls them the sender's fault.
+ * Contract: x-error-codes.cloud lists 401, 403 and 500.
+ */
+const speaksHttp: Record<Family, boolean> = { cloud: true, callCenter: false, chatbot: true };
+
+/** HTTP statuses with which a server says that it has not done what it was asked for. RFC 9110; 429: RFC 6585; 451: RFC 7725. */
+const refusals = new Set([
+	...[400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417],
+	...[421, 422, 423, 424, 425, 426, 428, 429, 431, 451],
+]);
+
+/** HTTP statuses that are nobody's refusal: the request ran out of time (408), or its sender left (499, of proxies). */
+const mayHaveArrived = new Set([408, 499]);
 
 /** HTTP status and body code of a token that is not or no longer valid. Contract: x-error-codes.cloud. */
 const tokenRefused = 401;
@@ -59,43 +75,49 @@ export function refusesToken({ httpStatus, body }: Answer, family: Family = 'clo
 
 /**
  * The payload of an answer. HTTP status and body code are both checked: the contract does not promise that they agree.
- * Throws `refused` with AIRudder's words and code, or `uncertain` when the answer does not say what happened
- * (5xx, an internal error code, a redirect, something that is not JSON). With `mayLackCode` JSON without a code is an
- * answer, too: the contract describes none for the operation.
+ * Throws `refused` with AIRudder's words and code where that is a refusal that has a name, or `uncertain` when the answer
+ * does not say what happened (5xx, 408, an internal error code, a code that nobody knows, a redirect, something that is not
+ * JSON). With `mayLackCode` JSON without a code is an answer, too: the contract describes none for the operation. With
+ * `isRead` a code that nobody knows is a refusal: nothing can have been done.
  */
 export function payloadOf(
 	family: Family,
 	answer: Answer,
-	{ mayLackCode = false }: { mayLackCode?: boolean } = {},
+	{ mayLackCode = false, isRead = false }: { mayLackCode?: boolean; isRead?: boolean } = {},
 ): unknown {
 	const { success, payload } = families[family];
 	const envelope = parseJson(answer.body);
-	if (!isObject(envelope) || typeof envelope.code !== 'number') {
-		if (mayLackCode && envelope !== undefined && isSuccess(answer.httpStatus)) return envelope;
+	const code = codeIn(envelope);
+	if (!isObject(envelope) || code === undefined) {
+		const isAnswer = mayLackCode && envelope !== undefined && isSuccess(answer.httpStatus);
+		if (isAnswer && !saysFailed(envelope)) return envelope;
 		throw unreadable(family, answer);
 	}
-	if (envelope.code === success) {
-		if (isSuccess(answer.httpStatus)) return envelope[payload];
-		throw contradictory(answer);
+	if (code === success) {
+		const isMeant = envelope.code === success && !saysFailed(envelope);
+		if (isMeant && isSuccess(answer.httpStatus)) return envelope[payload];
+		throw contradictory(answer, envelope);
 	}
 
-	const meaning = meaningOf(family, envelope.code);
+	const meaning = meaningOf(family, code);
 	const words = [envelope.message, meaning, envelope.status].find(isText);
-	const kind = kindOf(family, envelope.code, answer.httpStatus);
+	const kind = kindOf(family, code, answer.httpStatus, isRead);
 	const happened =
-		kind === 'refused' ? 'AIRudder refused the request' : 'AIRudder reports a fault of its own';
+		kind === 'refused'
+			? 'AIRudder refused the request'
+			: isBroken(family, code, answer.httpStatus)
+				? 'AIRudder reports a fault of its own'
+				: 'AIRudder answered with a code that is not known';
 	throw new AiRudderFailure(
 		kind,
-		words
-			? `${happened}: "${words}" (code ${envelope.code})`
-			: `${happened} (code ${envelope.code})`,
+		words ? `${happened}: "${words}" (code ${code})` : `${happened} (code ${code})`,
 		{
-			bodyCode: envelope.code,
+			bodyCode: code,
 			httpStatus: answer.httpStatus,
 			retryAfterSeconds: answer.retryAfterSeconds,
 			description: adviceFor(
 				family,
-				envelope.code,
+				code,
 				answer.httpStatus,
 				words === meaning ? undefined : meaning,
 			),
@@ -107,8 +129,40 @@ function isSuccess(httpStatus: number): boolean {
 	return httpStatus >= 200 && httpStatus < 300;
 }
 
-function kindOf(family: Family, code: number, httpStatus: number): FailureKind {
-	return httpStatus >= 500 || brokenInside[family].includes(code) ? 'uncertain' : 'refused';
+function kindOf(family: Family, code: number, httpStatus: number, isRead: boolean): FailureKind {
+	if (isBroken(family, code, httpStatus)) return 'uncertain';
+	const isSuccessElsewhere = Object.values(families).some(({ success }) => success === code);
+	const hasName =
+		isRead ||
+		(refusals.has(httpStatus) && !isSuccessElsewhere) ||
+		code === tokenRefused ||
+		meaningOf(family, code) !== undefined ||
+		(speaksHttp[family] && refusals.has(code));
+	return hasName ? 'refused' : 'uncertain';
+}
+
+/** Whether the answer tells of a fault on AIRudder's side or on the way, after which the request may have taken effect. */
+function isBroken(family: Family, code: number, httpStatus: number): boolean {
+	return (
+		httpStatus >= 500 ||
+		mayHaveArrived.has(httpStatus) ||
+		brokenInside[family].includes(code) ||
+		(code >= 500 && code < 600) ||
+		mayHaveArrived.has(code)
+	);
+}
+
+/** A body's code, also one that is written as text; undefined when it has none. */
+function codeIn(envelope: unknown): number | undefined {
+	const code = isObject(envelope) ? envelope.code : undefined;
+	if (typeof code === 'number') return code;
+	return isText(code) && /^-?\d{1,9}$/.test(code.trim()) ? Number(code) : undefined;
+}
+
+/** Whether an answer calls itself a failure, whatever its code. */
+function saysFailed(envelope: unknown): boolean {
+	const status = isObject(envelope) ? envelope.status : undefined;
+	return isText(status) && /\b(?:fail(?:ed|ure)?|error)\b/i.test(status);
 }
 
 function meaningOf(family: Family, code: number): string | undefined {
@@ -127,16 +181,21 @@ function adviceFor(
 	if (code === tokenRefused) {
 		return checkKeys[family];
 	}
-	if (brokenInside[family].includes(code) || httpStatus >= 500)
-		return 'Try again later, or ask AIRudder.';
+	if (isBroken(family, code, httpStatus)) return 'Try again later, or ask AIRudder.';
 	return meaning && `Code ${code} means: ${meaning}.`;
 }
 
-/** The body says that it worked, the HTTP status that it did not: the request may have taken effect. */
-function contradictory({ httpStatus, retryAfterSeconds }: Answer): AiRudderFailure {
+/** The code says that it worked, something else that it did not: the request may have taken effect. */
+function contradictory(
+	{ httpStatus, retryAfterSeconds }: Answer,
+	{ status, message }: IDataObject,
+): AiRudderFailure {
+	const words = [status, message].filter(isText).join(': ');
 	return new AiRudderFailure(
 		'uncertain',
-		`AIRudder answered with HTTP status ${httpStatus}, but with the code of a success`,
+		isSuccess(httpStatus)
+			? `AIRudder answered with the code of a success, but says "${words}"`
+			: `AIRudder answered with HTTP status ${httpStatus}, but with the code of a success`,
 		{ httpStatus, retryAfterSeconds, description: 'Ask AIRudder what became of the request.' },
 	);
 }
@@ -161,7 +220,7 @@ function unreadable(family: Family, answer: Answer): AiRudderFailure {
 			},
 		);
 	}
-	if (httpStatus >= 400 && httpStatus < 500) {
+	if (refusals.has(httpStatus)) {
 		return new AiRudderFailure(
 			'refused',
 			`AIRudder refused the request with HTTP status ${httpStatus}`,

@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { isLocal } from './addressProblem';
 import { endpoints, type EndpointId } from './endpoints.generated';
 import { encryptedHeader } from './encryption';
 import { payloadOf, refusesToken, type Answer } from './envelope';
@@ -33,22 +34,37 @@ export async function fetchFile(
 	const options = session.requestTo(endpoints[endpoint].method, path, request);
 	const received = await receive(session, options);
 	if ('file' in received) return received;
-	if ('redirect' in received) return await fetchElsewhere(session, received.redirect);
-	return { payload: payloadOf(endpoints[endpoint].family, received.answer) };
+	if ('redirect' in received)
+		return await fetchElsewhere(session, received.redirect, reachableFrom(session));
+	return { payload: payloadOf(endpoints[endpoint].family, received.answer, { isRead: true }) };
 }
 
+/** Whether an address may be asked for a file. */
+export type MayFetch = (address: string) => boolean;
+
 /**
- * Fetches the file behind `link`, a web address that AIRudder gave. The token goes along only to the credential's own
- * host. Throws `refused` when the link is no web address or leads to no file.
+ * Fetches the file behind `link`, a web address that AIRudder gave, if it and each redirect may be fetched. The token goes
+ * along only to the credential's own host. Throws `refused` when the link is no web address or leads to no file.
  */
-export async function fetchLink(session: Session, link: string): Promise<Fetched> {
+export async function fetchLink(
+	session: Session,
+	link: string,
+	mayFetch: MayFetch = reachableFrom(session),
+): Promise<Fetched> {
 	if (!isWebAddress(link)) {
 		throw new AiRudderFailure('refused', 'AIRudder gave a link that is not a web address');
 	}
-	if (!session.isOwnHost(link)) return await fetchElsewhere(session, link);
+	if (!session.isOwnHost(link)) return await fetchElsewhere(session, link, mayFetch);
 	const received = await receive(session, { method: 'GET', url: link });
-	if ('redirect' in received) return await fetchElsewhere(session, received.redirect);
-	return 'file' in received ? received : { payload: payloadOf('cloud', received.answer) };
+	if ('redirect' in received) return await fetchElsewhere(session, received.redirect, mayFetch);
+	return 'file' in received
+		? received
+		: { payload: payloadOf('cloud', received.answer, { isRead: true }) };
+}
+
+/** Nothing within this computer or its network, unless AIRudder itself, a simulated one, is there. */
+function reachableFrom(session: Session): MayFetch {
+	return (address) => session.isLocal || !isLocal(address);
 }
 
 /** Whether a text is the address of something on the web, that can be asked for. */
@@ -56,23 +72,56 @@ export function isWebAddress(text: string): boolean {
 	return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
-async function fetchElsewhere(session: Session, link: string): Promise<Fetched> {
-	const response = await session.sendWithoutToken<ByteStream>({
-		method: 'GET',
-		url: link,
-		encoding: 'stream',
-	});
-	if (response.statusCode >= 200 && response.statusCode < 300) return { file: fileOf(response) };
-	response.body.destroy();
-	throw new AiRudderFailure(
-		'refused',
-		`The file is not at its address (HTTP status ${response.statusCode})`,
-		{
-			httpStatus: response.statusCode,
-			description:
-				'AIRudder keeps recordings for about a month; a fresh one may take a moment to appear.',
-		},
-	);
+/** More would be a loop. */
+const mostRedirects = 5;
+
+async function fetchElsewhere(
+	session: Session,
+	link: string,
+	mayFetch: MayFetch,
+): Promise<Fetched> {
+	let url = link;
+	for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+		if (!isWebAddress(url) || !mayFetch(url)) {
+			throw new AiRudderFailure('refused', 'The file lies at an address that is not asked for', {
+				description:
+					'It is within this computer or its network, or on a host that is not among the Recording Hosts.',
+			});
+		}
+		const response = await session.sendWithoutToken<ByteStream>({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+		});
+		const { statusCode } = response;
+		if (statusCode >= 200 && statusCode < 300) return { file: fileOf(response) };
+		response.body.destroy();
+		const next = redirectOf(response, url);
+		if (next === undefined) {
+			throw new AiRudderFailure(
+				'refused',
+				`The file is not at its address (HTTP status ${statusCode})`,
+				{
+					httpStatus: statusCode,
+					description:
+						'AIRudder keeps recordings for about a month; a fresh one may take a moment to appear.',
+				},
+			);
+		}
+		url = next;
+	}
+	throw new AiRudderFailure('refused', 'The address of the file leads on and on');
+}
+
+/** Where an answer sends the one who asked; undefined when it is no redirect. */
+function redirectOf(
+	{ statusCode, headers: { location } }: FullResponse<ByteStream>,
+	url: string,
+): string | undefined {
+	const isRedirect = statusCode >= 300 && statusCode < 400;
+	return isRedirect && isText(location) && URL.canParse(location, url)
+		? new URL(location, url).href
+		: undefined;
 }
 
 async function receive(session: Session, options: IHttpRequestOptions): Promise<Received> {
@@ -95,14 +144,10 @@ async function receivedFrom(
 	url: string,
 ): Promise<Received> {
 	const { statusCode, headers, body } = response;
-	if (
-		statusCode >= 300 &&
-		statusCode < 400 &&
-		isText(headers.location) &&
-		URL.canParse(headers.location, url)
-	) {
+	const redirect = redirectOf(response, url);
+	if (redirect !== undefined) {
 		body.destroy();
-		return { redirect: new URL(headers.location, url).href };
+		return { redirect };
 	}
 	const isFile =
 		statusCode >= 200 && statusCode < 300 && headers[encryptedHeader.toLowerCase()] !== '1';

@@ -46,20 +46,28 @@ export function takenTaskId(
 	payload: unknown,
 	names: readonly string[] = taskIdNames,
 ): { taskId?: string; rest: unknown } {
-	// A bare "OK" is no id; those seen are hexadecimal or numbers.
-	if (typeof payload === 'number' || (isText(payload) && /\d/.test(payload)))
-		return { taskId: idText(payload), rest: undefined };
+	if (isBareId(payload)) return { taskId: idText(payload), rest: undefined };
 	if (!isObject(payload)) return { rest: payload };
 	const own = ownId(payload, names);
 	if (own) return own;
 	for (const [key, inner] of Object.entries(payload)) {
-		const found = isObject(inner) ? ownId(inner, names) : undefined;
+		// A task within says its id; a parent, a source or an owner says another's.
+		const found = isObject(inner) && holdsTask.test(key) ? ownId(inner, names) : undefined;
 		if (!found) continue;
 		const rest = without(payload, key);
 		const isEmpty = Object.keys(found.rest).length === 0;
 		return { taskId: found.taskId, rest: isEmpty ? rest : { ...rest, [key]: found.rest } };
 	}
 	return { rest: payload };
+}
+
+/** Names of an object, one deeper, that may hold the task. */
+const holdsTask = /^(?:task|data|result|detail|info|body)/i;
+
+/** Whether a payload is an id by itself: "OK" and "3 contacts accepted" are none, nor is a short number, which may be a count. */
+function isBareId(payload: unknown): payload is string | number {
+	if (typeof payload === 'number') return Number.isSafeInteger(payload) && payload >= 100_000;
+	return isText(payload) && /^\S*\d\S*$/.test(payload.trim());
 }
 
 function ownId(

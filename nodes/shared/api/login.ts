@@ -54,10 +54,11 @@ function encoded(endpoint: LoginEndpoint, keys: IDataObject) {
 function tokenOf(endpoint: LoginEndpoint, response: FullResponse<string>): string {
 	let payload: unknown;
 	try {
-		payload = payloadOf(endpoints[endpoint].family, {
-			httpStatus: response.statusCode,
-			body: response.body,
-		});
+		payload = payloadOf(
+			endpoints[endpoint].family,
+			{ httpStatus: response.statusCode, body: response.body },
+			{ isRead: true },
+		);
 	} catch (error) {
 		payload = beforeAnythingElse(error as AiRudderFailure);
 	}

@@ -73,7 +73,18 @@ export function urlOf(baseUrl: unknown, path: string): string {
 			`Enter the address with https://, e.g. ${servers.production}`,
 		);
 	}
+	if (/^http:/i.test(base) && !isLoopback(new URL(base).hostname)) {
+		throw wrongInput(
+			`The Base URL "${base}" of the credential has http: keys and numbers could be read on the way`,
+			`Enter it with https://, e.g. ${servers.production}`,
+		);
+	}
 	return base.replace(/\/+$/, '') + path;
+}
+
+/** Whether a host name is this very computer, where nobody can listen in between. */
+function isLoopback(hostname: string): boolean {
+	return /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])\.?$/.test(hostname);
 }
 
 /** The absolute address of a request. n8n's HTTP Request node still names it `uri`. */

@@ -9,6 +9,7 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { isLocal } from './addressProblem';
 import type { EndpointId } from './endpoints.generated';
 import {
 	agreedKey,
@@ -29,6 +30,7 @@ import {
 	transportOptions,
 	type FullResponse,
 } from './transport';
+import { redacted } from './redacted';
 import { urlEncoded } from './urlEncoded';
 import { isText } from './values';
 
@@ -117,24 +119,27 @@ export class Session {
 		};
 	}
 
-	/** Sends once, with the token. Any HTTP status is an answer. Throws `unreachable` or `uncertain`. */
+	/**
+	 * Sends once, with the token. Any HTTP status is an answer; a text has to be there as a whole within the time-out, for n8n
+	 * counts only the time in which nothing comes. Throws `unreachable` or `uncertain`.
+	 */
 	async send<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
-		return (await this.context.helpers.httpRequestWithAuthentication
-			.call(
-				this.context,
-				this.credential.type,
-				{ ...transportOptions, ...options },
-				{ credentialsDecrypted: this.credential },
-			)
+		const sent = { ...transportOptions, ...options };
+		const request = this.context.helpers.httpRequestWithAuthentication
+			.call(this.context, this.credential.type, sent, { credentialsDecrypted: this.credential })
 			.catch((error: unknown) => {
 				throw transportFailure(error, options.url);
-			})) as FullResponse<Body>;
+			});
+		const isStreamed = options.encoding === 'stream';
+		return (await (isStreamed
+			? request
+			: Promise.race([request, unfinishedAfter(sent.timeout)]))) as FullResponse<Body>;
 	}
 
 	/** Sends once without the token, for a file on another host. */
 	async sendWithoutToken<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
 		return (await this.context.helpers
-			.httpRequest({ ...transportOptions, disableFollowRedirect: false, ...options })
+			.httpRequest({ ...transportOptions, ...options })
 			.catch((error: unknown) => {
 				throw transportFailure(error, options.url);
 			})) as FullResponse<Body>;
@@ -156,7 +161,7 @@ export class Session {
 		}
 		return {
 			httpStatus: statusCode,
-			body: plaintext,
+			body: redacted(plaintext, this.credential.data),
 			retryAfterSeconds: retryAfterSeconds(headers),
 		};
 	}
@@ -192,9 +197,29 @@ export class Session {
 		return isOwnHost(link, this.credential.data.baseUrl);
 	}
 
+	/** Whether AIRudder is this computer, or in its network: a simulated one. */
+	get isLocal(): boolean {
+		return isLocal(urlOf(this.credential.data.baseUrl, ''));
+	}
+
 	private key(): Buffer | undefined {
 		return agreedKey(this.credential.data);
 	}
+}
+
+/** Fails after a time. The request itself cannot be ended: n8n puts a signal of its own in the place of ours. */
+async function unfinishedAfter(milliseconds: number): Promise<never> {
+	return await new Promise((_resolve, reject) => {
+		AbortSignal.timeout(milliseconds).addEventListener('abort', () => {
+			const seconds = milliseconds / 1000;
+			reject(
+				new AiRudderFailure(
+					'uncertain',
+					`AIRudder did not finish its answer within ${seconds} seconds`,
+				),
+			);
+		});
+	});
 }
 
 /**

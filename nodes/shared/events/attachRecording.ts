@@ -20,11 +20,13 @@ const noCredential = 'Attach Recording needs a credential';
 /**
  * The items with the recordings of their calls as binary field `data`: streamed, tried a few times while AIRudder does
  * not have it yet. An item whose recording could not be had goes on without it and says why in `recordingProblem`.
+ * A link of the delivery is followed on AIRudder's own host and on `hosts` only; else AIRudder itself is asked for the file.
  * Calls that nobody answered, and events that are no calls, are left as they are. Contract: getCallRecording.
  */
 export async function withRecordings(
 	context: IWebhookFunctions,
 	items: IDataObject[],
+	hosts: readonly string[],
 ): Promise<INodeExecutionData[]> {
 	const withCalls = items.map((json) => ({
 		json,
@@ -36,7 +38,7 @@ export async function withRecordings(
 	return await Promise.all(
 		withCalls.map(async ({ json, call }) => {
 			if (!hasRecording(call)) return { json };
-			const outcome = client ? await recordingOf(context, client, call) : noCredential;
+			const outcome = client ? await recordingOf(context, client, call, hosts) : noCredential;
 			return typeof outcome === 'string'
 				? { json: { ...json, recordingProblem: outcome } }
 				: { json, binary: outcome.binary };
@@ -54,12 +56,15 @@ async function recordingOf(
 	context: IWebhookFunctions,
 	client: AiRudderClient,
 	call: CallRecord,
+	hosts: readonly string[],
 ): Promise<RecordingFile | string> {
 	const latest = Date.now() + longestMilliseconds;
 	let problem = 'AIRudder has no recording for this';
 	for (const pause of pausesMilliseconds) {
 		await sleep(pause);
-		const outcome = await fetched(context, client, call).catch((failure: unknown) => failure);
+		const outcome = await fetched(context, client, call, hosts).catch(
+			(failure: unknown) => failure,
+		);
 		if (!(outcome instanceof Error)) return outcome as RecordingFile;
 		problem =
 			outcome instanceof AiRudderFailure ? outcome.message : 'The recording could not be stored';
@@ -72,9 +77,19 @@ async function fetched(
 	{ helpers }: IWebhookFunctions,
 	client: AiRudderClient,
 	{ callId, phoneNumber, recordingUrl, taskId }: CallRecord,
+	hosts: readonly string[],
 ): Promise<RecordingFile | Error> {
-	const answer = isText(recordingUrl)
-		? await client.follow(recordingUrl)
+	// A delivery may come from anyone: a link in it is followed only where recordings are known to lie.
+	const mayFetch = (address: string) => client.mayFetchSent(address, hosts);
+	const isKnownPlace = isText(recordingUrl) && mayFetch(recordingUrl);
+	if (!isKnownPlace && !(isText(taskId) && isText(phoneNumber))) {
+		return new AiRudderFailure(
+			'refused',
+			"The link of the recording leads neither to AIRudder's recordings nor to one of the Recording Hosts",
+		);
+	}
+	const answer = isKnownPlace
+		? await client.follow(recordingUrl, mayFetch)
 		: await client.download('getCallRecording', { query: { TaskID: taskId, Callee: phoneNumber } });
 	const target = {
 		client,

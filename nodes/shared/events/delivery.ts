@@ -20,6 +20,8 @@ export interface EventSettings {
 export interface DeliverySettings extends EventSettings, ItemSettings, FilterSettings {
 	/** Whether recordings of answered calls are fetched. */
 	attachRecording: boolean;
+	/** Names of hosts, in small letters, from which a delivery's link may bring a recording. */
+	recordingHosts: string[];
 }
 
 export type DeliveredEvent = CatalogueEvent | typeof unknownEvent;

@@ -97,6 +97,16 @@ const options: INodeProperties = {
 				'Whether calls start the workflow only when somebody answered: a dialogue round, a transcript line, or a dialer call that was answered',
 		},
 		{
+			displayName: 'Recording Hosts',
+			name: 'recordingHosts',
+			type: 'string',
+			displayOptions: { show: { attachRecording: [true] } },
+			default: '',
+			placeholder: 'e.g. recordings.example.com',
+			description:
+				"Names of further hosts, with commas between them, from which recordings may be fetched. A link in a delivery is followed only there and among AIRudder's own recordings; for any other AIRudder is asked.",
+		},
+		{
 			displayName: 'Split Into Items',
 			name: 'splitIntoItems',
 			type: 'boolean',

@@ -54,7 +54,10 @@ export async function receive(
 	}
 	// AIRudder does not wait for a recording.
 	context.getResponseObject().status(200).json({});
-	return { noWebhookResponse: true, workflowData: [await withRecordings(context, items)] };
+	return {
+		noWebhookResponse: true,
+		workflowData: [await withRecordings(context, items, settings.recordingHosts)],
+	};
 }
 
 function rejected(context: IWebhookFunctions, { status, reason }: Refusal): IWebhookResponseData {

@@ -3,13 +3,15 @@ import { anyEvent, type DeliverySettings } from './delivery';
 
 /** What the user set in the panel that `eventForm` makes. */
 export function deliverySettings(context: IWebhookFunctions): DeliverySettings {
-	const { attachRecording, includePayload, intentions, onlyAnswered, splitIntoItems, statuses } =
-		context.getNodeParameter('options', {}) as IDataObject;
+	const given = context.getNodeParameter('options', {}) as IDataObject;
+	const { attachRecording, includePayload, intentions, onlyAnswered } = given;
+	const { recordingHosts, splitIntoItems, statuses } = given;
 	return {
 		eventKind: context.getNodeParameter('eventKind', anyEvent) as string,
 		events: listOf(context.getNodeParameter('events', [])),
 		startsOnUnknown: context.getNodeParameter('unrecognised', 'drop') === 'start',
 		attachRecording: attachRecording === true,
+		recordingHosts: listOf(recordingHosts).map((host) => host.toLowerCase()),
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		includePayload: includePayload === true,
 		splitIntoItems: splitIntoItems === true,

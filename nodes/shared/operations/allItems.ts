@@ -28,10 +28,9 @@ import type { Operation, OperationText, Produced } from './operation';
 import { RowParameters } from './rowParameters';
 import { collect, openClient } from './runner';
 import { itemRuns, rowsInWords } from './itemRuns';
-import { sendOrFind, type Recovery, type Sending } from './sendOrFind';
+import type { Find } from './findByName';
+import { sendOrFind, type Sending } from './sendOrFind';
 import { SentOnce } from './sentOnce';
-
-export type { Recovery } from './sendOrFind';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
 export interface Part<Form extends Fields> {
@@ -58,7 +57,7 @@ export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends E
 	/** Throws when something that only n8n knows stands against sending. Sends nothing itself. */
 	check?: (context: IExecuteFunctions, parameters: ParametersOf<NoInfer<Form>>) => Promise<void>;
 	/** Finds what was made when the answer was lost, where the contract has a way to. */
-	recovery?: () => Recovery;
+	recovery?: Find;
 	/** What comes out once all is sent; the answers themselves when left out. */
 	follow?: (tools: FollowTools<NoInfer<Form>>) => Promise<Produced[]>;
 }
@@ -192,12 +191,6 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 ): Promise<INodeExecutionData[]> {
 	const client = await openClient(context, definition.endpoint);
 	const once = new SentOnce(context);
-	const recovery = definition.recovery?.();
-	await recovery?.prepare(
-		client,
-		parts.map(({ request }) => request),
-	);
-
 	const sent: Array<SentPart<Form>> = [];
 	const outcomes: Array<{ outcome: Outcome<Produced[]>; inputs: number[] }> = [];
 	for (const { part, request } of parts) {
@@ -207,7 +200,11 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 				await once.send(
 					inputs,
 					async () =>
-						withRows(await sendOrFind(client, definition, recovery, request), part, definition),
+						withRows(
+							await sendOrFind(client, definition, definition.recovery, request),
+							part,
+							definition,
+						),
 					part.contacts,
 				),
 		);

@@ -91,7 +91,7 @@ export function customApiCall(credential: CredentialType, family: Family): Opera
 		run: async (context) =>
 			await runPerItem(context, {
 				credential,
-				sentOnce: context.getNodeParameter('method', 0) !== 'GET',
+				sentOnce: (item) => context.getNodeParameter('method', item) !== 'GET',
 				work: async (client, item) => {
 					const { answerCheck, body, method, ...request } = readParameters(context, fields, item);
 					const payload = await client.callPath({

@@ -2,12 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { AiRudderClient } from '../api/client';
 import { credentialOf, type CredentialType } from '../api/credentialTypes';
 import { endpoints, type EndpointId } from '../api/endpoints.generated';
+import { AiRudderFailure, withAdvice } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import { objectsIn } from '../api/values';
 import { concurrently } from './concurrently';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';
+import { itemRuns, rowsInWords } from './itemRuns';
 import { SentOnce } from './sentOnce';
 import { tellUncertainty } from './uncertain';
 
@@ -72,7 +74,7 @@ export function stepsPerItem<Form extends Fields, Endpoint extends EndpointId>({
 		run: async (context) =>
 			await runPerItem(context, {
 				credential: credentialOf(endpoint),
-				sentOnce: endpoints[endpoint].effect === 'contacts',
+				sentOnce: () => endpoints[endpoint].effect === 'contacts',
 				work: async (client, item) =>
 					await steps({
 						client,
@@ -95,26 +97,43 @@ export async function runPerItem(
 		work,
 	}: {
 		credential: CredentialType;
-		sentOnce: boolean;
+		/** Whether the request of an item may reach people. */
+		sentOnce: (item: number) => boolean;
 		work: (client: AiRudderClient, item: number) => Promise<Produced[]>;
 	},
 ): Promise<INodeExecutionData[][]> {
 	const client = await AiRudderClient.open(context, credential);
-	const once = sentOnce ? new SentOnce(context) : undefined;
+	const items = context.getInputData();
+	const reaching = new Set(items.flatMap((_item, index) => (sentOnce(index) ? [index] : [])));
+	const once = reaching.size > 0 ? new SentOnce(context) : undefined;
 	const outcomes = await concurrently(
-		context.getInputData(),
+		items,
 		{ goOn: context.continueOnFail(), ...(once ? { atOnce: 1 } : {}) },
 		async (_item, index) =>
-			once
+			once && reaching.has(index)
 				? await producedOnce(once, index, async () => await work(client, index))
 				: await work(client, index),
 	);
+	const sent: number[] = [];
+	const told = outcomes.map((outcome, index) => {
+		if (outcome && 'result' in outcome && reaching.has(index)) sent.push(index);
+		return outcome && 'failure' in outcome && sent.length > 0
+			? { failure: withSentRows(outcome.failure, sent) }
+			: outcome;
+	});
 	return [
 		collect(
 			context,
-			outcomes.map((outcome, index) => ({ outcome, inputs: [index] })),
+			told.map((outcome, index) => ({ outcome, inputs: [index] })),
 		),
 	];
+}
+
+/** A failure that also says which rows were sent before it, so that nobody starts all over and reaches those twice. */
+function withSentRows(failure: unknown, sent: readonly number[]): unknown {
+	if (!(failure instanceof AiRudderFailure)) return failure;
+	const rows = rowsInWords(itemRuns(sent));
+	return withAdvice(failure, `Already sent, and not to be sent again: ${rows}.`);
 }
 
 async function producedOnce(

@@ -4,15 +4,8 @@ import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import { outcomeOf } from './concurrently';
+import type { Find } from './findByName';
 import { tellUncertainty } from './uncertain';
-
-/** Finds out what became of a request whose answer was lost. */
-export interface Recovery {
-	/** Remembers what there is before anything is sent, so that an older namesake is not taken for the new one. */
-	prepare(client: AiRudderClient, requests: WireRequest[]): Promise<void>;
-	/** What the request made, if it can be told apart; undefined when nothing is found. A read. */
-	find(client: AiRudderClient, request: WireRequest): Promise<IDataObject | undefined>;
-}
 
 export interface Sending {
 	endpoint: EndpointId;
@@ -35,13 +28,13 @@ export interface Sending {
 export async function sendOrFind(
 	client: AiRudderClient,
 	{ endpoint, answer, whatMayHaveHappened, explained }: Sending,
-	recovery: Recovery | undefined,
+	search: Find | undefined,
 	request: WireRequest,
 ): Promise<IDataObject> {
 	// The request is out by the time anything is looked for: a search that fails finds nothing, and fails nothing. Else a
 	// refused read would pass for a refused request, which may be sent again.
 	const find = async () => {
-		const outcome = await outcomeOf(async () => await recovery?.find(client, request));
+		const outcome = await outcomeOf(async () => await search?.(client, request));
 		return 'result' in outcome ? outcome.result : undefined;
 	};
 	const outcome = await outcomeOf(async () => {

@@ -15,6 +15,8 @@ interface SentEntry {
 	call?: string;
 	content?: string;
 	answer?: IDataObject;
+	/** What the user was told when the outcome was not known. */
+	told?: string;
 }
 
 const contextKey = 'aiRudderSent';
@@ -80,7 +82,7 @@ export class SentOnce {
 			if (isWithoutEffect(failure)) {
 				this.forget(entry);
 				elsewhere?.takeBack(content);
-			}
+			} else if (failure instanceof AiRudderFailure) entry.told = failure.description;
 			throw failure;
 		});
 		if (own) own.answer = entry.answer;
@@ -165,7 +167,7 @@ function answerOf(
 		`${what} has ${certainty} sent to AIRudder earlier ${where}`,
 		{
 			description:
-				'It is not sent again, so that nobody is reached twice. ' +
+				`${known.told ?? ''} It is not sent again, so that nobody is reached twice. `.trimStart() +
 				(call === undefined
 					? 'Look in AIRudder what became of it, then start a new execution with the rows that are missing.'
 					: 'Do not call this tool for the same people again, in other words neither: somebody has to look in AIRudder what became of it.'),

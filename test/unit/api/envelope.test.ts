@@ -26,8 +26,9 @@ it.each<[Family, number]>([
 	['cloud', 0],
 	['callCenter', 200],
 	['chatbot', 0],
-])("does not take another family's success for one of %s", (family, code) => {
-	expect(failureOf(() => payloadOf(family, answer(200, { code }))).kind).toBe('refused');
+])("does not take another family's success for one of %s, nor for a refusal", (family, code) => {
+	for (const status of [200, 400])
+		expect(failureOf(() => payloadOf(family, answer(status, { code }))).kind).toBe('uncertain');
 });
 
 describe("a refusal is told in AIRudder's words, with its code and what to do", () => {
@@ -72,9 +73,16 @@ describe("a refusal is told in AIRudder's words, with its code and what to do", 
 		[
 			'the code alone when nothing is known',
 			'chatbot',
-			200,
+			422,
 			{ code: 77 },
 			{ message: 'AIRudder refused the request (code 77)', bodyCode: 77 },
+		],
+		[
+			'a code that is written as text',
+			'cloud',
+			200,
+			{ code: '403', message: 'no' },
+			{ message: 'AIRudder refused the request: "no" (code 403)', bodyCode: 403 },
 		],
 		[
 			'advice on the keys',
@@ -113,7 +121,20 @@ describe('nobody is told that nothing happened when that is not known', () => {
 		['half an answer', 'cloud', 200, '{"code": 200, "data":'],
 		['a list', 'cloud', 200, [{ code: 200 }]],
 		['JSON without a code', 'cloud', 200, { data: {} }],
-		['a code that is text', 'cloud', 200, { code: '200' }],
+		['a success that is text', 'cloud', 200, { code: '200' }],
+		['a success that calls itself failed', 'cloud', 200, { code: 200, status: 'FAILED', data: {} }],
+		['a time-out', 'cloud', 408, { code: 400 }],
+		['a time-out without JSON', 'cloud', 408, ''],
+		['a sender that left', 'cloud', 499, ''],
+		['a code that nobody knows', 'cloud', 200, { code: 777, message: 'busy' }],
+		['a status of a server in the body: 408', 'cloud', 200, { code: 408 }],
+		['a status of a server in the body: 502', 'cloud', 200, { code: 502 }],
+		['a status of a server in the body: 503', 'cloud', 200, { code: 503 }],
+		['a status of a server in the body: 504', 'chatbot', 200, { code: 504 }],
+		['a status of a server in the body: 599', 'cloud', 200, { code: 599 }],
+		['500 in the dialer’s family', 'callCenter', 200, { code: 500 }],
+		['404 in the dialer’s family', 'callCenter', 200, { code: 404 }],
+		['a code of the dialer in another family', 'cloud', 200, { code: 10501 }],
 		['null', 'cloud', 200, 'null'],
 		['a redirect', 'cloud', 302, ''],
 	])('%s', (_what, family, status, body) => {
@@ -134,6 +155,19 @@ it.each([
 	);
 	expect(failure).toMatchObject({ kind: 'refused', message, retryAfterSeconds: 9 });
 });
+
+it('is a refusal when a read is answered with a code that nobody knows: nothing can have been done', () => {
+	const failure = failureOf(() => payloadOf('cloud', answer(200, { code: 777 }), { isRead: true }));
+	expect(failure).toMatchObject({ kind: 'refused', bodyCode: 777 });
+});
+
+it.each([{ code: '403' }, { status: 'FAILED' }])(
+	'does not take %j for a success of an operation whose answer is not published',
+	(body) => {
+		const failing = () => payloadOf('cloud', answer(200, body), { mayLackCode: true });
+		expect(failureOf(failing).kind).not.toBe('input');
+	},
+);
 
 it('never shows the page that came in place of an answer', () => {
 	const failure = failureOf(() => payloadOf('cloud', answer(200, '<p>secret 0812</p>')));

@@ -35,5 +35,5 @@ it.each(['https://api.airudder.com?x=1', 'https://api.airudder.com/#x'])(
 );
 
 it('takes a task id that is a number', () => {
-	expect(taskIdIn(12345)).toBe('12345');
+	expect(taskIdIn(123456)).toBe('123456');
 });

@@ -129,6 +129,7 @@ export function checkAnyBodyOf(event: CatalogueEvent): void {
 				events: eventNames,
 				startsOnUnknown: true,
 				attachRecording: false,
+				recordingHosts: [],
 			};
 			const wanted = wantedEvent(body, eventNames, all);
 			if (wanted === undefined) {

@@ -19,6 +19,7 @@ const preset: DeliverySettings = {
 	events: ['callEnded'],
 	startsOnUnknown: false,
 	attachRecording: false,
+	recordingHosts: [],
 	simplify: true,
 	splitIntoItems: false,
 	includePayload: false,

@@ -15,6 +15,7 @@ const settings: DeliverySettings = {
 	events: [],
 	startsOnUnknown: false,
 	attachRecording: false,
+	recordingHosts: [],
 	simplify: true,
 	splitIntoItems: false,
 	includePayload: false,

@@ -5,13 +5,21 @@ const read = (payload: unknown) => createdTask(payload, 'errorContactList');
 
 it.each([
 	['as text', '69f531a01a9d'],
-	['as a number', 69],
+	['as a number', 691_234],
 	['under its name', { taskId: '69' }],
 	['under another name', { TaskID: '69' }],
 	['one object deeper', { task: { task_id: '69' } }],
 ])('finds the id of the new task %s', (_where, payload) => {
-	const id = typeof payload === 'string' ? payload : '69';
+	const id = typeof payload === 'object' ? '69' : String(payload);
 	expect(read(payload)).toMatchObject({ taskId: id });
+});
+
+it.each([
+	['a count', 3],
+	['words with a number', '3 contacts accepted'],
+	['a parent', { parent: { task_id: 'p-1' } }],
+])('takes no id from %s', (_what, payload) => {
+	expect(read(payload)).not.toHaveProperty('taskId');
 });
 
 it('gives refused contacts, and what it has no name for, as AIRudder wrote them', () => {

@@ -115,7 +115,7 @@ describe('the name of a new task', () => {
 
 	it.each([
 		['by itself', {}, 'x'.repeat(64), 64, 1],
-		['with the time', { addTimeToName: true }, 'x'.repeat(50), 66, 3],
+		['with its unique end', { addTimeToName: true }, 'x'.repeat(43), 66, 3],
 		['with its number', { contactsPerTask: 1 }, 'x'.repeat(62), 64, 1],
 	])(
 		'is refused when it is longer %s, and says how long it is',

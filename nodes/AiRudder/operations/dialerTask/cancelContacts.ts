@@ -75,7 +75,9 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 	const byTask = new Map<string, typeof contacts>();
 	for (const contact of contacts) {
 		const { task: taskId } = rows.valid(contact.item);
-		byTask.set(taskId, [...(byTask.get(taskId) ?? []), contact]);
+		const members = byTask.get(taskId);
+		if (members) members.push(contact);
+		else byTask.set(taskId, [contact]);
 	}
 	const produced: Produced[] = [];
 	for (const [taskId, members] of byTask) {

@@ -48,10 +48,8 @@ export const copy = stepsPerItem({
 				ignoreCancelled: yesOrNo(ignoreCancelled),
 			},
 		};
-		const recovery = dialerTaskByName();
-		await recovery.prepare(client, [request]);
 		const sending = { ...newDialerTask, endpoint: 'copyDialerTask' } as const;
-		const json = await sendOrFind(client, sending, recovery, request);
+		const json = await sendOrFind(client, sending, dialerTaskByName, request);
 		return [{ json: { ...json, copiedFrom: fromTask } }];
 	},
 });

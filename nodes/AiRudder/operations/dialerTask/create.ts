@@ -5,12 +5,12 @@ import { allItems } from '../../../shared/operations/allItems';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { createdTask } from '../../../shared/operations/createdTask';
 import { flag, text } from '../../../shared/operations/formPieces';
-import { toldApart } from '../../../shared/operations/namesToldApart';
+import { distinctNames } from '../../../shared/operations/namesToldApart';
 import { requireReachable } from '../../../shared/operations/reachable';
 import { contactsOfTasks, settingOptions, wireContacts, type NewTaskPart } from './contacts';
 import { dialerTaskByName } from './dialerTaskByName';
 import { dialerSchedule, requiredSettings, wireNewTask } from './form';
-import { explainedName, fullName, nameIn } from './taskName';
+import { explainedName, nameIn } from './taskName';
 
 /** The form of a new dialer task, options last. Contract: createDialerTask. */
 export const newTaskForm = {
@@ -56,8 +56,13 @@ export function createRequests<Parameters extends NewTaskPart['parameters']>(
 	parts: Array<{ contacts: NewTaskPart['contacts']; parameters: Parameters }>,
 	callback: (parameters: Parameters) => string,
 ): WireRequest[] {
-	const names = parts.map(({ parameters }) => fullName(parameters.taskName, parameters.options));
-	const distinct = toldApart(names, '_p');
+	const distinct = distinctNames(
+		parts.map(({ parameters: { taskName, options } }) => ({
+			name: taskName,
+			isUnique: options.addTimeToName === true,
+		})),
+		'_p',
+	);
 	return parts.map(({ contacts, parameters }, index) => {
 		const url = callback(parameters);
 		return {

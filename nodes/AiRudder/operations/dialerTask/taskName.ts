@@ -3,6 +3,7 @@ import type { WireRequest } from '../../../shared/api/session';
 import { isText } from '../../../shared/api/values';
 import type { Field } from '../../../shared/operations/fields';
 import { text } from '../../../shared/operations/formPieces';
+import { withUniqueEnd } from '../../../shared/operations/uniqueName';
 
 /** "task name not valid". Contract: x-error-codes.callCenter. */
 const nameNotValid = 10518;
@@ -30,10 +31,9 @@ export function taskName(): Field<string> {
 	};
 }
 
-/** The name a task is created with: with the current time behind it when asked for. */
+/** The name a task is created with: with a unique end when asked for. */
 export function fullName(name: string, { addTimeToName }: { addTimeToName?: boolean }): string {
-	const time = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
-	return addTimeToName ? `${name}_${time}` : name;
+	return addTimeToName ? withUniqueEnd(name) : name;
 }
 
 /** The name that a create request gives its task. */

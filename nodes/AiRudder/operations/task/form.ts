@@ -90,7 +90,7 @@ export const newTaskForm = {
 			{
 				displayName: 'Add Time to Name',
 				description:
-					'Whether to append the current time (UTC, 16 characters) to the name, so that it is not in use',
+					'Whether to append the current time (UTC) and random characters to the name, 23 in all, so that it is not in use and the task can be found if its answer is lost',
 			},
 			true,
 		),

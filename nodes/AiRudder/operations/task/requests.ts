@@ -4,7 +4,7 @@ import { wrongInput } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/session';
 import { withoutBlanks } from '../../../shared/api/values';
 import type { Part } from '../../../shared/operations/allItems';
-import { toldApart } from '../../../shared/operations/namesToldApart';
+import { distinctNames } from '../../../shared/operations/namesToldApart';
 import { wireSchedule } from '../../../shared/operations/schedule';
 import type { newTaskForm } from './form';
 import { withRowNumbers } from './rowReference';
@@ -24,11 +24,13 @@ export function mostInOne({ tasks, options }: NewTask['parameters']): number {
  * whether a task exists when an answer is lost. Throws `input`. Contract: createTask (TaskCreateRequest).
  */
 export function createRequests(parts: NewTask[]): WireRequest[] {
-	const now = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
-	const names = parts.map(({ parameters: { taskName, options } }) =>
-		options.addTimeToName ? `${taskName}_${now}` : taskName,
+	const distinct = distinctNames(
+		parts.map(({ parameters: { taskName, options } }) => ({
+			name: taskName,
+			isUnique: options.addTimeToName === true,
+		})),
+		'_',
 	);
-	const distinct = toldApart(names, '_');
 	distinct.forEach(requireFittingName);
 	return parts.map((part, index) => ({
 		...pathOf(part.parameters.options.apiVersion),
