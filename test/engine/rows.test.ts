@@ -243,6 +243,20 @@ describe('nobody twice', () => {
 		]);
 	});
 
+	it.each([
+		'={{ DateTime.fromISO($json.due) < $now ? "overdue" : "not due yet" }}',
+		'={{ new Date($json.due) < new Date() ? "overdue" : "not due yet" }}',
+		'={{ $json.due < $today.toISODate() ? "overdue" : "not due yet" }}',
+	])('tells each person what the moment makes of the own row: %s', async (message) => {
+		const items = list({ due: '2099-01-01' }, { due: '2020-01-01' }, { due: '2099-01-01' });
+		await run(airudder, 'sms.send', { ...sms, message }, items);
+		expect(bodies('sendSms').map(({ to, message: text }) => [to, text])).toEqual([
+			[['+628111000000'], 'not due yet'],
+			[['+628111000002'], 'not due yet'],
+			[['+628111000001'], 'overdue'],
+		]);
+	});
+
 	it('sends one text to a number although the senders differ', async () => {
 		const items = twice.map(({ json }, index) => ({ json: { ...json, sender: `S${index}` } }));
 		const parameters = { ...sms, message: 'Hi', from: '={{ $json.sender }}' };

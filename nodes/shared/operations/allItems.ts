@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
-import { AiRudderFailure, wrongInput } from '../api/failure';
+import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import { isText } from '../api/values';
 import {
@@ -274,9 +274,5 @@ function withWhatWasSent<Form extends Fields>(
 		return id === undefined ? rows : `${rows} (${id})`;
 	});
 	const more = sent.length > 10 ? ` and ${sent.length - 10} more` : '';
-	return new AiRudderFailure(failure.kind, failure.message, {
-		...failure,
-		description:
-			`${failure.description ?? ''} Already sent, and not to be sent again: ${named.join('; ')}${more}.`.trim(),
-	});
+	return withAdvice(failure, `Already sent, and not to be sent again: ${named.join('; ')}${more}.`);
 }

@@ -26,6 +26,8 @@ export class RowParameters<Form extends Fields> {
 	/** What of the node's settings varies, as the user entered it. */
 	private readonly entered: IDataObject;
 
+	private readonly moment = Date.now();
+
 	private readonly byValue = new Map<string, OfRow<ParametersOf<Form>>>();
 
 	private readonly byItem: Array<OfRow<ParametersOf<Form>>> = [];
@@ -72,7 +74,7 @@ export class RowParameters<Form extends Fields> {
 		const own = readParameters(this.context, this.varying, item);
 		// Rows that differ in their moment only have equal parameters: those of the first.
 		const key = JSON.stringify(
-			tellsTime(this.entered) ? steady(this.context, this.entered, item) : own,
+			tellsTime(this.entered) ? steady(this.context, this.entered, item, this.moment) : own,
 		);
 		const known = this.byValue.get(key) ?? { value: { ...this.shared, ...own } };
 		this.byValue.set(key, known);

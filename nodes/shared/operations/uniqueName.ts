@@ -3,9 +3,6 @@ import { randomInt } from 'crypto';
 /** What every unique name ends with: the time in UTC for people, and six random characters that no other request has. */
 const uniqueEnd = /_\d{8}T\d{6}_[\da-z]{6}(?:_p?\d+)?$/;
 
-/** Characters that a unique end has, without the number of a part. */
-export const uniqueEndLength = 23;
-
 /** The name with an end that no other request has, whoever sends it, however many at a time. */
 export function withUniqueEnd(name: string): string {
 	const time = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
