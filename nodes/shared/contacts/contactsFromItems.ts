@@ -9,6 +9,7 @@ import {
 	type ColumnSource,
 } from './columns';
 import { readField, saysEmpty, type FieldKind, type FieldReading } from './contactFields';
+import { Findings, type ListFindings, type RepeatedNumber } from './findings';
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
 
@@ -59,28 +60,9 @@ export interface InvalidRow {
 	item: number;
 }
 
-/** Cells that said that they are empty: `NULL`, `#N/A`, `-`. */
-export interface EmptyCells {
-	column: string;
-	value: string;
-	rows: number;
-}
-
-export interface ContactReport {
+export interface ContactReport extends ListFindings {
 	valid: Contact[];
 	invalid: InvalidRow[];
-	/** Columns that no row has and that are not needed. */
-	missingColumns: string[];
-	emptyCells: EmptyCells[];
-	repeatedNumbers: RepeatedNumber[];
-}
-
-/** A number that is not called a second time, in a field for further numbers. */
-export interface RepeatedNumber {
-	row: number;
-	column: string;
-	/** The row that has it as well; the same one where a person has a number twice. */
-	sameAsRow: number;
 }
 
 /** Reads the rows of equal settings: a contact, or the first fault. */
@@ -232,34 +214,6 @@ function rowReader(
 	};
 	const further = there.filter(({ kind }) => kind === 'phoneNumber');
 	return { phone, further, read };
-}
-
-/** What is told of the list beside its invalid rows. */
-class Findings {
-	repeatedNumbers: RepeatedNumber[] = [];
-
-	private readonly missing = new Set<string>();
-
-	private readonly empty = new Map<string, EmptyCells>();
-
-	columnIsMissing(column: string): void {
-		this.missing.add(column);
-	}
-
-	cellSaysEmpty(column: string, value: string): void {
-		const key = JSON.stringify([column, value]);
-		const known = this.empty.get(key) ?? { column, value, rows: 0 };
-		known.rows += 1;
-		this.empty.set(key, known);
-	}
-
-	inAll(): Omit<ContactReport, 'valid' | 'invalid'> {
-		return {
-			missingColumns: [...this.missing],
-			emptyCells: [...this.empty.values()],
-			repeatedNumbers: this.repeatedNumbers,
-		};
-	}
 }
 
 function invalidRow(column: string, value: unknown, item: number, reason: string): InvalidRow {

@@ -1,36 +1,26 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
-import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
 import type { WireRequest } from '../api/session';
-import { isText } from '../api/values';
 import {
 	chunksOf,
 	contactsToSend,
-	listReport,
 	pairedWithRows,
-	rowInWords,
 	type Contact,
 	type ContactReport,
-	type InvalidRow,
 	type RefusedContact,
 } from '../contacts';
 import { outcomeOf, type Outcome } from './concurrently';
-import {
-	checkedContacts,
-	readingFields,
-	type ContactDemands,
-	type ContactsForm,
-} from './contactsForm';
+import { checkedContacts, type ContactDemands } from './checkedContacts';
+import { readingFields, type ContactsForm } from './contactsForm';
 import { propertiesOf, type Fields, type ParametersOf } from './fields';
-import { failureItem } from './nodeErrors';
 import type { Operation, OperationText, Produced } from './operation';
 import { RowParameters } from './rowParameters';
 import { collect, openClient } from './runner';
-import { itemRuns, rowsInWords } from './itemRuns';
 import type { Find } from './findByName';
 import { sendOrFind, type Sending } from './sendOrFind';
 import { SentOnce } from './sentOnce';
+import { notSent, withReport, withWhatWasSent } from './toldOfRows';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
 export interface Part<Form extends Fields> {
@@ -160,30 +150,6 @@ function keyOf(parameters: object): string {
 	return JSON.stringify(Object.entries(parameters).filter(([name]) => !names.has(name)));
 }
 
-/** An item for each row when nothing is sent at all: invalid ones with their own reason. Throws unless set to continue. */
-function notSent(
-	context: IExecuteFunctions,
-	failure: unknown,
-	items: number[],
-	invalid: InvalidRow[] = [],
-): INodeExecutionData[] {
-	if (items.length === 0) return collect(context, [{ outcome: { failure }, inputs: [0] }]);
-	const reasons = new Map(invalid.map((row) => [row.item, wrongInput(rowInWords(row))]));
-	// A valid row is not to read as if the fault were its own.
-	const others =
-		invalid.length > 0 && failure instanceof AiRudderFailure
-			? wrongInput(`Not sent, because of other rows: ${failure.message}`, failure.description)
-			: failure;
-	const [first] = invalid;
-	const itemOfError = first && invalid.length === 1 ? first.item : 0;
-	if (!context.continueOnFail())
-		return collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
-	return collect(
-		context,
-		items.map((item) => ({ outcome: { failure: reasons.get(item) ?? others }, inputs: [item] })),
-	);
-}
-
 async function sendAll<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
 	definition: AllItems<Form, Endpoint>,
@@ -242,37 +208,4 @@ function withRows<Form extends Fields & ContactsForm, Endpoint extends EndpointI
 	if (!numberField || !Array.isArray(refusedContacts)) return answer;
 	const refused = refusedContacts as RefusedContact[];
 	return { ...answer, refusedContacts: pairedWithRows(refused, contacts, numberField(parameters)) };
-}
-
-/**
- * What is told of the list, on the first item that tells of something sent. Skipped rows are items of their own as well
- * where failed items have an output of their own, or nothing was sent that could tell of them.
- */
-function withReport(
-	context: IExecuteFunctions,
-	items: INodeExecutionData[],
-	report: ContactReport,
-): INodeExecutionData[] {
-	const first = items.find(({ json }) => json.error === undefined);
-	if (first) Object.assign(first.json, listReport(report));
-	if (first && context.getNode().onError !== 'continueErrorOutput') return items;
-	return [
-		...items,
-		...report.invalid.map((row) => failureItem(wrongInput(rowInWords(row)), { item: row.item })),
-	];
-}
-
-/** A failure that also says what was sent before it, so that nobody starts all over and calls those twice. */
-function withWhatWasSent<Form extends Fields>(
-	failure: unknown,
-	sent: Array<SentPart<Form>>,
-): unknown {
-	if (!(failure instanceof AiRudderFailure) || sent.length === 0) return failure;
-	const named = sent.slice(0, 10).map(({ answer, contacts }) => {
-		const rows = rowsInWords(itemRuns(contacts.map(({ item }) => item)));
-		const id = [answer.taskId, answer.workflowId, answer.messageId].find(isText);
-		return id === undefined ? rows : `${rows} (${id})`;
-	});
-	const more = sent.length > 10 ? ` and ${sent.length - 10} more` : '';
-	return withAdvice(failure, `Already sent, and not to be sent again: ${named.join('; ')}${more}.`);
 }

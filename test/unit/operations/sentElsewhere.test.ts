@@ -31,6 +31,7 @@ function inSubExecution(
 		isToolExecution: () => false,
 		getNode: () => ({ id: node, parameters }),
 		getWorkflow: () => ({ id: workflow }),
+		getTimezone: () => 'UTC',
 		getMode: () => 'integrated',
 		getExecutionId: () => 'own',
 		getInputData: () => [{ json: {} }],

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ContactReport } from '../../../shared/contacts';
 import { outcomeOf } from '../../../shared/operations/concurrently';
-import { checkedContacts } from '../../../shared/operations/contactsForm';
+import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { propertiesOf } from '../../../shared/operations/fields';
 import { failureItem, toNodeError } from '../../../shared/operations/nodeErrors';
 import type { Operation } from '../../../shared/operations/operation';

@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
+import { isText } from '../api/values';
+import {
+	listReport,
+	rowInWords,
+	type Contact,
+	type ContactReport,
+	type InvalidRow,
+} from '../contacts';
+import { itemRuns, rowsInWords } from './itemRuns';
+import { failureItem } from './nodeErrors';
+import { collect } from './runner';
+
+/** An item for each row when nothing is sent at all: invalid ones with their own reason. Throws unless set to continue. */
+export function notSent(
+	context: IExecuteFunctions,
+	failure: unknown,
+	items: number[],
+	invalid: InvalidRow[] = [],
+): INodeExecutionData[] {
+	if (items.length === 0) return collect(context, [{ outcome: { failure }, inputs: [0] }]);
+	const reasons = new Map(invalid.map((row) => [row.item, wrongInput(rowInWords(row))]));
+	// A valid row is not to read as if the fault were its own.
+	const others =
+		invalid.length > 0 && failure instanceof AiRudderFailure
+			? wrongInput(`Not sent, because of other rows: ${failure.message}`, failure.description)
+			: failure;
+	const [first] = invalid;
+	const itemOfError = first && invalid.length === 1 ? first.item : 0;
+	if (!context.continueOnFail())
+		return collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
+	return collect(
+		context,
+		items.map((item) => ({ outcome: { failure: reasons.get(item) ?? others }, inputs: [item] })),
+	);
+}
+
+/**
+ * What is told of the list, on the first item that tells of something sent. Skipped rows are items of their own as well
+ * where failed items have an output of their own, or nothing was sent that could tell of them.
+ */
+export function withReport(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	report: ContactReport,
+): INodeExecutionData[] {
+	const first = items.find(({ json }) => json.error === undefined);
+	if (first) Object.assign(first.json, listReport(report));
+	if (first && context.getNode().onError !== 'continueErrorOutput') return items;
+	return [
+		...items,
+		...report.invalid.map((row) => failureItem(wrongInput(rowInWords(row)), { item: row.item })),
+	];
+}
+
+/** A failure that also says what was sent before it, so that nobody starts all over and calls those twice. */
+export function withWhatWasSent(
+	failure: unknown,
+	sent: ReadonlyArray<{ answer: IDataObject; contacts: readonly Contact[] }>,
+): unknown {
+	if (!(failure instanceof AiRudderFailure) || sent.length === 0) return failure;
+	const named = sent.slice(0, 10).map(({ answer, contacts }) => {
+		const rows = rowsInWords(itemRuns(contacts.map(({ item }) => item)));
+		const id = [answer.taskId, answer.workflowId, answer.messageId].find(isText);
+		return id === undefined ? rows : `${rows} (${id})`;
+	});
+	const more = sent.length > 10 ? ` and ${sent.length - 10} more` : '';
+	return withAdvice(failure, `Already sent, and not to be sent again: ${named.join('; ')}${more}.`);
+}
