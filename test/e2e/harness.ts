@@ -131,6 +131,12 @@ export class Harness {
 		this.n8nServer = await startN8n({ folder, install: await ensureN8n(), port, env: this.env });
 	}
 
+	/** Ends n8n as a power cut does. */
+	async kill(): Promise<void> {
+		process.kill(this.server.pid, 'SIGKILL');
+		await this.server.ended;
+	}
+
 	/** Ends both and removes the folder. */
 	async stop(): Promise<void> {
 		await Promise.all([this.server.stop(), this.airudder.stop()]);
