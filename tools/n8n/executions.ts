@@ -19,12 +19,23 @@ export class Executions {
 		return { ...row, data: parse(row.data) as Execution['data'] };
 	}
 
-	/** The latest executions of a workflow, newest first. */
-	async ofWorkflow(workflowId: string, limit = 100): Promise<ExecutionRow[]> {
+	/** The latest executions of a workflow, newest first; those before one of them when it is given. n8n takes no limit beyond 100. */
+	async ofWorkflow(workflowId: string, limit = 100, before?: string): Promise<ExecutionRow[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const path = `/rest/executions?filter=${filter}&limit=${limit}`;
+		const page = before === undefined ? '' : `&lastId=${before}`;
+		const path = `/rest/executions?filter=${filter}&limit=${limit}${page}`;
 		const { results } = await this.session.request<{ results: ExecutionRow[] }>('GET', path);
 		return results;
+	}
+
+	/** All executions of a workflow that n8n has kept, newest first. */
+	async everyOfWorkflow(workflowId: string): Promise<ExecutionRow[]> {
+		const found: ExecutionRow[] = [];
+		for (;;) {
+			const page = await this.ofWorkflow(workflowId, 100, found.at(-1)?.id);
+			found.push(...page);
+			if (page.length === 0) return found;
+		}
 	}
 
 	/** Waits until an execution is over. Throws when that takes too long. */

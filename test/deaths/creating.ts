@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Execution, Item } from '../../tools/n8n';
+import { chain, type NodeInput } from '../e2e/harness.workflows';
+import { type Harness, node, Outcome } from '../e2e/harness';
+
+const text = {
+	...{ resource: 'sms', operation: 'send', phoneNumberColumn: 'mobile' },
+	...{ from: 'SHOP', message: 'Hello' },
+};
+const newTask = {
+	...{ resource: 'task', operation: 'create', taskName: 'reminder', phoneNumberColumn: 'mobile' },
+	robot: { __rl: true, mode: 'id', value: 'robot-1' },
+};
+const goOn = { onError: 'continueRegularOutput' as const };
+
+/** A published workflow that sends to the people whom somebody posts to it. */
+export interface Campaign {
+	name: string;
+	workflowId: string;
+	url: string;
+	/** The node that sends, in the workflow or in the one that it calls. */
+	sender: string;
+	people: number;
+}
+
+/** One start of a campaign. */
+export interface Started {
+	campaign: Campaign;
+	numbers: string[];
+	/** Whether n8n answered the request that starts it. */
+	accepted: boolean;
+}
+
+/** Workflows that reach people: one request for all, one for each, and one in a sub-workflow. */
+export async function campaigns(harness: Harness): Promise<Campaign[]> {
+	const create = () => node('Create', 'aiRudder', newTask);
+	return [
+		await published(harness, 'a task', create(), 3),
+		await published(harness, 'text messages', node('Text', 'aiRudder', text, goOn), 20),
+		await published(harness, 'a sub-workflow', await calling(harness, create()), 3),
+	];
+}
+
+async function published(
+	harness: Harness,
+	name: string,
+	sender: NodeInput,
+	people: number,
+): Promise<Campaign> {
+	const path = randomUUID();
+	const webhook = node(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		{ path, httpMethod: 'POST', responseMode: 'onReceived' },
+		{ typeVersion: 2.1, webhookId: path },
+	);
+	const split = node('Rows', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.rows' });
+	const { id } = await harness.save(chain([webhook, split, sender]));
+	await harness.n8n.publish(id);
+	const url = `${harness.server.url}/webhook/${path}`;
+	return { name, workflowId: id, url, sender: sender.name, people };
+}
+
+async function calling(harness: Harness, child: NodeInput): Promise<NodeInput> {
+	const trigger = 'n8n-nodes-base.executeWorkflowTrigger';
+	const called = node('Called', trigger, { inputSource: 'passthrough' }, { typeVersion: 1.1 });
+	const { id } = await harness.save(chain([called, child]));
+	await harness.n8n.publish(id);
+	const workflowId = { __rl: true, mode: 'id', value: id };
+	const parameters = { workflowId, mode: 'once', options: {} };
+	return node('Call', 'n8n-nodes-base.executeWorkflow', parameters, { typeVersion: 1.1 });
+}
+
+/** Starts a campaign with people whom no other start has. */
+export async function begin(campaign: Campaign, firstNumber: number): Promise<Started> {
+	const numbers = Array.from(
+		{ length: campaign.people },
+		(_, index) => `+62812${String(firstNumber + index).padStart(8, '0')}`,
+	);
+	const rows = numbers.map((mobile) => ({ mobile }));
+	const accepted = await fetch(campaign.url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ rows }),
+	}).then(
+		({ ok }) => ok,
+		() => false,
+	);
+	return { campaign, numbers, accepted };
+}
+
+/** Presses Retry on all that failed of a campaign, on the retries too, and on the first ones once more. */
+export async function retryAll(harness: Harness, campaign: Campaign, from: number): Promise<void> {
+	const { executions } = harness.n8n;
+	const of = async () =>
+		(await executions.ofWorkflow(campaign.workflowId)).filter(({ id }) => Number(id) > from);
+	for (let round = 0; round < 2; round++) {
+		for (const { id } of await of()) {
+			const ended = await executions.finished(id);
+			if (ended.status === 'success') continue;
+			const again = await executions.retry(ended).catch(succeededMeanwhile);
+			if (again !== undefined) await executions.finished(again);
+		}
+	}
+}
+
+function succeededMeanwhile(failure: unknown): undefined {
+	if (String(failure).includes('succeeded')) return undefined;
+	throw failure;
+}
+
+/** The people whom an execution was to reach, and those of them it told of as not surely reached. */
+export function told(
+	execution: Execution,
+	campaign: Campaign,
+): { numbers: string[]; told: string[] } {
+	const outcome = new Outcome(execution);
+	const numbers = outcome.json('Rows').map(({ mobile }) => String(mobile));
+	if (outcome.status !== 'success') return { numbers, told: numbers };
+	const failed = outcome.items(campaign.sender).filter(({ json }) => json.error !== undefined);
+	return { numbers, told: failed.flatMap((item) => numbers[rowOf(item)] ?? []) };
+}
+
+function rowOf({ pairedItem }: Item): number {
+	const [first] = [pairedItem].flat() as Array<{ item: number } | undefined>;
+	return first?.item ?? -1;
+}
