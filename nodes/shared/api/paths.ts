@@ -1,4 +1,3 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { endpointOf } from './endpoint';
 import { servers, type EndpointId } from './endpoints.generated';
 import { wrongInput } from './failure';
@@ -85,12 +84,6 @@ export function urlOf(baseUrl: unknown, path: string): string {
 /** Whether a host name is this very computer, where nobody can listen in between. */
 function isLoopback(hostname: string): boolean {
 	return /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])\.?$/.test(hostname);
-}
-
-/** The absolute address of a request. n8n's HTTP Request node still names it `uri`. */
-export function addressOf(request: IHttpRequestOptions & { uri?: string }): string {
-	const { url = '', uri = url, baseURL } = request;
-	return URL.canParse(uri, baseURL) ? new URL(uri, baseURL).href : uri;
 }
 
 /** Whether `url` lies on the credential's own host (scheme, name and port), the only place that may see the token. */
