@@ -105,38 +105,36 @@ type Way = (
 	context: IExecuteFunctions,
 	credential: Credential,
 	given: IDataObject,
-) => Promise<unknown>;
+) => Promise<void>;
 
 const ways: Record<string, Way> = {
-	'HTTP Request 4.2': async (context, credential, given) =>
-		await context.helpers.requestWithAuthentication.call(
-			context,
-			credential,
-			asHttpRequestNode(4.2, given),
-		),
-	'HTTP Request 4.4': async (context, credential, given) =>
-		await context.helpers.requestWithAuthentication.call(
-			context,
-			credential,
-			asHttpRequestNode(4.4, given),
-		),
-	'HTTP Request with pages': async (context, credential, given) =>
+	'HTTP Request 4.2': async (context, credential, given) => {
+		const request = asHttpRequestNode(4.2, given);
+		await context.helpers.requestWithAuthentication.call(context, credential, request);
+	},
+	'HTTP Request 4.4': async (context, credential, given) => {
+		const request = asHttpRequestNode(4.4, given);
+		await context.helpers.requestWithAuthentication.call(context, credential, request);
+	},
+	'HTTP Request with pages': async (context, credential, given) => {
+		const pages = {
+			continue: '={{ false }}',
+			request: { url: given.uri as string },
+			requestInterval: 0,
+		};
+		const request = asHttpRequestNode(4.3, given);
 		await context.helpers.requestWithAuthenticationPaginated.call(
 			context,
-			asHttpRequestNode(4.3, given),
+			request,
 			0,
-			{
-				continue: '={{ false }}',
-				request: { url: given.uri as string },
-				requestInterval: 0,
-			},
+			pages,
 			credential,
-		),
-	'a node with the newer way': async (context, credential, { uri, ...given }) =>
-		await context.helpers.httpRequestWithAuthentication.call(context, credential, {
-			...given,
-			url: uri,
-		} as unknown as IHttpRequestOptions),
+		);
+	},
+	'a node with the newer way': async (context, credential, { uri, ...given }) => {
+		const request = { ...given, url: uri } as unknown as IHttpRequestOptions;
+		await context.helpers.httpRequestWithAuthentication.call(context, credential, request);
+	},
 };
 
 /** Another node than ours, with one of our credentials, on n8n's engine. */
