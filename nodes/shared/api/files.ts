@@ -118,7 +118,7 @@ async function fetchElsewhere(
 			timeout: timeLeft(latest),
 		});
 		const { statusCode } = response;
-		if (statusCode >= 200 && statusCode < 300) return { file: fileOf(response) };
+		if (statusCode >= 200 && statusCode < 300) return { file: fileOf(session, response) };
 		response.body.destroy();
 		const next = redirectOf(response, url);
 		if (next === undefined) {
@@ -176,7 +176,7 @@ async function receivedFrom(
 	const isFile =
 		statusCode >= 200 && statusCode < 300 && headers[encryptedHeader.toLowerCase()] !== '1';
 	if (isFile && !/json|^text\//i.test(mimeTypeOf(response) ?? ''))
-		return { file: fileOf(response) };
+		return { file: fileOf(session, response) };
 	const text = await inTime(textOf(body), {
 		milliseconds: transportOptions.timeout,
 		who: 'AIRudder',
@@ -187,10 +187,12 @@ async function receivedFrom(
 	return { answer: session.answerOf({ ...response, body: text }) };
 }
 
-function fileOf(response: FullResponse<ByteStream>): RemoteFile {
+function fileOf(session: Session, response: FullResponse<ByteStream>): RemoteFile {
 	const length = Number(response.headers['content-length'] ?? NaN);
 	const size = Number.isSafeInteger(length) ? { size: length } : {};
-	return { stream: response.body, mimeType: mimeTypeOf(response), ...size };
+	const type = mimeTypeOf(response);
+	const mimeType = type && session.cleared(type);
+	return { stream: response.body, mimeType, ...size };
 }
 
 function mimeTypeOf({ headers }: FullResponse<unknown>): string | undefined {

@@ -66,15 +66,17 @@ function filled({ path, source }: ResolvedPath, values: PathValues): ResolvedPat
 /** The absolute address of a path on the credential's host. `baseUrl` may end in a slash. */
 export function urlOf(baseUrl: unknown, path: string): string {
 	const base = pasted(baseUrl) || servers.production;
+	// A name and a password in it are nobody's business.
+	const shown = base.replace(/\/\/[^/]*@/, '//');
 	if (!/^https?:\/\/[^?#]*$/i.test(base) || !URL.canParse(base)) {
 		throw wrongInput(
-			`The Base URL "${base}" of the credential is not a web address`,
+			`The Base URL "${shown}" of the credential is not a web address`,
 			`Enter the address with https://, e.g. ${servers.production}`,
 		);
 	}
 	if (/^http:/i.test(base) && !isLoopback(new URL(base).hostname)) {
 		throw wrongInput(
-			`The Base URL "${base}" of the credential has http: keys and numbers could be read on the way`,
+			`The Base URL "${shown}" of the credential has http: keys and numbers could be read on the way`,
 			`Enter it with https://, e.g. ${servers.production}`,
 		);
 	}

@@ -33,7 +33,7 @@ import {
 	type ByteStream,
 	type FullResponse,
 } from './transport';
-import { redacted } from './redacted';
+import { Redaction } from './redacted';
 import { urlEncoded } from './urlEncoded';
 import { isText } from './values';
 
@@ -68,10 +68,14 @@ export interface WireRequest {
 export class Session {
 	private renewal?: Promise<void>;
 
+	private readonly redaction: Redaction;
+
 	private constructor(
 		private readonly context: SessionContext,
 		private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject },
-	) {}
+	) {
+		this.redaction = new Redaction(credential.data);
+	}
 
 	/**
 	 * Reads the credential of `type` once and shares that one object with every request: n8n writes a renewed token
@@ -144,11 +148,11 @@ export class Session {
 	async sendWithoutToken<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
 		const sent = { ...transportOptions, ...options };
 		const request = this.context.helpers.httpRequest(sent).catch((error: unknown) => {
-			throw transportFailure(error, options.url, 'elsewhere');
+			throw transportFailure(error, this.cleared(options.url), 'elsewhere');
 		});
 		return (await inTime(request, {
 			milliseconds: sent.timeout,
-			who: hostOf(options.url),
+			who: this.cleared(hostOf(options.url)),
 			late: discard,
 		})) as FullResponse<Body>;
 	}
@@ -169,9 +173,14 @@ export class Session {
 		}
 		return {
 			httpStatus: statusCode,
-			body: redacted(plaintext, this.credential.data),
+			body: this.cleared(plaintext),
 			retryAfterSeconds: retryAfterSeconds(headers),
 		};
+	}
+
+	/** A text of AIRudder, or of whoever it leads to, without the secrets of the credential. */
+	cleared(text: string): string {
+		return this.redaction.cleared(text);
 	}
 
 	/** The token that the next request will carry. */
