@@ -20,6 +20,7 @@ import {
 import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { agreedKey } from '../nodes/shared/api/encryption';
 import { logIn } from '../nodes/shared/api/login';
+import { tokenForN8n } from '../nodes/shared/api/repeatedByN8n';
 
 /** AIRudder's voice, workflow and SMS API: App Key and App Secret buy a token of 24 hours. Contract: obtainToken. */
 export class AiRudderApi implements ICredentialType {
@@ -64,7 +65,7 @@ export class AiRudderApi implements ICredentialType {
 	): Promise<IDataObject> {
 		// A key that cannot be one shows when the credential is tested, not at the first call.
 		agreedKey(credentials);
-		return { accessToken: await logIn(this, credentials, 'obtainToken') };
+		return tokenForN8n(credentials, await logIn(this, credentials, 'obtainToken'));
 	}
 
 	/** A function, not header expressions: n8n evaluates those anew for each request, which costs more than the rest. */
@@ -72,7 +73,8 @@ export class AiRudderApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return withToken(credentials, requestOptions);
+		// Contract: obtainToken gives the same token as long as that is valid.
+		return withToken(credentials, requestOptions, 'stays while valid');
 	}
 
 	/** n8n logs in before it sends this; a refused login shows AIRudder's words. */

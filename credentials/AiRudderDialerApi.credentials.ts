@@ -19,6 +19,7 @@ import {
 } from '../nodes/shared/api/credentialFields';
 import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { logIn } from '../nodes/shared/api/login';
+import { tokenForN8n } from '../nodes/shared/api/repeatedByN8n';
 
 /** AIRudder's predictive dialer: the same keys as elsewhere buy a token of its own. Contract: obtainDialerToken. */
 export class AiRudderDialerApi implements ICredentialType {
@@ -43,7 +44,7 @@ export class AiRudderDialerApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return { accessToken: await logIn(this, credentials, 'obtainDialerToken') };
+		return tokenForN8n(credentials, await logIn(this, credentials, 'obtainDialerToken'));
 	}
 
 	/** A function, not header expressions: n8n evaluates those anew for each request, which costs more than the rest. */
@@ -51,7 +52,7 @@ export class AiRudderDialerApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return withToken(credentials, requestOptions);
+		return withToken(credentials, requestOptions, 'may change');
 	}
 
 	/** n8n logs in before it sends this; a refused login shows AIRudder's words. */

@@ -1,3 +1,5 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import axios from 'axios';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { sampleAccount, sampleRobots } from '../../simulator';
@@ -12,6 +14,13 @@ const create = {
 	callingCode: '62',
 	invalidRows: 'skip',
 };
+
+/** A server of the test's own on loopback. */
+async function listening(listener: RequestListener): Promise<{ server: Server; url: string }> {
+	const server = createServer(listener);
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
 
 describe('the packed package in a real n8n', () => {
 	let harness: Harness;
@@ -57,28 +66,52 @@ describe('the packed package in a real n8n', () => {
 		});
 	});
 
-	it('lets the HTTP Request node use the credential, on AIRudder’s own host only', async () => {
-		const { airudder } = harness;
-		const request = (name: string, url: string) =>
-			node(
-				name,
-				'n8n-nodes-base.httpRequest',
-				{
-					url,
-					authentication: 'predefinedCredentialType',
-					nodeCredentialType: 'aiRudderApi',
-					options: {},
-				},
-				{ typeVersion: 4.2, onError: 'continueRegularOutput' },
-			);
-		const path = endpoints.listRobots.path;
-		const outcome = await harness.run([
-			request('Own', airudder.url + path),
-			request('Other', `${airudder.otherHostUrl}/recording.mp3`),
-		]);
-		expect(outcome.json('Own')[0]).toMatchObject({ code: 200, data: expect.any(Array) });
-		expect(airudder.otherHostRequests().at(-1)?.headers.authorization).toBeUndefined();
-	});
+	it.each([4.2, 4.3, 4.4])(
+		'lets the HTTP Request node %d use the credential, on AIRudder’s own host only, and along no redirect',
+		async (typeVersion) => {
+			const taken: string[] = [];
+			const stranger = await listening(({ url = '' }, response) => {
+				taken.push(url);
+				response.end('{}');
+			});
+			let asked = 0;
+			const leading = await listening(({ url = '' }, response) => {
+				if (url === endpoints.obtainToken.path)
+					return void response.end(JSON.stringify({ code: 200, data: { token: 'token' } }));
+				asked++;
+				response.writeHead(302, { location: `${stranger.url}/taken` }).end();
+			});
+			const toLeading = await harness.n8n.saveCredential('Leading', 'aiRudderApi', {
+				...sampleAccount,
+				baseUrl: leading.url,
+			});
+			const request = (name: string, url: string, more = {}) =>
+				node(
+					name,
+					'n8n-nodes-base.httpRequest',
+					{
+						url,
+						authentication: 'predefinedCredentialType',
+						nodeCredentialType: 'aiRudderApi',
+						options: {},
+					},
+					{ typeVersion, onError: 'continueRegularOutput', ...more },
+				);
+			const { path } = endpoints.listRobots;
+			const own = await harness.run([request('Own', harness.airudder.url + path)]);
+			expect(own.json('Own')[0]).toMatchObject({ code: 200, data: expect.any(Array) });
+			const other = await harness.run([request('Other', `${stranger.url}/recording.mp3`)]);
+			expect(JSON.stringify(other.json('Other'))).toContain(`nothing was sent to ${stranger.url}`);
+			const { id, name } = toLeading;
+			const credentials = { aiRudderApi: { id, name } };
+			const led = await harness.run([request('Led', leading.url + path, { credentials })]);
+			expect(JSON.stringify(led.json('Led'))).toContain('302');
+			expect(asked).toBeGreaterThan(0);
+			expect(taken).toEqual([]);
+			stranger.server.close();
+			leading.server.close();
+		},
+	);
 
 	it('shows AIRudder’s words, what to do and the item when something is refused', async () => {
 		harness.airudder.fault('createTask', { bodyCode: 403, message: 'robot does not exist' });

@@ -74,6 +74,36 @@ describe('Every operation', () => {
 		},
 	);
 
+	const reaching = sending.filter(
+		({ place, operation }) =>
+			endpointOf(operation.endpoint!).effect === 'contacts' && !place.endsWith('/createAndWait'),
+	);
+	it.each(reaching)(
+		'$place names the rows that it had sent before one was refused',
+		async ({ place, operation }) => {
+			const { parameters, items } = await samples[place]!(airudder);
+			const rows = items ?? customers(1);
+			const { family } = endpointOf(operation.endpoint!);
+			const bodyCode = family === 'callCenter' ? 10506 : 403;
+			airudder.fault(operation.endpoint!, { bodyCode, message: 'not today' }, { after: 1 });
+			// The same people again under other numbers.
+			const others = JSON.parse(
+				JSON.stringify(rows).replace(
+					/\+\d{8,}\d/g,
+					(number) => `${number.slice(0, -1)}${9 - Number(number.slice(-1))}`,
+				),
+			) as typeof rows;
+			const ran = await run(airudder, place, parameters, [...rows, ...others]);
+			// Those that make one request of all rows send nothing before it.
+			const requests = airudder
+				.requests()
+				.filter(({ operationId }) => operationId === operation.endpoint);
+			expect(ran.error === undefined).toBe(requests.length === 1);
+			if (ran.error)
+				expect(ran.error.description).toMatch(/Already sent, and not to be sent again: Rows? 1/);
+		},
+	);
+
 	const required = table.flatMap(({ place, operation }) =>
 		operation.properties
 			.filter((property) => property.required && property.type !== 'options')

@@ -1,16 +1,19 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { addressOf, isOwnHost } from './paths';
+import { onOwnHostOnly } from './ownHostOnly';
+import { noteSending, type TokenOfLogin } from './repeatedByN8n';
 import { pasted } from './values';
 
 /**
- * The request with the header `Authorization: Token <token>`. Contract: securitySchemes.token.
- * Only for the credential's own host: a request to any other address, which the HTTP Request node allows, goes without.
+ * The request with the header `Authorization: Token <token>`. Contract: securitySchemes.token. Only to the credential's own
+ * host, without redirects; throws `input` for any other. Throws `uncertain` when n8n would send it twice.
  */
 export function withToken(
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
+	login: TokenOfLogin,
 ): IHttpRequestOptions {
-	if (!isOwnHost(addressOf(request), credentials.baseUrl)) return request;
-	const token = `Token ${pasted(credentials.accessToken)}`;
-	return { ...request, headers: { ...request.headers, Authorization: token } };
+	const held = onOwnHostOnly(request, credentials.baseUrl);
+	const token = pasted(credentials.accessToken);
+	const headers = { ...held.headers, Authorization: `Token ${token}` };
+	return noteSending(credentials, { before: request, after: { ...held, headers }, token }, login);
 }

@@ -7,7 +7,7 @@ import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from 
 import { checkedPath, type ResolvedPath } from './paths';
 import { retryRead } from './retry';
 import { Session, type SessionContext, type WireRequest } from './session';
-import { timeoutOf } from './transport';
+import { timeoutOf, transportOptions } from './transport';
 import { isObject, parseJson } from './values';
 
 /** Where recordings lie on AIRudder's host. Contract: CallRecord.recording_link; getDialerRecording (x-notes). */
@@ -48,9 +48,14 @@ export class AiRudderClient {
 		return await retryRead(async () => await fetchFile(this.session, endpoint, request));
 	}
 
-	/** Fetches the file behind a link that AIRudder gave; see fetchLink. */
+	/**
+	 * Fetches the file behind a link that AIRudder gave; see fetchLink. All tries of a link, and its redirects, share the time
+	 * of one request.
+	 */
 	async follow(link: string, mayFetch?: MayFetch): Promise<Fetched> {
-		return await retryRead(async () => await fetchLink(this.session, link, mayFetch));
+		const latest = Date.now() + transportOptions.timeout;
+		const fetch = async () => await fetchLink(this.session, link, { latest, mayFetch });
+		return await retryRead(fetch, latest);
 	}
 
 	/**

@@ -1,3 +1,5 @@
+import { ExpressionError, NodeOperationError } from 'n8n-workflow';
+
 /**
  * Why a request did not give what was asked for.
  * - `input`: our own check stopped it before anything was sent.
@@ -50,7 +52,7 @@ export function wrongInput(message: string, description?: string): AiRudderFailu
 	return new AiRudderFailure('input', message, { description });
 }
 
-/** What `read` gives, or why the input does not do. Throws what is no fault of the input. */
+/** What `read` gives, or why the user's input does not do. Throws what is no fault of the input. */
 export function inputOr<Value extends object>(read: () => Value): Value | { reason: string } {
 	try {
 		return read();
@@ -59,8 +61,11 @@ export function inputOr<Value extends object>(read: () => Value): Value | { reas
 	}
 }
 
-function inputReason(error: unknown): string {
-	if (error instanceof AiRudderFailure && error.kind === 'input') return error.message;
+/** Why the user's input does not do, an expression of n8n among it. Throws what is no fault of the input. */
+export function inputReason(error: unknown): string {
+	const isOurs = error instanceof AiRudderFailure && error.kind === 'input';
+	if (isOurs || error instanceof ExpressionError || error instanceof NodeOperationError)
+		return error.message;
 	throw error;
 }
 

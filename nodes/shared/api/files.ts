@@ -5,7 +5,14 @@ import { encryptedHeader } from './encryption';
 import { payloadOf, refusesToken, type Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import type { Session, WireRequest } from './session';
-import { textOf, type ByteStream, type FullResponse } from './transport';
+import { inTime } from './limitedTime';
+import {
+	textOf,
+	transportFailure,
+	transportOptions,
+	type ByteStream,
+	type FullResponse,
+} from './transport';
 import { isText } from './values';
 
 /** A file, not yet read. */
@@ -13,6 +20,8 @@ export interface RemoteFile {
 	stream: ByteStream;
 	/** Media type of the answer, without parameters. */
 	mimeType?: string;
+	/** How many bytes are to come, where the answer says it. */
+	size?: number;
 }
 
 /** Either a file, or the payload of a JSON answer. */
@@ -35,8 +44,18 @@ export async function fetchFile(
 	const received = await receive(session, options);
 	if ('file' in received) return received;
 	if ('redirect' in received)
-		return await fetchElsewhere(session, received.redirect, reachableFrom(session));
+		return await fetchElsewhere(session, received.redirect, untilTimeout(), reachableFrom(session));
 	return { payload: payloadOf(endpoints[endpoint].family, received.answer, { isRead: true }) };
+}
+
+/** The moment at which a request that begins now would be given up. */
+function untilTimeout(): number {
+	return Date.now() + transportOptions.timeout;
+}
+
+/** What is left of the time until a moment, as a time-out: n8n takes 0 for none. */
+function timeLeft(latest: number): number {
+	return Math.max(1, latest - Date.now());
 }
 
 /** Whether an address may be asked for a file. */
@@ -44,19 +63,22 @@ export type MayFetch = (address: string) => boolean;
 
 /**
  * Fetches the file behind `link`, a web address that AIRudder gave, if it and each redirect may be fetched. The token goes
- * along only to the credential's own host. Throws `refused` when the link is no web address or leads to no file.
+ * along only to the credential's own host. The file has to begin until `latest`, a moment in milliseconds since 1970. Throws
+ * `refused` when the link is no web address or leads to no file.
  */
 export async function fetchLink(
 	session: Session,
 	link: string,
-	mayFetch: MayFetch = reachableFrom(session),
+	{ latest, mayFetch = reachableFrom(session) }: { latest: number; mayFetch?: MayFetch },
 ): Promise<Fetched> {
 	if (!isWebAddress(link)) {
 		throw new AiRudderFailure('refused', 'AIRudder gave a link that is not a web address');
 	}
-	if (!session.isOwnHost(link)) return await fetchElsewhere(session, link, mayFetch);
-	const received = await receive(session, { method: 'GET', url: link });
-	if ('redirect' in received) return await fetchElsewhere(session, received.redirect, mayFetch);
+	if (!session.isOwnHost(link)) return await fetchElsewhere(session, link, latest, mayFetch);
+	const timeout = timeLeft(latest);
+	const received = await receive(session, { method: 'GET', url: link, timeout });
+	if ('redirect' in received)
+		return await fetchElsewhere(session, received.redirect, latest, mayFetch);
 	return 'file' in received
 		? received
 		: { payload: payloadOf('cloud', received.answer, { isRead: true }) };
@@ -78,6 +100,7 @@ const mostRedirects = 5;
 async function fetchElsewhere(
 	session: Session,
 	link: string,
+	latest: number,
 	mayFetch: MayFetch,
 ): Promise<Fetched> {
 	let url = link;
@@ -92,9 +115,10 @@ async function fetchElsewhere(
 			method: 'GET',
 			url,
 			encoding: 'stream',
+			timeout: timeLeft(latest),
 		});
 		const { statusCode } = response;
-		if (statusCode >= 200 && statusCode < 300) return { file: fileOf(response) };
+		if (statusCode >= 200 && statusCode < 300) return { file: fileOf(session, response) };
 		response.body.destroy();
 		const next = redirectOf(response, url);
 		if (next === undefined) {
@@ -152,12 +176,23 @@ async function receivedFrom(
 	const isFile =
 		statusCode >= 200 && statusCode < 300 && headers[encryptedHeader.toLowerCase()] !== '1';
 	if (isFile && !/json|^text\//i.test(mimeTypeOf(response) ?? ''))
-		return { file: fileOf(response) };
-	return { answer: session.answerOf({ ...response, body: await textOf(body) }) };
+		return { file: fileOf(session, response) };
+	const text = await inTime(textOf(body), {
+		milliseconds: transportOptions.timeout,
+		who: 'AIRudder',
+	}).catch((failure: unknown) => {
+		body.destroy();
+		throw transportFailure(failure, url);
+	});
+	return { answer: session.answerOf({ ...response, body: text }) };
 }
 
-function fileOf(response: FullResponse<ByteStream>): RemoteFile {
-	return { stream: response.body, mimeType: mimeTypeOf(response) };
+function fileOf(session: Session, response: FullResponse<ByteStream>): RemoteFile {
+	const length = Number(response.headers['content-length'] ?? NaN);
+	const size = Number.isSafeInteger(length) ? { size: length } : {};
+	const type = mimeTypeOf(response);
+	const mimeType = type && session.cleared(type);
+	return { stream: response.body, mimeType, ...size };
 }
 
 function mimeTypeOf({ headers }: FullResponse<unknown>): string | undefined {

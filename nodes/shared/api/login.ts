@@ -3,6 +3,7 @@ import { endpoints, type EndpointId } from './endpoints.generated';
 import { payloadOf } from './envelope';
 import { AiRudderFailure } from './failure';
 import { resolvePath, urlOf } from './paths';
+import { Redaction } from './redacted';
 import { transportFailure, transportOptions, type FullResponse } from './transport';
 import { isObject, isText, pasted } from './values';
 
@@ -37,7 +38,8 @@ export async function logIn(
 		.catch((error: unknown) => {
 			throw beforeAnythingElse(transportFailure(error, url));
 		})) as FullResponse<string>;
-	return tokenOf(endpoint, response);
+	const body = new Redaction({ ...credentials, accessToken: '' }).cleared(response.body);
+	return tokenOf(endpoint, { ...response, body });
 }
 
 /** The Endpoint Paths JSON of a credential, as text. */

@@ -1,4 +1,3 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
 import { endpointOf } from './endpoint';
 import { servers, type EndpointId } from './endpoints.generated';
 import { wrongInput } from './failure';
@@ -67,15 +66,17 @@ function filled({ path, source }: ResolvedPath, values: PathValues): ResolvedPat
 /** The absolute address of a path on the credential's host. `baseUrl` may end in a slash. */
 export function urlOf(baseUrl: unknown, path: string): string {
 	const base = pasted(baseUrl) || servers.production;
+	// A name and a password in it are nobody's business.
+	const shown = base.replace(/\/\/[^/]*@/, '//');
 	if (!/^https?:\/\/[^?#]*$/i.test(base) || !URL.canParse(base)) {
 		throw wrongInput(
-			`The Base URL "${base}" of the credential is not a web address`,
+			`The Base URL "${shown}" of the credential is not a web address`,
 			`Enter the address with https://, e.g. ${servers.production}`,
 		);
 	}
 	if (/^http:/i.test(base) && !isLoopback(new URL(base).hostname)) {
 		throw wrongInput(
-			`The Base URL "${base}" of the credential has http: keys and numbers could be read on the way`,
+			`The Base URL "${shown}" of the credential has http: keys and numbers could be read on the way`,
 			`Enter it with https://, e.g. ${servers.production}`,
 		);
 	}
@@ -85,12 +86,6 @@ export function urlOf(baseUrl: unknown, path: string): string {
 /** Whether a host name is this very computer, where nobody can listen in between. */
 function isLoopback(hostname: string): boolean {
 	return /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])\.?$/.test(hostname);
-}
-
-/** The absolute address of a request. n8n's HTTP Request node still names it `uri`. */
-export function addressOf(request: IHttpRequestOptions & { uri?: string }): string {
-	const { url = '', uri = url, baseURL } = request;
-	return URL.canParse(uri, baseURL) ? new URL(uri, baseURL).href : uri;
 }
 
 /** Whether `url` lies on the credential's own host (scheme, name and port), the only place that may see the token. */

@@ -7,14 +7,20 @@ const longestPauseMilliseconds = 30_000;
 
 /**
  * Repeats a read on network faults, 429 and 5xx, with growing pauses or as long as Retry-After asks (30 s at most).
- * Only for requests that change nothing: whatever calls or messages people is sent once.
+ * Only for requests that change nothing: whatever calls or messages people is sent once. No try begins after `latest`, a
+ * moment in milliseconds since 1970.
  */
-export async function retryRead<Result>(read: () => Promise<Result>): Promise<Result> {
+export async function retryRead<Result>(
+	read: () => Promise<Result>,
+	latest = Infinity,
+): Promise<Result> {
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await settled(read);
 		if ('result' in outcome) return outcome.result;
 		if (attempt === tries || !isPassing(outcome.failure)) throw outcome.failure;
-		await sleep(pauseAfter(attempt, outcome.failure));
+		const pause = pauseAfter(attempt, outcome.failure);
+		if (Date.now() + pause >= latest) throw outcome.failure;
+		await sleep(pause);
 	}
 }
 

@@ -24,13 +24,16 @@ import { AiRudderFailure } from './failure';
 import { endpointPathsOf } from './login';
 import { furtherHeaders } from './headers';
 import { isOwnHost, resolvePath, urlOf, type PathValues, type ResolvedPath } from './paths';
+import { inTime } from './limitedTime';
 import {
+	hostOf,
 	retryAfterSeconds,
 	transportFailure,
 	transportOptions,
+	type ByteStream,
 	type FullResponse,
 } from './transport';
-import { redacted } from './redacted';
+import { Redaction } from './redacted';
 import { urlEncoded } from './urlEncoded';
 import { isText } from './values';
 
@@ -65,10 +68,14 @@ export interface WireRequest {
 export class Session {
 	private renewal?: Promise<void>;
 
+	private readonly redaction: Redaction;
+
 	private constructor(
 		private readonly context: SessionContext,
 		private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject },
-	) {}
+	) {
+		this.redaction = new Redaction(credential.data);
+	}
 
 	/**
 	 * Reads the credential of `type` once and shares that one object with every request: n8n writes a renewed token
@@ -120,8 +127,8 @@ export class Session {
 	}
 
 	/**
-	 * Sends once, with the token. Any HTTP status is an answer; a text has to be there as a whole within the time-out, for n8n
-	 * counts only the time in which nothing comes. Throws `unreachable` or `uncertain`.
+	 * Sends once, with the token. Any HTTP status is an answer; within the time-out a text has to be there as a whole, a stream
+	 * has to begin. Throws `unreachable` or `uncertain`.
 	 */
 	async send<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
 		const sent = { ...transportOptions, ...options };
@@ -130,19 +137,24 @@ export class Session {
 			.catch((error: unknown) => {
 				throw transportFailure(error, options.url);
 			});
-		const isStreamed = options.encoding === 'stream';
-		return (await (isStreamed
-			? request
-			: Promise.race([request, unfinishedAfter(sent.timeout)]))) as FullResponse<Body>;
+		return (await inTime(request, {
+			milliseconds: sent.timeout,
+			who: 'AIRudder',
+			late: discard,
+		})) as FullResponse<Body>;
 	}
 
 	/** Sends once without the token, for a file on another host. */
 	async sendWithoutToken<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
-		return (await this.context.helpers
-			.httpRequest({ ...transportOptions, ...options })
-			.catch((error: unknown) => {
-				throw transportFailure(error, options.url);
-			})) as FullResponse<Body>;
+		const sent = { ...transportOptions, ...options };
+		const request = this.context.helpers.httpRequest(sent).catch((error: unknown) => {
+			throw transportFailure(error, this.cleared(options.url), 'elsewhere');
+		});
+		return (await inTime(request, {
+			milliseconds: sent.timeout,
+			who: this.cleared(hostOf(options.url)),
+			late: discard,
+		})) as FullResponse<Body>;
 	}
 
 	/** An answer in plain text. Throws `uncertain` when it is encrypted and does not fit its signature. */
@@ -161,9 +173,14 @@ export class Session {
 		}
 		return {
 			httpStatus: statusCode,
-			body: redacted(plaintext, this.credential.data),
+			body: this.cleared(plaintext),
 			retryAfterSeconds: retryAfterSeconds(headers),
 		};
+	}
+
+	/** A text of AIRudder, or of whoever it leads to, without the secrets of the credential. */
+	cleared(text: string): string {
+		return this.redaction.cleared(text);
 	}
 
 	/** The token that the next request will carry. */
@@ -207,19 +224,10 @@ export class Session {
 	}
 }
 
-/** Fails after a time. The request itself cannot be ended: n8n puts a signal of its own in the place of ours. */
-async function unfinishedAfter(milliseconds: number): Promise<never> {
-	return await new Promise((_resolve, reject) => {
-		AbortSignal.timeout(milliseconds).addEventListener('abort', () => {
-			const seconds = milliseconds / 1000;
-			reject(
-				new AiRudderFailure(
-					'uncertain',
-					`AIRudder did not finish its answer within ${seconds} seconds`,
-				),
-			);
-		});
-	});
+/** Ends an answer that nobody waits for any more, if it is a stream. */
+function discard(response: unknown): void {
+	const { body } = response as FullResponse<Partial<ByteStream> | string | undefined>;
+	if (typeof body === 'object') body.destroy?.();
 }
 
 /**

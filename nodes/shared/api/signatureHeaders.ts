@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { wrongInput } from './failure';
-import { addressOf, isOwnHost } from './paths';
+import { onOwnHostOnly, type GivenRequest } from './ownHostOnly';
 import { chosenScheme, sign, signsTimestamp, type SignatureScheme } from './signature';
 import { isText, pasted } from './values';
 
@@ -10,19 +10,16 @@ export const signKeyHeader = 'X-AIRudder-Sign-Key';
 /** Carries the signature, of requests and of deliveries. Contract: securitySchemes.chatbotSign. */
 export const signHeader = 'X-AIRudder-Sign';
 
-/** n8n's HTTP Request node keeps forms out of the body. */
-type GivenRequest = IHttpRequestOptions & { form?: unknown; formData?: unknown };
-
 /**
- * The request with the sign key and the signature of exactly the bytes that will be sent. Only for the credential's own
- * host: a request to any other address, which the HTTP Request node allows, goes as it is. The scheme None sends the
- * sign key alone. Throws `input` when the body cannot be signed.
+ * The request with the sign key and the signature of exactly the bytes that will be sent. Only to the credential's own
+ * host, without redirects. The scheme None sends the sign key alone. Throws `input` for any other host, and when the body
+ * cannot be signed.
  */
 export function withSignature(
 	credentials: ICredentialDataDecryptedObject,
-	request: IHttpRequestOptions,
+	given: IHttpRequestOptions,
 ): IHttpRequestOptions {
-	if (!isOwnHost(addressOf(request), credentials.baseUrl)) return request;
+	const request = onOwnHostOnly(given, credentials.baseUrl);
 	const key = { [signKeyHeader]: pasted(credentials.signKey) };
 	const scheme = chosenScheme(credentials.signatureScheme);
 	if (!scheme) return { ...request, headers: { ...request.headers, ...key } };

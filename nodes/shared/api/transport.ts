@@ -1,6 +1,7 @@
 import type { BinaryHelperFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Endpoint } from './endpoint';
 import { AiRudderFailure } from './failure';
+import { cameBeforeSending, causesOf, faultIn, faultInWords } from './networkFault';
 import { isText } from './values';
 
 /** AIRudder recommends 120 s for its slowest family (contract: x-evidence-note of obtainDialerToken). */
@@ -12,8 +13,11 @@ const timeoutMilliseconds = 120_000;
  */
 const longestTimeoutMilliseconds = 180_000;
 
-/** Even many recordings in one file come through a slow line in this time; what takes longer has come to a standstill. */
+/** Even many recordings in one file come through a slow line in this time. */
 export const fileTimeoutMilliseconds = 3_600_000;
+
+/** Of a file at least so much comes in so much time, 1 KB a second: less is a standstill. The slowest telephone speech has as much. */
+export const slowestFile = { bytes: 30_000, milliseconds: 30_000 };
 
 /** How long an answer may take, by what sending does. */
 export function timeoutOf(effect: Endpoint['effect']): number {
@@ -39,40 +43,42 @@ export interface FullResponse<Body> {
 /** A body that is read as it comes; named by what n8n's helpers take, for `stream` is no module nodes may import. */
 export type ByteStream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;
 
-/** Faults in which nothing can have reached AIRudder. In all others the request may have arrived. */
-const beforeSending = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'CERT_HAS_EXPIRED',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-	'ERR_INVALID_URL',
-]);
-
-/** Faults that come before sending only while connecting; an open connection can meet them, too. */
-const whileConnecting = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
-
 /**
  * What a thrown request error means: a failure that came through n8n from our own login is given back as it is;
- * a network fault becomes `unreachable` when nothing can have arrived, else `uncertain`.
+ * a network fault becomes `unreachable` when nothing can have arrived, else `uncertain`. `elsewhere` is a file's address on
+ * another host than AIRudder's.
  */
-export function transportFailure(error: unknown, url: string): AiRudderFailure {
-	const chain = causesOf(error);
-	const own = chain.find((cause) => cause instanceof AiRudderFailure);
+export function transportFailure(
+	error: unknown,
+	url: string,
+	place: 'AIRudder' | 'elsewhere' = 'AIRudder',
+): AiRudderFailure {
+	const own = causesOf(error).find((cause) => cause instanceof AiRudderFailure);
 	if (own) return own;
-	const fault = chain.map(networkFault).find(({ code }) => code !== undefined) ?? {};
-	const { code } = fault;
-	const host = URL.canParse(url) ? new URL(url).host : url;
-	return cameBeforeSending(fault)
-		? new AiRudderFailure('unreachable', `AIRudder could not be reached at ${host}`, {
-				description: `The network says ${code}. Check the Base URL of the credential and the network of n8n.`,
-			})
-		: new AiRudderFailure('uncertain', `The connection to ${host} broke before AIRudder answered`, {
-				description: code && `The network says ${code}.`,
-			});
+	const fault = faultIn(error);
+	const words = faultInWords(fault);
+	const host = hostOf(url);
+	const isOwn = place === 'AIRudder';
+	if (cameBeforeSending(fault)) {
+		const advice = isOwn
+			? 'Check the Base URL of the credential and the network of n8n.'
+			: 'The file lies there. Check the network of n8n.';
+		return new AiRudderFailure(
+			'unreachable',
+			isOwn ? `AIRudder could not be reached at ${host}` : `${host} could not be reached`,
+			{ description: `${words} ${advice}` },
+		);
+	}
+	return new AiRudderFailure(
+		'uncertain',
+		`The connection to ${host} broke before ${isOwn ? 'AIRudder' : 'it'} answered`,
+		{ description: words },
+	);
+}
+
+/** The host of an address, to be named in errors: the rest of it may hold a secret. */
+export function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : 'an address without a host';
 }
 
 /** Seconds of a Retry-After header (a number of seconds or a date), or undefined. */
@@ -90,25 +96,4 @@ export async function textOf(stream: ByteStream): Promise<string> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
 	return Buffer.concat(chunks).toString('utf8');
-}
-
-function causesOf(error: unknown): unknown[] {
-	const chain: unknown[] = [];
-	for (let cause = error; cause && chain.length < 6; cause = (cause as { cause?: unknown }).cause)
-		chain.push(cause);
-	return chain;
-}
-
-interface NetworkFault {
-	code?: string;
-	syscall?: string;
-}
-
-function networkFault(cause: unknown): NetworkFault {
-	const { code, syscall } = Object(cause) as Record<string, unknown>;
-	return { code: isText(code) ? code : undefined, syscall: isText(syscall) ? syscall : undefined };
-}
-
-function cameBeforeSending({ code = '', syscall }: NetworkFault): boolean {
-	return beforeSending.has(code) || (whileConnecting.has(code) && syscall === 'connect');
 }

@@ -2,8 +2,8 @@ import type { BinaryHelperFunctions, IBinaryKeyData } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure, withAdvice } from '../api/failure';
 import type { Fetched, RemoteFile } from '../api/files';
-import { fileTimeoutMilliseconds } from '../api/transport';
 import { isObject, isText } from '../api/values';
+import { arrived } from './arrival';
 
 /** A recording as n8n keeps it, and what is known of it. */
 export interface RecordingFile {
@@ -79,21 +79,8 @@ async function followed(link: string, target: FileTarget): Promise<RecordingFile
 	}
 	const lastPart = lastPartOf(link);
 	const name = /\.\w{2,4}$/.test(lastPart) ? lastPart : nameOf(fetched.file, target.fileName);
-	const { json, ...file } = await Promise.race([
-		produced(fetched.file, target, name),
-		standstill(fetched.file),
-	]);
+	const { json, ...file } = await produced(fetched.file, target, name);
 	return { ...file, json: { ...json, recordingUrl: link } };
-}
-
-/** Fails when a file that began to come should long have come: n8n itself would wait for the rest for ever. */
-async function standstill({ stream }: RemoteFile): Promise<never> {
-	return await new Promise((_resolve, reject) => {
-		AbortSignal.timeout(fileTimeoutMilliseconds).addEventListener('abort', () => {
-			stream.destroy();
-			reject(new AiRudderFailure('unreachable', 'The recording came to a standstill on the way'));
-		});
-	});
 }
 
 /** The end of a link's path as the name of a file. What is escaped in it, but is no UTF-8, stays as it is written. */
@@ -118,15 +105,10 @@ async function produced(
 	fileName: string,
 ): Promise<RecordingFile> {
 	const { helpers, binaryProperty, about } = target;
-	const binary = await helpers
-		.prepareBinaryData(file.stream, fileName, file.mimeType)
-		.catch((error: unknown) => {
-			throw new AiRudderFailure(
-				'unreachable',
-				'The recording broke off on the way, or could not be stored',
-				{ description: error instanceof Error ? error.message : undefined },
-			);
-		});
+	const binary = await arrived(
+		file,
+		async (stream) => await helpers.prepareBinaryData(stream, fileName, file.mimeType),
+	);
 	return { json: { ...about, fileName }, binary: { [binaryProperty]: binary } };
 }
 

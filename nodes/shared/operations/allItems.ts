@@ -196,7 +196,7 @@ async function sendEach<Form extends Fields & ContactsForm, Endpoint extends End
 			outcomes.push({ outcome: { result: [{ json }] }, inputs });
 			continue;
 		}
-		outcomes.push({ outcome: { failure: withWhatWasSent(outcome.failure, sent) }, inputs });
+		outcomes.push({ outcome: { failure: withWhatWasSent(outcome.failure, asTold(sent)) }, inputs });
 		if (!context.continueOnFail()) break;
 	}
 	const failed = outcomes
@@ -208,9 +208,14 @@ async function sendEach<Form extends Fields & ContactsForm, Endpoint extends End
 	const followed = await outcomeOf(
 		async () => await follow({ client, sent, signal: context.getExecutionCancelSignal() }),
 	);
-	if ('failure' in followed) followed.failure = withWhatWasSent(followed.failure, sent);
+	if ('failure' in followed) followed.failure = withWhatWasSent(followed.failure, asTold(sent));
 	const followedInputs = sent.flatMap(({ contacts }) => contacts.map(({ item }) => item));
 	return collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
+}
+
+/** What was sent, by the items of each request. */
+function asTold<Form extends Fields>(sent: ReadonlyArray<SentPart<Form>>) {
+	return sent.map(({ answer, contacts }) => ({ answer, items: contacts.map(({ item }) => item) }));
 }
 
 /** An answer whose refused contacts name their rows. */

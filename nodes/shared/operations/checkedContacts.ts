@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { wrongInput } from '../api/failure';
+import { inputReason, wrongInput } from '../api/failure';
 import { clockIn } from '../api/times';
 import {
 	contactsFromItems,
@@ -9,7 +9,7 @@ import {
 } from '../contacts';
 import type { ColumnsForm, ListOptions } from './contactsForm';
 import type { Fields, ParametersOf } from './fields';
-import { reasonOf, type OfRow, type RowParameters } from './rowParameters';
+import type { OfRow, RowParameters } from './rowParameters';
 
 /** Fields of the contacts whose values are called, too; `label` is the place in the form that names them. */
 export interface FurtherNumbers {
@@ -49,7 +49,7 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 		const shared = { clock, isOfSomeRows: !rows.areEqual };
 		const settings = contactSettings(parameters.value, demands, shared).catch((error: unknown) => {
 			if (rows.areEqual) throw error;
-			return { reason: reasonOf(error) };
+			return { reason: inputReason(error) };
 		});
 		byParameters.set(parameters.value, await settings);
 	}

@@ -1,10 +1,9 @@
-import { wrongInput } from '../api/failure';
+import { inputOr, wrongInput } from '../api/failure';
 import { isBlank } from '../api/values';
 import { Unreadable, type ColumnOfItems, type ExpressionValue } from '../contacts';
 import { fieldIn, isExpression, mayVary, pathIn } from './expressions';
 import type { Field, Resolve } from './fields';
 import { text, type Wording } from './formPieces';
-import { ofRow } from './rowParameters';
 
 /** What n8n inserts when a field of the input panel is dropped: its path. */
 const pathOfDropped = { requiresDataPath: 'single' } as const;
@@ -39,7 +38,7 @@ export function columnIn(entered: unknown, label: string, resolve: Resolve): Col
 	const field = fieldIn(entered);
 	if (field !== undefined) return { column: field, label, isExact: true };
 	const read = (item: number) => {
-		const value = ofRow(() => ({ value: resolve(entered, item) }));
+		const value = inputOr(() => ({ value: resolve(entered, item) }));
 		return 'reason' in value ? new Unreadable(value.reason) : value.value;
 	};
 	const readItem: ExpressionValue = Object.assign(read, { isConstant: !mayVary(entered) });

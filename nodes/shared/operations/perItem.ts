@@ -2,15 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { AiRudderClient } from '../api/client';
 import { credentialOf, type CredentialType } from '../api/credentialTypes';
 import { endpoints, type EndpointId } from '../api/endpoints.generated';
-import { AiRudderFailure, withAdvice } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import { objectsIn } from '../api/values';
 import { concurrently } from './concurrently';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';
-import { itemRuns, rowsInWords } from './itemRuns';
 import { sendingOnce, type SentOnce, type ToSend } from './sentOnce';
+import { withWhatWasSent } from './toldOfRows';
 import { tellUncertainty } from './uncertain';
 
 interface PerItem<Form extends Fields, Endpoint extends EndpointId> extends OperationText {
@@ -125,7 +124,7 @@ export async function runPerItem(
 	const told = outcomes.map((outcome, index) => {
 		if (outcome && 'result' in outcome && reaching.has(index)) sent.push(index);
 		return outcome && 'failure' in outcome && sent.length > 0
-			? { failure: withSentRows(outcome.failure, sent) }
+			? { failure: withWhatWasSent(outcome.failure, [{ items: sent }]) }
 			: outcome;
 	});
 	return [
@@ -134,13 +133,6 @@ export async function runPerItem(
 			told.map((outcome, index) => ({ outcome, inputs: [index] })),
 		),
 	];
-}
-
-/** A failure that also says which rows were sent before it, so that nobody starts all over and reaches those twice. */
-function withSentRows(failure: unknown, sent: readonly number[]): unknown {
-	if (!(failure instanceof AiRudderFailure)) return failure;
-	const rows = rowsInWords(itemRuns(sent));
-	return withAdvice(failure, `Already sent, and not to be sent again: ${rows}.`);
 }
 
 async function producedOnce(

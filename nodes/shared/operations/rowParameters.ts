@@ -1,10 +1,5 @@
-import {
-	ExpressionError,
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-} from 'n8n-workflow';
-import { AiRudderFailure, wrongInput } from '../api/failure';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { inputOr, wrongInput } from '../api/failure';
 import { steady, tellsTime } from './standingClocks';
 import { fieldMayVary, readParameters, type Fields, type ParametersOf } from './fields';
 
@@ -60,7 +55,7 @@ export class RowParameters<Form extends Fields> {
 	/** The parameters that hold for an item, or why a value does not do; never a reason when all are equal. */
 	of(item: number): OfRow<ParametersOf<Form>> {
 		const place = this.areEqual ? 0 : item;
-		return (this.byItem[place] ??= ofRow(() => this.read(item)));
+		return (this.byItem[place] ??= inputOr(() => this.read(item)));
 	}
 
 	/** The parameters of an item whose settings do. Throws `input` when they do not. */
@@ -80,21 +75,4 @@ export class RowParameters<Form extends Fields> {
 		this.byValue.set(key, known);
 		return known;
 	}
-}
-
-/** What `read` gives, a fault of the user's values as its reason. */
-export function ofRow<Value>(read: () => OfRow<Value>): OfRow<Value> {
-	try {
-		return read();
-	} catch (error) {
-		return { reason: reasonOf(error) };
-	}
-}
-
-/** Why a value does not do. Throws what is no fault of the user's values. */
-export function reasonOf(error: unknown): string {
-	const isOurs = error instanceof AiRudderFailure && error.kind === 'input';
-	if (isOurs || error instanceof ExpressionError || error instanceof NodeOperationError)
-		return error.message;
-	throw error;
 }

@@ -1,13 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
 import { isText } from '../api/values';
-import {
-	listReport,
-	rowInWords,
-	type Contact,
-	type ContactReport,
-	type InvalidRow,
-} from '../contacts';
+import { listReport, rowInWords, type ContactReport, type InvalidRow } from '../contacts';
 import { itemRuns, rowsInWords } from './itemRuns';
 import { failureItem } from './nodeErrors';
 import { collect } from './runner';
@@ -54,15 +48,18 @@ export function withReport(
 	];
 }
 
-/** A failure that also says what was sent before it, so that nobody starts all over and calls those twice. */
+/**
+ * A failure that also says what was sent before it, by requests of some items each (indices, ascending), so that nobody
+ * starts all over and reaches those twice.
+ */
 export function withWhatWasSent(
 	failure: unknown,
-	sent: ReadonlyArray<{ answer: IDataObject; contacts: readonly Contact[] }>,
+	sent: ReadonlyArray<{ items: readonly number[]; answer?: IDataObject }>,
 ): unknown {
 	if (!(failure instanceof AiRudderFailure) || sent.length === 0) return failure;
-	const named = sent.slice(0, 10).map(({ answer, contacts }) => {
-		const rows = rowsInWords(itemRuns(contacts.map(({ item }) => item)));
-		const id = [answer.taskId, answer.workflowId, answer.messageId].find(isText);
+	const named = sent.slice(0, 10).map(({ answer, items }) => {
+		const rows = rowsInWords(itemRuns(items));
+		const id = [answer?.taskId, answer?.workflowId, answer?.messageId].find(isText);
 		return id === undefined ? rows : `${rows} (${id})`;
 	});
 	const more = sent.length > 10 ? ` and ${sent.length - 10} more` : '';

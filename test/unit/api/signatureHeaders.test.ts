@@ -77,9 +77,12 @@ it.each([
 	{ url: 'http://api.airudder.com/api' },
 	{ url: 'https://api.airudder.com', uri: 'https://elsewhere.example' },
 	{ url: '//elsewhere.example/api', baseURL: 'https://api.airudder.com' },
-])('adds nothing to a request that goes elsewhere: %j', (request) => {
+])('refuses a request that goes elsewhere: %j', (request) => {
 	const given = { body: { a: 1 }, ...request } as unknown as IHttpRequestOptions;
-	expect(withSignature(credentials, given)).toBe(given);
+	expect(failureOf(() => withSignature(credentials, given))).toMatchObject({
+		kind: 'input',
+		message: expect.stringContaining('nothing was sent to'),
+	});
 });
 
 it('resolves a path on its base, as the test of the credential sends it', () => {

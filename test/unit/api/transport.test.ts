@@ -26,6 +26,9 @@ it.each([
 	'SELF_SIGNED_CERT_IN_CHAIN',
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'CERT_NOT_YET_VALID',
+	'CERT_REVOKED',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 	'ERR_INVALID_URL',
 ])('says that nothing was sent after %s', (code) => {
 	expect(transportFailure(networkError(code), url)).toMatchObject({
@@ -53,6 +56,39 @@ it.each([new Error('no code'), 'text', null, undefined, 5, { code: 5 }, []])(
 		expect(transportFailure(error, url)).toMatchObject({ kind: 'uncertain' });
 	},
 );
+
+it.each([
+	[{ code: 'ECONNREFUSED' }, /ECONNREFUSED: nothing listens at this address\. Check the Base URL/],
+	[{ code: 'ENOTFOUND' }, /ENOTFOUND: there is no host of this name\./],
+	[{ code: 'EAI_AGAIN' }, /the name of the host could not be looked up/],
+	[{ code: 'ETIMEDOUT', syscall: 'connect' }, /ETIMEDOUT: nothing answers there\. Check/],
+	[{ code: 'ETIMEDOUT', syscall: 'read' }, /ETIMEDOUT: no answer came in time\.$/],
+	[{ code: 'ECONNABORTED' }, /no answer came in time/],
+	[{ code: 'ECONNRESET' }, /the other side, or something in between, ended the connection/],
+	[{ code: 'ERR_BAD_RESPONSE' }, /the answer broke off/],
+	[{ code: 'EPROTO' }, /do not speak the same encryption/],
+	[
+		{ code: 'CERT_HAS_EXPIRED' },
+		/its certificate is not valid, or n8n does not trust who issued it/,
+	],
+	[{ code: 'SOMETHING_NEW' }, /^The network says SOMETHING_NEW\.$/],
+])('says in words what %j means', (fault, words) => {
+	const error = Object.assign(new Error('aborted'), fault);
+	expect(transportFailure(error, url).description).toMatch(words);
+});
+
+it('does not name AIRudder, or the credential, where a file lies on another host', () => {
+	const link = 'https://files.example/a.wav?key=s3cret';
+	const failures = ['ENOTFOUND', 'ECONNRESET'].map((code) =>
+		transportFailure(networkError(code), link, 'elsewhere'),
+	);
+	expect(failures.map(({ message }) => message)).toEqual([
+		'files.example could not be reached',
+		'The connection to files.example broke before it answered',
+	]);
+	for (const { description } of failures)
+		expect(description).not.toMatch(/AIRudder|Base URL|s3cret/);
+});
 
 it('finds the code behind the errors that n8n wraps around it', () => {
 	const wrapped = new Error('outer', {
