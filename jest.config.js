@@ -34,6 +34,7 @@ module.exports = {
 		suite('contract', 60 * second),
 		suite('clients', 60 * second),
 		suite('engine', 60 * second),
+		suite('faults', 60 * second),
 		suite('e2e', 300 * second),
 		suite('browser', 300 * second),
 	],

@@ -1,0 +1,142 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator';
+import { action } from '../engine/airudder';
+import type { Parameters } from '../samples/sample';
+import type { Fault } from './faults';
+import { Line } from './line';
+import { findable, reachingOperations, renamed, type Reaching } from './operations';
+import { judge, reachedAt, reachedBetween, type Reached, type Verdict } from './verdict';
+import { ways, type Way } from './ways';
+
+/** One operation, one fault, one way in which n8n runs the node again, and what came of it. */
+export interface Cell extends Verdict {
+	operation: string;
+	group: string;
+	fault: string;
+	taken: boolean;
+	way: string;
+}
+
+/** What is the same for all cells of an operation. */
+interface Prepared {
+	operation: Reaching;
+	parameters: Parameters;
+	items: INodeExecutionData[];
+}
+
+/** AIRudder, simulated, behind a line that meets faults. */
+export class Cells {
+	private cell = 0;
+
+	private readonly timers = new Set<AbortController>();
+
+	private waitsForCalls = false;
+
+	private constructor(
+		private readonly airudder: Simulator,
+		private readonly line: Line,
+	) {}
+
+	static async start(): Promise<Cells> {
+		const airudder = await startSimulator();
+		const line = new Line(airudder);
+		await line.start();
+		const cells = new Cells(airudder, line);
+		line.onTimeIsUp = () => {
+			for (const timer of cells.timers) timer.abort();
+			cells.timers.clear();
+		};
+		return cells;
+	}
+
+	async stop(): Promise<void> {
+		await this.line.stop();
+		await this.airudder.stop();
+	}
+
+	/** In place of AbortSignal.timeout: the time runs out when a fault says so, not by a clock. */
+	timeout(): AbortSignal {
+		const timer = new AbortController();
+		this.timers.add(timer);
+		return timer.signal;
+	}
+
+	/** In place of n8n's sleep: no time passes here, and where a node waits for calls, they happen. */
+	async sleep(): Promise<void> {
+		if (this.waitsForCalls) await this.airudder.finishTask();
+	}
+
+	/** Runs an operation with a fault in every way; cells that do not meet it are left out. */
+	async of(operation: Reaching, fault: Fault): Promise<Cell[]> {
+		this.airudder.reset();
+		this.line.arm();
+		this.waitsForCalls = operation.operation.properties.some(({ name }) => name === 'pollInterval');
+		const { parameters, items } = await operation.prepare(this.airudder);
+		const set = fault.hits.search ? findable(operation, parameters) : parameters;
+		if (!set) return [];
+		const cells: Cell[] = [];
+		const meant = new Map<number, Reached>();
+		for (const way of ways) {
+			const rows = items.slice(0, way.rows);
+			const prepared = { operation, parameters: set, items: rows };
+			if (!meant.has(rows.length)) meant.set(rows.length, await this.meant(prepared));
+			const verdict = await this.verdict(prepared, fault, way, meant.get(rows.length)!);
+			if (!verdict) continue;
+			const { group, name, taken } = fault;
+			cells.push({ ...verdict, operation: operation.name, group, fault: name, taken, way: way.name });
+		}
+		return cells;
+	}
+
+	/** Who is reached when nothing goes wrong. */
+	async meant(prepared: Prepared): Promise<Reached> {
+		this.line.arm();
+		const { before, people } = this.count(prepared);
+		const tellings = await ways[0]!.run(this.subject(prepared), prepared.items);
+		const errors = (tellings ?? []).flatMap(({ error }) => error ?? []);
+		if (errors.length > 0) throw new Error(errors.join('\n'));
+		const reached = reachedBetween(before, reachedAt(this.airudder, people));
+		if (reached.size === 0) throw new Error('Nobody is reached even when nothing goes wrong');
+		return reached;
+	}
+
+	private async verdict(
+		prepared: Prepared,
+		fault: Fault,
+		way: Way,
+		meant: Reached,
+	): Promise<Verdict | undefined> {
+		this.line.arm(fault.hits);
+		const { before, people } = this.count(prepared);
+		const tellings = await way.run(this.subject(prepared), prepared.items);
+		if (!tellings || this.line.met === 0) return undefined;
+		if (this.line.notTaken.length > 0)
+			throw new Error(`Not taken by AIRudder: ${this.line.notTaken.splice(0).join('; ')}`);
+		return judge({
+			meant,
+			tellings,
+			reached: reachedBetween(before, reachedAt(this.airudder, people)),
+			rows: prepared.items,
+			rounds: way.rounds,
+			mustReach: way.tries && fault.isRefusal === true,
+			numbersOf: (taskId) => this.numbersOf(taskId),
+		});
+	}
+
+	private count({ items }: Prepared): { before: Reached; people: string[] } {
+		const people = items.map(({ json }) => String(json.mobile));
+		return { people, before: reachedAt(this.airudder, people) };
+	}
+
+	private subject({ operation, parameters }: Prepared) {
+		this.cell += 1;
+		return action(this.line, operation.place, renamed(parameters, this.cell));
+	}
+
+	private numbersOf(taskId: string): string[] | undefined {
+		const all = [...this.airudder.tasks(), ...this.airudder.dialerTasks()];
+		return all.find((task) => task.taskId === taskId)?.contacts.map(({ number }) => number);
+	}
+}
+
+export { reachingOperations };

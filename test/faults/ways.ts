@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { WorkflowExecute } from 'n8n-core';
+import type { INode, INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
+import { buildWorkflow, runNode, type Ran, type Subject } from '../engine/n8nEngine';
+import { runAsTool, runInLoop } from '../engine/surroundings';
+import { threeTries } from './operations';
+
+/** What one run of the node told. */
+export interface Telling {
+	/** Items of all outputs; those that failed have `error`. */
+	items?: INodeExecutionData[];
+	/** What the user reads when the node failed. */
+	error?: string;
+}
+
+/** A way in which n8n comes to run a node that has met a fault. */
+export interface Way {
+	name: string;
+	/** Whether n8n, or somebody, starts again what failed. */
+	tries: boolean;
+	/** How often everybody is to be reached: once, or in each round of a loop. */
+	rounds: number;
+	/** The rows that the node gets. */
+	rows?: number;
+	/** Runs the node; undefined when there was nothing to run again. */
+	run: (
+		subject: Subject,
+		items: INodeExecutionData[],
+	) => Promise<Telling[] | undefined>;
+}
+
+const plain = { tries: false, rounds: 1 };
+
+/** Every way; what they must hold is the same for all. */
+export const ways: Way[] = [
+	{
+		...plain,
+		name: 'once',
+		run: async (subject, items) => [toldBy(await runNode(subject, items))],
+	},
+	{
+		...plain,
+		name: 'Continue',
+		run: async (subject, items) => [
+			toldBy(await runNode(set(subject, { onError: 'continueRegularOutput' }), items)),
+		],
+	},
+	{
+		...plain,
+		name: 'Continue (Error Output)',
+		run: async (subject, items) => [
+			toldBy(await runNode(set(subject, { onError: 'continueErrorOutput' }), items)),
+		],
+	},
+	{
+		name: 'Retry On Fail',
+		tries: true,
+		rounds: 1,
+		run: async (subject, items) => [toldBy(await runNode(set(subject, threeTries), items))],
+	},
+	{
+		name: 'Retry On Fail, Continue',
+		tries: true,
+		rounds: 1,
+		run: async (subject, items) => {
+			const settings = { ...threeTries, onError: 'continueRegularOutput' } as const;
+			return [toldBy(await runNode(set(subject, settings), items))];
+		},
+	},
+	{
+		name: 'Retry, twice',
+		tries: true,
+		rounds: 1,
+		run: async (subject, items) => {
+			const first = await runNode(subject, items);
+			if (!first.error) return undefined;
+			const second = await runNode(subject, undefined, first);
+			const third = second.error ? await runNode(subject, undefined, second) : undefined;
+			return [first, second, ...(third ? [third] : [])].map(toldBy);
+		},
+	},
+	{
+		name: 'Tool, called again',
+		tries: true,
+		rounds: 1,
+		rows: 1,
+		run: async (subject, [first]) => {
+			const { json } = first!;
+			const { told } = await runAsTool('requests', set(subject, threeTries), [json, json]);
+			return told.map((text) =>
+				/^[[{]/.test(text)
+					? { items: [{ json: { answer: text }, pairedItem: 0 }] }
+					: { error: text },
+			);
+		},
+	},
+	{
+		name: 'Loop',
+		tries: true,
+		rounds: 2,
+		run: async (subject, items) => {
+			const settings = { ...threeTries, onError: 'continueRegularOutput' } as const;
+			return toldInRuns(await runInLoop(set(subject, settings), items, 2));
+		},
+	},
+	{
+		name: 'Sub-workflow',
+		tries: true,
+		rounds: 1,
+		run: async (subject, items) => {
+			const parent = randomUUID();
+			for (let tries = 1; ; tries++) {
+				const run = await runBeneath(parent, subject, items);
+				if (run.data.resultData.error === undefined || tries === threeTries.maxTries)
+					return toldInRuns(run);
+			}
+		},
+	},
+];
+
+/** One execution of a sub-workflow that an execution `parent` called; each try of the caller is such a one. */
+async function runBeneath(
+	parent: string,
+	subject: Subject,
+	items: INodeExecutionData[],
+): Promise<IRun> {
+	const { workflow, additionalData } = await buildWorkflow(subject);
+	const own = randomUUID();
+	const executions: Record<string, object> = {
+		[parent]: { resultData: { runData: {} } },
+		[own]: { parentExecution: { executionId: parent }, resultData: { runData: {} } },
+	};
+	Object.assign(additionalData, {
+		executionId: own,
+		getRunExecutionData: async (id: string) => executions[id],
+	});
+	return await new WorkflowExecute(additionalData, 'integrated').run({
+		workflow,
+		startNode: workflow.getNode('Start')!,
+		pinData: { Start: items },
+	});
+}
+
+function set(subject: Subject, settings: Partial<INode>): Subject {
+	return { ...subject, settings: { ...subject.settings, ...settings } };
+}
+
+function toldBy({ run }: Ran): Telling {
+	return toldInRuns(run).at(-1)!;
+}
+
+/** What the runs of the node told, in a loop one after the other. */
+function toldInRuns({ data, waitTill }: IRun): Telling[] {
+	const runs = data.resultData.runData.Subject ?? [];
+	return runs.map((one) => toldInRun(one, waitTill !== undefined && waitTill !== null));
+}
+
+function toldInRun({ data, error }: ITaskData, isWaiting: boolean): Telling {
+	if (error) return { error: `${error.message}\n${error.description ?? ''}` };
+	const items = (data?.main ?? []).flatMap((output) => output ?? []);
+	// What an execution has to tell when it waits, it tells later.
+	return { items: isWaiting && items.length === 0 ? [{ json: {} }] : items };
+}
