@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
 import { action } from '../engine/airudder';
+import type { Subject } from '../engine/n8nEngine';
 import type { Parameters } from '../samples/sample';
 import type { Fault } from './faults';
 import { Line } from './line';
@@ -31,6 +32,11 @@ export class Cells {
 	private readonly timers = new Set<AbortController>();
 
 	private waitsForCalls = false;
+
+	private subject!: Subject;
+
+	/** Who is reached by an operation and so many rows when nothing goes wrong. */
+	private readonly meant = new Map<string, Reached>();
 
 	private constructor(
 		private readonly airudder: Simulator,
@@ -68,6 +74,7 @@ export class Cells {
 
 	/** Runs an operation with a fault in every way; cells that do not meet it are left out. */
 	async of(operation: Reaching, fault: Fault): Promise<Cell[]> {
+		if (fault.applies?.(operation) === false) return [];
 		this.airudder.reset();
 		this.line.arm();
 		this.waitsForCalls = operation.operation.properties.some(({ name }) => name === 'pollInterval');
@@ -75,24 +82,38 @@ export class Cells {
 		const set = fault.hits.search ? findable(operation, parameters) : parameters;
 		if (!set) return [];
 		const cells: Cell[] = [];
-		const meant = new Map<number, Reached>();
-		for (const way of ways) {
+		this.subject = action(this.line, operation.place);
+		for (const way of ways.filter(({ name }) => fault.everyWay || name === 'Retry On Fail')) {
 			const rows = items.slice(0, way.rows);
 			const prepared = { operation, parameters: set, items: rows };
-			if (!meant.has(rows.length)) meant.set(rows.length, await this.meant(prepared));
-			const verdict = await this.verdict(prepared, fault, way, meant.get(rows.length)!);
+			const meant = await this.meantFor(prepared);
+			const verdict = await this.verdict(prepared, fault, way, meant);
 			if (!verdict) continue;
 			const { group, name, taken } = fault;
-			cells.push({ ...verdict, operation: operation.name, group, fault: name, taken, way: way.name });
+			cells.push({
+				...verdict,
+				operation: operation.name,
+				group,
+				fault: name,
+				taken,
+				way: way.name,
+			});
 		}
 		return cells;
 	}
 
+	private async meantFor(prepared: Prepared): Promise<Reached> {
+		const key = `${prepared.operation.name} ${prepared.items.length}`;
+		const known = this.meant.get(key) ?? (await this.withoutFault(prepared));
+		this.meant.set(key, known);
+		return known;
+	}
+
 	/** Who is reached when nothing goes wrong. */
-	async meant(prepared: Prepared): Promise<Reached> {
+	private async withoutFault(prepared: Prepared): Promise<Reached> {
 		this.line.arm();
 		const { before, people } = this.count(prepared);
-		const tellings = await ways[0]!.run(this.subject(prepared), prepared.items);
+		const tellings = await ways[0]!.run(this.next(prepared), prepared.items);
 		const errors = (tellings ?? []).flatMap(({ error }) => error ?? []);
 		if (errors.length > 0) throw new Error(errors.join('\n'));
 		const reached = reachedBetween(before, reachedAt(this.airudder, people));
@@ -108,7 +129,8 @@ export class Cells {
 	): Promise<Verdict | undefined> {
 		this.line.arm(fault.hits);
 		const { before, people } = this.count(prepared);
-		const tellings = await way.run(this.subject(prepared), prepared.items);
+		const subject = this.next(prepared, fault.hits.login !== undefined);
+		const tellings = await way.run(subject, prepared.items);
 		if (!tellings || this.line.met === 0) return undefined;
 		if (this.line.notTaken.length > 0)
 			throw new Error(`Not taken by AIRudder: ${this.line.notTaken.splice(0).join('; ')}`);
@@ -128,9 +150,13 @@ export class Cells {
 		return { people, before: reachedAt(this.airudder, people) };
 	}
 
-	private subject({ operation, parameters }: Prepared) {
+	/** The node as it stands before a cell: with names that no cell before had, and signed in, unless that is what fails. */
+	private next({ parameters }: Prepared, signedOut = false): Subject {
 		this.cell += 1;
-		return action(this.line, operation.place, renamed(parameters, this.cell));
+		const { subject } = this;
+		if (signedOut)
+			for (const credential of Object.values(subject.credentials)) credential.accessToken = '';
+		return { ...subject, parameters: { ...subject.parameters, ...renamed(parameters, this.cell) } };
 	}
 
 	private numbersOf(taskId: string): string[] | undefined {

@@ -30,8 +30,9 @@ export interface Met {
 	socket: Socket;
 	/** What AIRudder answered, when the fault lets the request through to it. */
 	answered?: Answered;
-	/** Where the line listens. */
+	/** Where the line listens, and what was asked of it. */
 	url: string;
+	path: string;
 	/** Lets every time limit of the node run out, now. */
 	timeIsUp: () => void;
 }
@@ -114,6 +115,7 @@ export class Line {
 			socket: request.socket,
 			answered,
 			url: this.url,
+			path: request.url ?? '/',
 			timeIsUp: () => this.onTimeIsUp(),
 		});
 	}
@@ -131,15 +133,23 @@ export class Line {
 		return first;
 	}
 
-	private async forward({ method, url, headers }: IncomingMessage, body: Buffer): Promise<Answered> {
+	private async forward(
+		{ method, url, headers }: IncomingMessage,
+		body: Buffer,
+	): Promise<Answered> {
 		const { agent } = this;
 		return await new Promise((resolve, reject) => {
-			const passed = httpRequest(`${this.airudder.url}${url}`, { method, headers, agent }, (answer) => {
-				bytesOf(answer).then(
-					(bytes) => resolve({ status: answer.statusCode!, headers: answer.headers, body: bytes }),
-					reject,
-				);
-			});
+			const passed = httpRequest(
+				`${this.airudder.url}${url}`,
+				{ method, headers, agent },
+				(answer) => {
+					bytesOf(answer).then(
+						(bytes) =>
+							resolve({ status: answer.statusCode!, headers: answer.headers, body: bytes }),
+						reject,
+					);
+				},
+			);
 			passed.once('error', reject);
 			passed.end(body);
 		});

@@ -15,6 +15,8 @@ export interface Reaching {
 	/** As `action` takes it: `AiRudder/task/create`. */
 	place: string;
 	operation: Operation;
+	/** What it sends. */
+	endpoint: EndpointId;
 	/** Makes what it needs at AIRudder; gives parameters, and rows of at least two people where there can be more than one. */
 	prepare: (airudder: Simulator) => Promise<Required<Sample>>;
 }
@@ -31,6 +33,7 @@ function reaching(place: string, operation: Operation, set: Parameters = {}): Re
 		name,
 		place,
 		operation,
+		endpoint: operation.endpoint!,
 		prepare: async (airudder) => {
 			const { parameters, items } = await sample(airudder);
 			// A task of the year 2099 would take the clock of all others along.
@@ -94,9 +97,11 @@ function customCall(place: string, operation: Operation): Reaching[] {
 			name: `${place.replace('AiRudder/', '').replaceAll('/', '.')}, POST`,
 			place,
 			operation,
+			endpoint,
 			prepare: async (airudder) => {
 				const twin = reachingOperations.find((one) => one.operation.endpoint === endpoint)!;
-				const { parameters, items } = await twin.prepare(airudder);
+				const { parameters, items: rows } = await twin.prepare(airudder);
+				const items = rows.slice(0, 2);
 				await run(airudder, twin.place, parameters, items.slice(0, 1));
 				const body = JSON.stringify(airudder.requests(endpoint).at(-1)!.body);
 				const number = String(items[0]!.json.mobile);
@@ -106,7 +111,12 @@ function customCall(place: string, operation: Operation): Reaching[] {
 					.replaceAll(/(taskName\\":\\")[^\\]*/gi, '$1again_" + $json.mobile.slice(1) + "');
 				return {
 					items,
-					parameters: { method: 'POST', path: endpoints[endpoint].path, body: `={{ ${named} }}` },
+					parameters: {
+						method: 'POST',
+						path: endpoints[endpoint].path,
+						body: `={{ ${named} }}`,
+						answerCheck: endpoints[endpoint].family,
+					},
 				};
 			},
 		},

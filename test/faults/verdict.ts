@@ -17,7 +17,11 @@ export interface Verdict {
 }
 
 export type Problem =
-	'reached twice' | 'told ok falsely' | 'told refused falsely' | 'missed silently' | 'not tried again';
+	| 'reached twice'
+	| 'told ok falsely'
+	| 'told refused falsely'
+	| 'missed silently'
+	| 'not tried again';
 
 /** Counts whom AIRudder reached until now, of all that it does. */
 export function reachedAt(airudder: Simulator, people: readonly string[]): Reached {
@@ -81,7 +85,8 @@ export function judge(judged: Judged): Verdict {
 
 /** Those a row stands for: the person with its number, or everybody where rows have no numbers of their own. */
 function peopleOf(mobile: unknown, meant: Reached): string[] {
-	const own = typeof mobile === 'string' && [...meant.keys()].some((person) => person.startsWith('+'));
+	const own =
+		typeof mobile === 'string' && [...meant.keys()].some((person) => person.startsWith('+'));
 	if (!own) return [...meant.keys()];
 	return meant.has(mobile) ? [mobile] : [];
 }

@@ -23,11 +23,11 @@ export interface Way {
 	/** The rows that the node gets. */
 	rows?: number;
 	/** Runs the node; undefined when there was nothing to run again. */
-	run: (
-		subject: Subject,
-		items: INodeExecutionData[],
-	) => Promise<Telling[] | undefined>;
+	run: (subject: Subject, items: INodeExecutionData[]) => Promise<Telling[] | undefined>;
 }
+
+/** An execution that waits tells later what it has to tell: somebody was reached, whose calls it waits for. */
+const waiting: Telling = { items: [{ json: {} }] };
 
 const plain = { tries: false, rounds: 1 };
 
@@ -86,7 +86,8 @@ export const ways: Way[] = [
 		rows: 1,
 		run: async (subject, [first]) => {
 			const { json } = first!;
-			const { told } = await runAsTool('requests', set(subject, threeTries), [json, json]);
+			const { told, run } = await runAsTool('requests', set(subject, threeTries), [json, json]);
+			if (run.waitTill) return [waiting];
 			return told.map((text) =>
 				/^[[{]/.test(text)
 					? { items: [{ json: { answer: text }, pairedItem: 0 }] }
@@ -158,6 +159,5 @@ function toldInRuns({ data, waitTill }: IRun): Telling[] {
 function toldInRun({ data, error }: ITaskData, isWaiting: boolean): Telling {
 	if (error) return { error: `${error.message}\n${error.description ?? ''}` };
 	const items = (data?.main ?? []).flatMap((output) => output ?? []);
-	// What an execution has to tell when it waits, it tells later.
-	return { items: isWaiting && items.length === 0 ? [{ json: {} }] : items };
+	return isWaiting && items.length === 0 ? waiting : { items };
 }
