@@ -2,10 +2,10 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
 import { action } from '../engine/airudder';
 import type { Subject } from '../engine/n8nEngine';
-import type { Parameters } from '../samples/sample';
+import type { Parameters, Sample } from '../samples/sample';
 import type { Fault } from './faults';
 import { Line } from './line';
-import { findable, reachingOperations, renamed, type Reaching } from './operations';
+import { findable, renamed, type Reaching } from './operations';
 import { judge, reachedAt, reachedBetween, type Reached, type Verdict } from './verdict';
 import { ways, type Way } from './ways';
 
@@ -34,6 +34,12 @@ export class Cells {
 	private waitsForCalls = false;
 
 	private subject!: Subject;
+
+	private operation?: Reaching;
+
+	private sample?: Required<Sample>;
+
+	private uses = 0;
 
 	/** Who is reached by an operation and so many rows when nothing goes wrong. */
 	private readonly meant = new Map<string, Reached>();
@@ -72,22 +78,17 @@ export class Cells {
 		if (this.waitsForCalls) await this.airudder.finishTask();
 	}
 
-	/** Runs an operation with a fault in every way; cells that do not meet it are left out. */
+	/** Runs an operation with a fault in the ways that it is met in; cells that do not meet it are left out. */
 	async of(operation: Reaching, fault: Fault): Promise<Cell[]> {
 		if (fault.applies?.(operation) === false) return [];
-		this.airudder.reset();
-		this.line.arm();
-		this.waitsForCalls = operation.operation.properties.some(({ name }) => name === 'pollInterval');
-		const { parameters, items } = await operation.prepare(this.airudder);
+		const { parameters, items } = await this.prepared(operation);
 		const set = fault.hits.search ? findable(operation, parameters) : parameters;
 		if (!set) return [];
 		const cells: Cell[] = [];
-		this.subject = action(this.line, operation.place);
 		for (const way of ways.filter(({ name }) => fault.everyWay || name === 'Retry On Fail')) {
-			const rows = items.slice(0, way.rows);
-			const prepared = { operation, parameters: set, items: rows };
-			const meant = await this.meantFor(prepared);
-			const verdict = await this.verdict(prepared, fault, way, meant);
+			const sample = { operation, parameters: set, items: items.slice(0, way.rows) };
+			const meant = await this.meantFor(sample);
+			const verdict = await this.verdict(sample, fault, way, meant);
 			if (!verdict) continue;
 			const { group, name, taken } = fault;
 			cells.push({
@@ -100,6 +101,19 @@ export class Cells {
 			});
 		}
 		return cells;
+	}
+
+	/** What an operation needs is made anew for other operations, and now and then, so that AIRudder's memory stays short. */
+	private async prepared(operation: Reaching): Promise<Required<Sample>> {
+		this.line.arm();
+		this.uses = this.operation === operation ? this.uses + 1 : 0;
+		if (this.sample && this.uses % 50 !== 0) return this.sample;
+		this.operation = operation;
+		this.airudder.reset();
+		this.waitsForCalls = operation.operation.properties.some(({ name }) => name === 'pollInterval');
+		this.subject = action(this.line, operation.place);
+		this.sample = await operation.prepare(this.airudder);
+		return this.sample;
 	}
 
 	private async meantFor(prepared: Prepared): Promise<Reached> {
@@ -164,5 +178,3 @@ export class Cells {
 		return all.find((task) => task.taskId === taskId)?.contacts.map(({ number }) => number);
 	}
 }
-
-export { reachingOperations };

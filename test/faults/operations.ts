@@ -1,6 +1,6 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
-import { endpoints, type EndpointId } from '../../nodes/shared/api/endpoints.generated';
+import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import type { Operation } from '../../nodes/shared/operations/operation';
 import type { Simulator } from '../../simulator';
 import { actions } from '../../tools/coverage/table';
@@ -113,9 +113,9 @@ function customCall(place: string, operation: Operation): Reaching[] {
 					items,
 					parameters: {
 						method: 'POST',
-						path: endpoints[endpoint].path,
+						path: endpointOf(endpoint).path!,
 						body: `={{ ${named} }}`,
-						answerCheck: endpoints[endpoint].family,
+						answerCheck: endpointOf(endpoint).family,
 					},
 				};
 			},

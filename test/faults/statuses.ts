@@ -38,7 +38,9 @@ const page = '<!doctype html><title>Oops</title>';
 /** What the HTTP status says, with an empty body and with bodies that say something else. */
 export const statuses: Fault[] = [
 	...unclear.flatMap((status) =>
-		takenOrNot(group, `HTTP ${status}`, answers(status), { everyWay: usual.has(status) }),
+		usual.has(status)
+			? takenOrNot(group, `HTTP ${status}`, answers(status), { everyWay: true })
+			: taken(group, `HTTP ${status}`, answers(status)),
 	),
 	...refusals.map((status) =>
 		refusal(group, `HTTP ${status}`, answers(status), { everyWay: usualRefusals.has(status) }),

@@ -6,7 +6,7 @@ import type { Telling } from './ways';
 export type Reached = Map<string, number>;
 
 /** What the node's user was told of a person. */
-type Told = 'sent' | 'found' | 'sent earlier' | 'refused' | 'not known';
+type Told = 'sent' | 'found' | 'sent before' | 'sent earlier' | 'refused' | 'not known';
 
 /** What a cell came to. */
 export interface Verdict {
@@ -72,7 +72,8 @@ export function judge(judged: Judged): Verdict {
 		for (const person of people) {
 			const count = (reached.get(person) ?? 0) / (meant.get(person) ?? 1);
 			if (count < fresh) problems.add('told ok falsely');
-			if (count === 0 && told[index]!.includes('sent earlier')) problems.add('told ok falsely');
+			if (count === 0 && told[index]!.some((one) => /^sent /.test(one)))
+				problems.add('told ok falsely');
 			if (count > certain) problems.add('told refused falsely');
 			if (count === 0 && told[index]!.length === 0) problems.add('missed silently');
 			if (count < 1 && mustReach) problems.add('not tried again');
@@ -109,7 +110,7 @@ function toldByItem(json: INodeExecutionData['json'], index: number): Told {
 }
 
 function toldByError(error: string, index: number): Told {
-	if (sentRows(error).includes(index + 1)) return 'sent';
+	if (sentRows(error).includes(index + 1)) return 'sent before';
 	if (/has been sent to AIRudder earlier/.test(error)) return 'sent earlier';
 	return /not known whether|possibly been sent|exists and may be calling/.test(error)
 		? 'not known'

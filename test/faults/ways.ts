@@ -16,7 +16,7 @@ export interface Telling {
 /** A way in which n8n comes to run a node that has met a fault. */
 export interface Way {
 	name: string;
-	/** Whether n8n, or somebody, starts again what failed. */
+	/** Whether all that failed is started again, by n8n or by somebody. With *Continue* n8n does so by the first item only. */
 	tries: boolean;
 	/** How often everybody is to be reached: once, or in each round of a loop. */
 	rounds: number;
@@ -60,7 +60,7 @@ export const ways: Way[] = [
 	},
 	{
 		name: 'Retry On Fail, Continue',
-		tries: true,
+		tries: false,
 		rounds: 1,
 		run: async (subject, items) => {
 			const settings = { ...threeTries, onError: 'continueRegularOutput' } as const;
@@ -97,7 +97,7 @@ export const ways: Way[] = [
 	},
 	{
 		name: 'Loop',
-		tries: true,
+		tries: false,
 		rounds: 2,
 		run: async (subject, items) => {
 			const settings = { ...threeTries, onError: 'continueRegularOutput' } as const;

@@ -162,7 +162,7 @@ function codeIn(envelope: unknown): number | undefined {
 /** Whether an answer calls itself a failure, whatever its code. */
 function saysFailed(envelope: unknown): boolean {
 	const status = isObject(envelope) ? envelope.status : undefined;
-	return isText(status) && /\b(?:fail(?:ed|ure)?|error)\b/i.test(status);
+	return isText(status) && /(?:^|[^a-z])(?:fail(?:ed|ure)?|error)(?:$|[^a-z])/i.test(status);
 }
 
 function meaningOf(family: Family, code: number): string | undefined {
