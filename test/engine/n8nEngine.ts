@@ -8,6 +8,7 @@ import {
 	WorkflowExecute,
 } from 'n8n-core';
 import {
+	createRunExecutionData,
 	NodeHelpers,
 	Workflow,
 	type IDataObject,
@@ -24,6 +25,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
+import './deduplicationStore';
 import { StoredCredentials } from './storedCredentials';
 
 /** One node with its parameters, on n8n's real engine. */
@@ -65,16 +67,18 @@ const start: INodeType = {
 
 /**
  * Runs the node once on `items` with WorkflowExecute. With `earlier`, runs it again the way Retry in the list of
- * executions does: with the data of that execution.
+ * executions does: with the data of that execution, or, if n8n died during it, with what n8n stored when it began.
  */
 export async function runNode(
 	subject: Subject,
 	items: INodeExecutionData[] = [{ json: {} }],
 	earlier?: Ran,
+	{ cutOff = false }: { cutOff?: boolean } = {},
 ): Promise<Ran> {
 	const { workflow, additionalData, credentials } = await buildWorkflow(subject);
+	const dataOf = cutOff ? dataAtStart(workflow, items) : dataForRetry;
 	const execute = earlier
-		? new WorkflowExecute(additionalData, 'retry', dataForRetry(earlier.run.data))
+		? new WorkflowExecute(additionalData, 'retry', dataOf(earlier.run.data))
 		: new WorkflowExecute(additionalData, 'manual');
 	const run = earlier
 		? await execute.processRunExecutionData(workflow)
@@ -99,6 +103,19 @@ function dataForRetry(data: IRunExecutionData): IRunExecutionData {
 	delete resultData.error;
 	resultData.runData[resultData.lastNodeExecuted!]?.pop();
 	return copy;
+}
+
+/** What the server had stored of an execution before its first node ran. */
+function dataAtStart(workflow: Workflow, items: INodeExecutionData[]) {
+	return ({ executionData }: IRunExecutionData): IRunExecutionData =>
+		createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [
+					{ node: workflow.getNode('Start')!, data: { main: [items] }, source: null },
+				],
+				runtimeData: executionData?.runtimeData,
+			},
+		});
 }
 
 /** One HTTP request to a webhook trigger. */
@@ -238,11 +255,14 @@ export async function buildWorkflow(subject: Subject, around?: Surroundings) {
 	};
 }
 
+let executions = 0;
+
 function additionalDataFor(
 	credentialsHelper: StoredCredentials,
 	parts: Pick<IWorkflowBase, 'nodes' | 'connections'>,
 ): IWorkflowExecuteAdditionalData {
 	const base = 'http://localhost:5678';
+	const executionId = String(++executions);
 	const workflowData = {
 		...parts,
 		id: 'test',
@@ -255,8 +275,8 @@ function additionalDataFor(
 	} as IWorkflowBase;
 	return {
 		credentialsHelper,
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
-		executionId: '1',
+		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
+		executionId,
 		variables: {},
 		userId: 'test',
 		currentNodeExecutionIndex: 0,

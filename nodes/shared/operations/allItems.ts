@@ -19,7 +19,7 @@ import { RowParameters } from './rowParameters';
 import { collect, openClient } from './runner';
 import type { Find } from './findByName';
 import { sendOrFind, type Sending } from './sendOrFind';
-import { SentOnce } from './sentOnce';
+import { sendingOnce, type SentOnce, type ToSend } from './sentOnce';
 import { notSent, withReport, withWhatWasSent } from './toldOfRows';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
@@ -90,6 +90,7 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 interface PreparedPart<Form extends Fields> {
 	part: Part<Form>;
 	request: WireRequest;
+	toSend: ToSend;
 }
 
 /** All rows and their settings, checked. Throws `input` for what is wrong with all of them. */
@@ -124,7 +125,11 @@ function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId
 		chunksOf(members, most(parameters, members)).map((chunk) => ({ contacts: chunk, parameters })),
 	);
 	const wireRequests = requests(parts);
-	return parts.map((part, index) => ({ part, request: wireRequests[index] ?? {} }));
+	return parts.map((part, index) => ({
+		part,
+		request: wireRequests[index] ?? {},
+		toSend: { items: part.contacts.map(({ item }) => item), contacts: part.contacts },
+	}));
 }
 
 /** Contacts whose settings are equal, in order. How their rows are read may differ: it is not sent. */
@@ -155,23 +160,33 @@ async function sendAll<Form extends Fields & ContactsForm, Endpoint extends Endp
 	definition: AllItems<Form, Endpoint>,
 	parts: Array<PreparedPart<Form>>,
 ): Promise<INodeExecutionData[]> {
+	const upcoming = parts.map(({ toSend }) => toSend);
+	return await sendingOnce(
+		context,
+		upcoming,
+		async (once) => await sendEach(context, definition, parts, once),
+	);
+}
+
+async function sendEach<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
+	context: IExecuteFunctions,
+	definition: AllItems<Form, Endpoint>,
+	parts: Array<PreparedPart<Form>>,
+	once: SentOnce,
+): Promise<INodeExecutionData[]> {
 	const client = await openClient(context, definition.endpoint);
-	const once = new SentOnce(context);
 	const sent: Array<SentPart<Form>> = [];
 	const outcomes: Array<{ outcome: Outcome<Produced[]>; inputs: number[] }> = [];
-	for (const { part, request } of parts) {
-		const inputs = part.contacts.map(({ item }) => item);
+	for (const { part, request, toSend } of parts) {
+		const inputs = [...toSend.items];
 		const outcome = await outcomeOf(
 			async () =>
-				await once.send(
-					inputs,
-					async () =>
-						withRows(
-							await sendOrFind(client, definition, definition.recovery, request),
-							part,
-							definition,
-						),
-					part.contacts,
+				await once.send(toSend, async () =>
+					withRows(
+						await sendOrFind(client, definition, definition.recovery, request),
+						part,
+						definition,
+					),
 				),
 		);
 		if ('result' in outcome) {

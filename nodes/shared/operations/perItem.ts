@@ -10,7 +10,7 @@ import { propertiesOf, readParameters, type Fields, type ParametersOf } from './
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';
 import { itemRuns, rowsInWords } from './itemRuns';
-import { SentOnce } from './sentOnce';
+import { sendingOnce, type SentOnce, type ToSend } from './sentOnce';
 import { tellUncertainty } from './uncertain';
 
 interface PerItem<Form extends Fields, Endpoint extends EndpointId> extends OperationText {
@@ -104,16 +104,23 @@ export async function runPerItem(
 ): Promise<INodeExecutionData[][]> {
 	const client = await AiRudderClient.open(context, credential);
 	const items = context.getInputData();
-	const reaching = new Set(items.flatMap((_item, index) => (sentOnce(index) ? [index] : [])));
-	const once = reaching.size > 0 ? new SentOnce(context) : undefined;
-	const outcomes = await concurrently(
-		items,
-		{ goOn: context.continueOnFail(), ...(once ? { atOnce: 1 } : {}) },
-		async (_item, index) =>
-			once && reaching.has(index)
-				? await producedOnce(once, index, async () => await work(client, index))
-				: await work(client, index),
+	const reaching = new Map<number, ToSend>(
+		items.flatMap((_item, index) => (sentOnce(index) ? [[index, { items: [index] }]] : [])),
 	);
+	const workOnEach = async (once?: SentOnce) =>
+		await concurrently(
+			items,
+			{ goOn: context.continueOnFail(), ...(once ? { atOnce: 1 } : {}) },
+			async (_item, index) => {
+				const toSend = reaching.get(index);
+				const produce = async () => await work(client, index);
+				return once && toSend ? await producedOnce(once, toSend, produce) : await produce();
+			},
+		);
+	const outcomes =
+		reaching.size > 0
+			? await sendingOnce(context, [...reaching.values()], workOnEach)
+			: await workOnEach();
 	const sent: number[] = [];
 	const told = outcomes.map((outcome, index) => {
 		if (outcome && 'result' in outcome && reaching.has(index)) sent.push(index);
@@ -138,10 +145,10 @@ function withSentRows(failure: unknown, sent: readonly number[]): unknown {
 
 async function producedOnce(
 	once: SentOnce,
-	item: number,
+	toSend: ToSend,
 	produce: () => Promise<Produced[]>,
 ): Promise<Produced[]> {
-	const { answer, sentEarlier } = await once.send([item], async () => ({
+	const { answer, sentEarlier } = await once.send(toSend, async () => ({
 		produced: await produce().catch((failure: unknown) => {
 			throw tellUncertainty(failure, 'It may have taken effect.');
 		}),

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isSubExecution, type ExecutionOrigin } from './executionOrigin';
 
 /** Something that was sent, or is being sent; without an answer, nobody knows what became of it. */
 export interface SentNote {
@@ -26,25 +27,17 @@ const notes = new Map<string, SentNote>();
 /** Beyond this, the oldest notes are forgotten. About 50 MB with the answers of text messages. */
 const mostNotes = 100_000;
 
-/** How deep sub-workflows may call each other. */
-const mostLevels = 20;
-
-/** Whether n8n runs this execution for a node of another one, and so anew for each of its tries. */
-export function isSubExecution(context: IExecuteFunctions): boolean {
-	return context.getMode() === 'integrated';
-}
-
 /**
  * The memory that all sub-executions of an execution share, however deep, for one node; undefined in an execution that was
  * not started by another.
  */
-export async function memoryOfSubExecutions(
+export function memoryOfSubExecutions(
 	context: IExecuteFunctions,
-): Promise<SentMemory | undefined> {
-	const caller = await outermostCaller(context);
-	if (caller === undefined) return undefined;
+	{ executionId, howFar }: ExecutionOrigin,
+): SentMemory | undefined {
+	if (!isSubExecution(context) || executionId === context.getExecutionId()) return undefined;
 	const keyOf = (content: string) =>
-		[caller, context.getWorkflow().id, context.getNode().id, content].join(' ');
+		[executionId, howFar, context.getWorkflow().id, context.getNode().id, content].join(' ');
 	return {
 		find: (content) => notes.get(keyOf(content)),
 		record: (content) => {
@@ -60,25 +53,4 @@ export async function memoryOfSubExecutions(
 			notes.delete(keyOf(content));
 		},
 	};
-}
-
-/**
- * The execution that has no parent, and how far it is: tries of one node are at the same place. n8n stores how far an
- * execution is when it waits for more than a minute, and after each node if its workflow saves execution progress.
- */
-async function outermostCaller(context: IExecuteFunctions): Promise<string | undefined> {
-	if (!isSubExecution(context)) return undefined;
-	const own = context.getExecutionId();
-	let id = own;
-	for (let level = 0; level < mostLevels; level++) {
-		const data = await context.getExecutionDataById(id);
-		const parent = data?.parentExecution?.executionId;
-		if (parent === undefined) {
-			// What runs for a tool is left out: n8n stores it between the tries.
-			const runs = Object.values(data?.resultData.runData ?? {}).flat();
-			return id === own ? undefined : `${id} ${runs.filter((run) => run.data?.main).length}`;
-		}
-		id = parent;
-	}
-	return id;
 }

@@ -1,178 +1,278 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { AiRudderFailure } from '../api/failure';
-import { isObject } from '../api/values';
+import { digest } from '../api/digest';
+import { AiRudderFailure, wrongInput } from '../api/failure';
 import type { Contact } from '../contacts';
-import { areSameItems, haveCommonItems, itemRuns, rowsInWords, type ItemRun } from './itemRuns';
+import { itemRuns, type ItemRun } from './itemRuns';
+import { isSubExecution, originOf } from './executionOrigin';
 import { contentDigest, toolCall } from './sentContent';
-import { isSubExecution, memoryOfSubExecutions, type SentMemory } from './sentElsewhere';
+import { memoryOfSubExecutions, type SentMemory } from './sentElsewhere';
+import {
+	answerOf,
+	contextKey,
+	isSameCall,
+	itemsIn,
+	memoryOf,
+	type Memory,
+	type SentEntry,
+} from './sentEntries';
+import { SentMarks, type MarkPlace } from './sentMarks';
 
-/** What is known of a request that was sent in this execution. An entry without an answer is uncertain. */
-interface SentEntry {
-	/** Which run of the node in this execution, for a node in a loop. */
-	run: number;
-	items: ItemRun[];
-	/** For the tool of an agent: digests of the call, and of what it sends. */
-	call?: string;
-	content?: string;
-	answer?: IDataObject;
-	/** What the user was told when the outcome was not known. */
-	told?: string;
+/** What goes to AIRudder in one request: some input items (indices, ascending), as contacts if they become any. */
+export interface ToSend {
+	items: readonly number[];
+	contacts?: readonly Contact[];
 }
 
-const contextKey = 'aiRudderSent';
+/** The memories beyond the execution. */
+interface Memories {
+	elsewhere?: SentMemory;
+	marks?: SentMarks;
+}
 
-/** Entries of tools that run outside of any execution, by what is the same for all tries of a call. */
-const withoutExecution = new WeakMap<object, IDataObject>();
+/** The marks of a request, and which of them an earlier try had made. */
+interface Noted {
+	marks: string[];
+	earlier: Set<string>;
+}
+
+/** So many requests, or marks, are noted in n8n's database at a time; what n8n's death may leave uncertain. */
+const mostNoted = { requests: 25, marks: 2_000 };
 
 /**
- * Remembers what was sent, so that nobody is reached twice when n8n runs the node again. In the execution's own data: for
- * *Retry On Fail*, which runs it within seconds, and *Retry* in the list of executions, much later; by the run and the
- * items, or, for the tool of an agent, by the call and what it sends. Outside of it: for *Retry On Fail* of the node that
- * calls a sub-workflow, because each try is an execution of its own.
+ * Does the work, in which each of the requests `upcoming` may be sent, in their order, so that nobody is reached twice when
+ * n8n runs the node again.
+ */
+export async function sendingOnce<Result>(
+	context: IExecuteFunctions,
+	upcoming: readonly ToSend[],
+	work: (once: SentOnce) => Promise<Result>,
+): Promise<Result> {
+	const once = new SentOnce(context, upcoming);
+	try {
+		return await work(once);
+	} finally {
+		await once.release();
+	}
+}
+
+/**
+ * Remembers what was sent. In the execution's own data: for *Retry On Fail*, which runs the node within seconds, and
+ * *Retry* in the list of executions, much later; by the run and the items, or, for the tool of an agent, by the call and
+ * what it sends. Outside of it: for *Retry On Fail* of the node that calls a sub-workflow, because each try is an execution
+ * of its own; and for *Retry* of an execution that was cut off before n8n stored its data.
  */
 export class SentOnce {
+	private readonly memory: Memory;
+
 	private readonly entries: SentEntry[];
 
 	/** Entries of this run of the node, by item. */
 	private readonly byItem = new Map<number, SentEntry>();
 
+	/** What had no clear end in other runs of the node. */
+	private readonly uncertain: SentEntry[];
+
 	private readonly run: number;
 
 	private readonly call: string | undefined;
 
-	private elsewhere: Promise<SentMemory | undefined> | undefined;
+	private memories: Promise<Memories> | undefined;
 
-	constructor(private readonly context: IExecuteFunctions) {
-		this.entries = entriesOf(context);
+	/** Marks of requests that were not begun yet, and which of them an earlier try had made. */
+	private readonly noted = new Map<ToSend, Noted>();
+
+	private readonly place: MarkPlace;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly upcoming: readonly ToSend[] = [],
+	) {
+		this.memory = memoryOf(context);
+		this.entries = (this.memory[contextKey] ??= []) as unknown as SentEntry[];
 		this.run = context.getWorkflowDataProxy(0).$runIndex as number;
 		this.call = toolCall(context);
+		this.place = this.placeOfRun();
+		this.uncertain = this.entries.filter(({ run, people }) => people && run !== this.run);
 		for (const entry of this.entries.filter(({ run }) => run === this.run))
 			for (const item of itemsIn(entry)) this.byItem.set(item, entry);
 	}
 
 	/**
-	 * Sends for some input items (indices, ascending), as `contacts` if they become any, unless that was done before: then
-	 * its answer is given again, with `sentEarlier`. Throws `uncertain` when an earlier try had no clear end; a try that was
-	 * refused is forgotten, because nothing came of it.
+	 * Sends one of the requests, unless that was done before: then its answer is given again, with `sentEarlier`. Throws
+	 * `uncertain` when an earlier try had no clear end, `unreachable` when n8n cannot note it; a try that was refused is
+	 * sent again, because nothing came of it.
 	 */
 	async send(
-		items: readonly number[],
+		toSend: ToSend,
 		send: () => Promise<IDataObject>,
-		contacts?: readonly Contact[],
 	): Promise<{ answer: IDataObject; sentEarlier: boolean }> {
+		const { items, contacts } = toSend;
 		const entry: SentEntry = { run: this.run, items: itemRuns(items) };
 		if (this.call !== undefined || isSubExecution(this.context)) {
 			entry.call = this.call;
 			entry.content = contentDigest(this.context, items[0] ?? 0, contacts);
 		}
-		const earlier = this.earlier(entry);
+		const earlier = this.earlier(entry) ?? this.uncertainOf(toSend);
 		if (earlier) return { answer: answerOf(earlier, entry), sentEarlier: true };
+		if (this.context.getExecutionCancelSignal()?.aborted)
+			throw wrongInput('Not sent: the execution was stopped before');
 
 		const content = this.contentKey(entry);
 		this.remember(entry);
-		const elsewhere = await this.memoryElsewhere(entry);
+		const { elsewhere, marks, noted } = await this.note(toSend).catch((failure: unknown) => {
+			entry.refused = true;
+			throw failure;
+		});
 		const note = elsewhere?.find(content);
 		if (note) {
+			await marks?.takeBack(noted.marks);
 			const { answer, executionId } = note;
 			if (answer) entry.answer = { ...answer, sentByExecution: executionId };
 			return { answer: answerOf(entry, entry, `by execution ${executionId}`), sentEarlier: true };
 		}
+		if (noted.earlier.size > 0) {
+			const rows = rowsOf(toSend, noted.earlier);
+			await marks?.takeBack(noted.marks);
+			entry.told = 'No row of the same request was sent now.';
+			entry.people = [...noted.earlier].map(digest);
+			return {
+				answer: answerOf(
+					{ ...entry, items: rows },
+					entry,
+					'by the execution that this one retries',
+				),
+				sentEarlier: true,
+			};
+		}
 		const own = elsewhere?.record(content);
-		entry.answer = await send().catch((failure: unknown) => {
+		entry.answer = await send().catch(async (failure: unknown) => {
 			if (isWithoutEffect(failure)) {
-				this.forget(entry);
+				entry.refused = true;
 				elsewhere?.takeBack(content);
-			} else if (failure instanceof AiRudderFailure) entry.told = failure.description;
+				await marks?.takeBack(noted.marks);
+			} else {
+				marks?.keep(noted.marks);
+				if (failure instanceof AiRudderFailure) entry.told = failure.description;
+				entry.people = noted.marks.map(digest);
+			}
 			throw failure;
 		});
+		marks?.keep(noted.marks);
 		if (own) own.answer = entry.answer;
 		return { answer: entry.answer, sentEarlier: false };
 	}
 
-	/** The memory beyond this execution. Nothing is sent when it cannot be had. */
-	private async memoryElsewhere(entry: SentEntry): Promise<SentMemory | undefined> {
-		this.elsewhere ??= memoryOfSubExecutions(this.context);
-		return await this.elsewhere.catch((failure: unknown) => {
-			this.forget(entry);
-			throw failure;
-		});
+	/** Takes back what was noted of requests that were not begun. */
+	async release(): Promise<void> {
+		if (this.noted.size === 0) return;
+		const { marks } = await this.openMemories();
+		await marks?.takeBack([...this.noted.values()].flatMap((one) => one.marks));
+		this.noted.clear();
+	}
+
+	/** The memories beyond this execution. Nothing is sent when they cannot be had. */
+	private async openMemories(): Promise<Memories> {
+		this.memories ??= (async () => {
+			const origin = await originOf(this.context);
+			const elsewhere = memoryOfSubExecutions(this.context, origin);
+			return { elsewhere, marks: SentMarks.of(this.context, origin, this.place) };
+		})();
+		return await this.memories;
+	}
+
+	/** Where in the execution this run of the node is. The calls of an agent come in any order, so they are at no place. */
+	private placeOfRun(): MarkPlace {
+		const executionId = this.context.getExecutionId();
+		const read =
+			this.memory.aiRudderRead?.executionId === executionId
+				? this.memory.aiRudderRead
+				: { executionId, knowsRounds: this.entries.length > 0 };
+		this.memory.aiRudderRead = read;
+		const runs = new Set(this.entries.map(({ run }) => run).filter((run) => run < this.run));
+		return { round: this.call === undefined ? runs.size : 0, knowsRounds: read.knowsRounds };
+	}
+
+	/** Notes this request and the next ones, unless that was done; gives its marks, and those of an earlier try. */
+	private async note(toSend: ToSend): Promise<Memories & { noted: Noted }> {
+		const { elsewhere, marks } = await this.openMemories();
+		if (!this.noted.has(toSend)) {
+			const block = this.blockFrom(toSend);
+			const earlier = await marks?.make([...block.values()].flat());
+			for (const [request, own] of block) {
+				const known = own.filter((mark) => earlier?.has(mark));
+				this.noted.set(request, { marks: own, earlier: new Set(known) });
+			}
+		}
+		const noted = this.noted.get(toSend) ?? { marks: [], earlier: new Set() };
+		this.noted.delete(toSend);
+		return { elsewhere, marks, noted };
+	}
+
+	/** This request and the next ones that were not sent before, with their marks, no mark twice. */
+	private blockFrom(toSend: ToSend): Map<ToSend, string[]> {
+		const block = new Map([[toSend, this.marksOf(toSend)]]);
+		const seen = new Set(block.get(toSend));
+		for (let at = this.upcoming.indexOf(toSend) + 1; at > 0 && at < this.upcoming.length; at++) {
+			const next = this.upcoming[at];
+			if (!next || block.size >= mostNoted.requests || seen.size >= mostNoted.marks) break;
+			if (next.items.some((item) => this.isSent(item))) continue;
+			const own = this.marksOf(next);
+			if (own.some((mark) => seen.has(mark))) break;
+			block.set(next, own);
+			for (const mark of own) seen.add(mark);
+		}
+		return block;
+	}
+
+	/** Whom a request reaches: its people, or else what it says. */
+	private marksOf({ items, contacts }: ToSend): string[] {
+		return contacts?.map(({ number }) => number) ?? [contentDigest(this.context, items[0] ?? 0)];
 	}
 
 	/** What is sent twice in one execution, by a loop in it, is sent twice in a try of that execution, too. */
 	private contentKey({ content }: SentEntry): string {
 		if (content === undefined) return '';
-		const before = this.entries.filter((known) => known.content === content).length;
+		const before = this.entries.filter(
+			(known) => known.content === content && !known.refused,
+		).length;
 		return `${content} ${before}`;
 	}
 
 	/** What was sent before and is the same. */
 	private earlier(entry: SentEntry): SentEntry | undefined {
-		if (entry.call !== undefined) return this.entries.find((known) => isSameCall(known, entry));
-		for (const item of itemsIn(entry)) {
-			const known = this.byItem.get(item);
-			if (known) return known;
-		}
+		if (entry.call !== undefined)
+			return this.entries.find((known) => !known.refused && isSameCall(known, entry));
+		for (const item of itemsIn(entry)) if (this.isSent(item)) return this.byItem.get(item);
 		return undefined;
 	}
 
+	private isSent(item: number): boolean {
+		const known = this.byItem.get(item);
+		return known !== undefined && !known.refused;
+	}
+
+	/** What may have reached some of the same people in another run of the node. */
+	private uncertainOf(toSend: ToSend): SentEntry | undefined {
+		if (this.uncertain.length === 0) return undefined;
+		const people = new Set(this.marksOf(toSend).map(digest));
+		const known = this.uncertain.find((entry) => entry.people?.some((one) => people.has(one)));
+		return known && { ...known, items: itemRuns(toSend.items) };
+	}
+
+	/** In place of what was refused before, if anything was. */
 	private remember(entry: SentEntry): void {
-		this.entries.push(entry);
+		const [[first] = [0]] = entry.items;
+		const refused = this.byItem.get(first);
+		if (refused) this.entries.splice(this.entries.indexOf(refused), 1, entry);
+		else this.entries.push(entry);
 		for (const item of itemsIn(entry)) this.byItem.set(item, entry);
 	}
-
-	private forget(entry: SentEntry): void {
-		this.entries.splice(this.entries.lastIndexOf(entry), 1);
-		for (const item of itemsIn(entry)) this.byItem.delete(item);
-	}
 }
 
-/** The entries of the node in this execution, which n8n stores with it. */
-function entriesOf(context: IExecuteFunctions): SentEntry[] {
-	let memory: IDataObject;
-	try {
-		memory = context.getContext('node');
-	} catch {
-		// A tool that an MCP client calls runs before there is an execution.
-		const place = context.getExecuteData();
-		memory = withoutExecution.get(place) ?? {};
-		withoutExecution.set(place, memory);
-		const { id } = context.getNode();
-		memory = (memory[id] ??= {}) as IDataObject;
-	}
-	const entries: unknown = (memory[contextKey] ??= []);
-	return entries as SentEntry[];
-}
-
-/** The items of an entry, one by one. */
-function* itemsIn({ items }: SentEntry): Generator<number> {
-	for (const [first, last] of items) for (let item = first; item <= last; item++) yield item;
-}
-
-/** For a tool: whether both are the same call of one run of the agent, or the very same content after an unknown outcome. */
-function isSameCall(known: SentEntry, entry: SentEntry): boolean {
-	if (known.call === entry.call) return haveCommonItems(known.items, entry.items);
-	return known.answer === undefined && known.content === entry.content;
-}
-
-function answerOf(
-	known: SentEntry,
-	{ items, call }: SentEntry,
-	where = 'in this execution',
-): IDataObject {
-	if (areSameItems(known.items, items) && isObject(known.answer)) return known.answer;
-	const certainty = known.answer ? 'been' : 'possibly been';
-	const what = call === undefined ? `${rowsInWords(known.items)}: this` : 'This';
-	throw new AiRudderFailure(
-		'uncertain',
-		`${what} has ${certainty} sent to AIRudder earlier ${where}`,
-		{
-			description:
-				`${known.told ?? ''} It is not sent again, so that nobody is reached twice. `.trimStart() +
-				(call === undefined
-					? 'Look in AIRudder what became of it, then start a new execution with the rows that are missing.'
-					: 'Do not call this tool for the same people again, in other words neither: somebody has to look in AIRudder what became of it.'),
-		},
-	);
+/** The rows of a request that bear some of these marks. */
+function rowsOf({ items, contacts }: ToSend, marks: ReadonlySet<string>): ItemRun[] {
+	const marked = contacts?.filter(({ number }) => marks.has(number)).map(({ item }) => item);
+	return itemRuns(marked ?? items);
 }
 
 function isWithoutEffect(failure: unknown): boolean {

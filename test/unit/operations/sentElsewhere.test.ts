@@ -33,6 +33,8 @@ function inSubExecution(
 		getWorkflow: () => ({ id: workflow }),
 		getTimezone: () => 'UTC',
 		getMode: () => 'integrated',
+		getExecutionCancelSignal: () => undefined,
+		helpers: {},
 		getExecutionId: () => 'own',
 		getInputData: () => [{ json: {} }],
 		// A clock in an expression ticks with each try; what stands for it does not.
@@ -68,8 +70,8 @@ const refused = async () => {
 it('gives the earlier answer, and says by whom it was sent, when a sub-workflow is run again', async () => {
 	const contacts = [contact(newNumber())];
 	const send = jest.fn(async () => ({ messageId: 'm-1' }));
-	await inSubExecution('outermost').send([0], send, contacts);
-	expect(await inSubExecution('outermost').send([0], send, contacts)).toEqual({
+	await inSubExecution('outermost').send({ items: [0], contacts }, send);
+	expect(await inSubExecution('outermost').send({ items: [0], contacts }, send)).toEqual({
 		answer: { messageId: 'm-1', sentByExecution: 'own' },
 		sentEarlier: true,
 	});
@@ -78,11 +80,11 @@ it('gives the earlier answer, and says by whom it was sent, when a sub-workflow 
 
 it('sends nothing when an earlier execution of the sub-workflow had no clear end, however often it is tried', async () => {
 	const contacts = [contact(newNumber())];
-	await laterFailureOf(inSubExecution('outermost').send([0], lost, contacts));
+	await laterFailureOf(inSubExecution('outermost').send({ items: [0], contacts }, lost));
 	const send = jest.fn(async () => ({}));
 	for (let tries = 0; tries < 3; tries++) {
 		expect(
-			await laterFailureOf(inSubExecution('outermost').send([0], send, contacts)),
+			await laterFailureOf(inSubExecution('outermost').send({ items: [0], contacts }, send)),
 		).toMatchObject({ kind: 'uncertain', message: expect.stringContaining('possibly been sent') });
 	}
 	expect(send).not.toHaveBeenCalled();
@@ -90,17 +92,17 @@ it('sends nothing when an earlier execution of the sub-workflow had no clear end
 
 it('sends again what was refused', async () => {
 	const contacts = [contact(newNumber())];
-	await laterFailureOf(inSubExecution('outermost').send([0], refused, contacts));
+	await laterFailureOf(inSubExecution('outermost').send({ items: [0], contacts }, refused));
 	const send = jest.fn(async () => ({}));
-	await inSubExecution('outermost').send([0], send, contacts);
+	await inSubExecution('outermost').send({ items: [0], contacts }, send);
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
 it('knows the tries of sub-workflows in sub-workflows by the outermost execution', async () => {
 	const contacts = [contact(newNumber())];
-	await inSubExecution('between1').send([0], async () => ({}), contacts);
+	await inSubExecution('between1').send({ items: [0], contacts }, async () => ({}));
 	const send = jest.fn(async () => ({}));
-	await inSubExecution('between2').send([0], send, contacts);
+	await inSubExecution('between2').send({ items: [0], contacts }, send);
 	expect(send).not.toHaveBeenCalled();
 });
 
@@ -112,9 +114,9 @@ it.each<[string, Parameters<typeof inSubExecution>]>([
 	['a later place of the caller', ['outermost', { executions: { outermost: { mainRuns: 2 } } }]],
 ])('sends the same for %s', async (_what, again) => {
 	const contacts = [contact(newNumber())];
-	await inSubExecution('outermost').send([0], async () => ({}), contacts);
+	await inSubExecution('outermost').send({ items: [0], contacts }, async () => ({}));
 	const send = jest.fn(async () => ({}));
-	await inSubExecution(...again).send([0], send, contacts);
+	await inSubExecution(...again).send({ items: [0], contacts }, send);
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
@@ -132,19 +134,25 @@ it.each<[string, Parameters<typeof inSubExecution>, IDataObject]>([
 ])('does not send the same again for %s', async (_what, again, row) => {
 	const number = newNumber();
 	const parameters = { end: '={{ $now }}' };
-	await inSubExecution('outermost', { parameters }).send([0], async () => ({}), [contact(number)]);
+	await inSubExecution('outermost', { parameters }).send(
+		{ items: [0], contacts: [contact(number)] },
+		async () => ({}),
+	);
 	const send = jest.fn(async () => ({}));
-	await inSubExecution(...again).send([0], send, [contact(number, row)]);
+	await inSubExecution(...again).send({ items: [0], contacts: [contact(number, row)] }, send);
 	expect(send).not.toHaveBeenCalled();
 });
 
 it('sends a row whose other columns are sent, and differ', async () => {
 	const number = newNumber();
 	const settings = { parameters: { sendOtherColumns: true } };
-	await inSubExecution('outermost', settings).send([0], async () => ({}), [contact(number)]);
+	await inSubExecution('outermost', settings).send(
+		{ items: [0], contacts: [contact(number)] },
+		async () => ({}),
+	);
 	const send = jest.fn(async () => ({}));
 	const contacts = [contact(number, { amount: 2 })];
-	await inSubExecution('outermost', settings).send([0], send, contacts);
+	await inSubExecution('outermost', settings).send({ items: [0], contacts }, send);
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
@@ -153,9 +161,9 @@ it('sends the same in each round of a loop within the sub-workflow, and none of 
 	const send = jest.fn(async () => ({}));
 	const rounds = [0, 1, 2];
 	const once = inSubExecution('outermost');
-	for (const item of rounds.slice(1)) await once.send([item], send, contacts);
+	for (const item of rounds.slice(1)) await once.send({ items: [item], contacts }, send);
 	expect(send).toHaveBeenCalledTimes(2);
 	const again = inSubExecution('outermost');
-	for (const item of rounds) await again.send([item], send, contacts);
+	for (const item of rounds) await again.send({ items: [item], contacts }, send);
 	expect(send).toHaveBeenCalledTimes(3);
 });

@@ -9,13 +9,21 @@ import { laterFailureOf } from '../failures';
 function execution() {
 	let memory: Record<string, unknown> = {};
 	const tryAgain = (run = 0) =>
-		new SentOnce({
-			getContext: () => memory,
-			getWorkflowDataProxy: () => ({ $runIndex: run }),
-			isToolExecution: () => false,
-			getNode: () => ({}),
-			getMode: () => 'trigger',
-		} as unknown as IExecuteFunctions);
+		new SentOnce(
+			{
+				getContext: () => memory,
+				getWorkflowDataProxy: () => ({ $runIndex: run }),
+				isToolExecution: () => false,
+				getNode: () => ({}),
+				getMode: () => 'trigger',
+				helpers: {},
+				getInputData: () => [],
+				getExecutionCancelSignal: () => undefined,
+				getExecutionId: () => 'e',
+				getWorkflow: () => ({}),
+			} as unknown as IExecuteFunctions,
+			[],
+		);
 	const store = () => {
 		memory = JSON.parse(JSON.stringify(memory)) as typeof memory;
 	};
@@ -33,12 +41,12 @@ const ending = (kind: 'refused' | 'unreachable' | 'input' | 'uncertain') => asyn
 it('gives the earlier answer when n8n runs the node again, and calls nobody', async () => {
 	const { tryAgain, store } = execution();
 	const send = sending();
-	expect(await tryAgain().send(rows(0, 9), send)).toEqual({
+	expect(await tryAgain().send({ items: rows(0, 9) }, send)).toEqual({
 		answer: { taskId: 't-1' },
 		sentEarlier: false,
 	});
 	store();
-	expect(await tryAgain().send(rows(0, 9), send)).toEqual({
+	expect(await tryAgain().send({ items: rows(0, 9) }, send)).toEqual({
 		answer: { taskId: 't-1' },
 		sentEarlier: true,
 	});
@@ -48,9 +56,9 @@ it('gives the earlier answer when n8n runs the node again, and calls nobody', as
 it('sends other rows, and the same rows of a later run', async () => {
 	const { tryAgain } = execution();
 	const send = sending();
-	await tryAgain().send(rows(0, 9), send);
-	await tryAgain().send(rows(10, 19), send);
-	await tryAgain(1).send(rows(0, 9), send);
+	await tryAgain().send({ items: rows(0, 9) }, send);
+	await tryAgain().send({ items: rows(10, 19) }, send);
+	await tryAgain(1).send({ items: rows(0, 9) }, send);
 	expect(send).toHaveBeenCalledTimes(3);
 });
 
@@ -61,9 +69,9 @@ it.each([
 	[0, 20],
 ])('does not send rows of which some were sent before: %d to %d', async (first, last) => {
 	const { tryAgain } = execution();
-	await tryAgain().send(rows(0, 9), sending());
+	await tryAgain().send({ items: rows(0, 9) }, sending());
 	const send = sending();
-	expect(await laterFailureOf(tryAgain().send(rows(first, last), send))).toMatchObject({
+	expect(await laterFailureOf(tryAgain().send({ items: rows(first, last) }, send))).toMatchObject({
 		kind: 'uncertain',
 		message: 'Rows 1 to 10: this has been sent to AIRudder earlier in this execution',
 	});
@@ -75,10 +83,10 @@ it.each([
 	['that broke in an unknown way', async () => Promise.reject(new TypeError('bug'))],
 ])('does not send again a request %s', async (_which, lost) => {
 	const { tryAgain, store } = execution();
-	await expect(tryAgain().send(rows(4, 4), lost)).rejects.toThrow();
+	await expect(tryAgain().send({ items: rows(4, 4) }, lost)).rejects.toThrow();
 	store();
 	const send = sending();
-	expect((await laterFailureOf(tryAgain().send(rows(4, 4), send))).message).toBe(
+	expect((await laterFailureOf(tryAgain().send({ items: rows(4, 4) }, send))).message).toBe(
 		'Row 5: this has possibly been sent to AIRudder earlier in this execution',
 	);
 	expect(send).not.toHaveBeenCalled();
@@ -86,31 +94,35 @@ it.each([
 
 it('does not send again what was under way when the worker died', async () => {
 	const { tryAgain, store } = execution();
-	void tryAgain().send(rows(0, 0), async () => await new Promise(() => undefined));
+	void tryAgain().send({ items: rows(0, 0) }, async () => await new Promise(() => undefined));
 	store();
-	expect((await laterFailureOf(tryAgain().send(rows(0, 0), sending()))).kind).toBe('uncertain');
+	expect((await laterFailureOf(tryAgain().send({ items: rows(0, 0) }, sending()))).kind).toBe(
+		'uncertain',
+	);
 });
 
 it.each(['refused', 'unreachable', 'input'] as const)(
 	'sends again what was %s before, because nothing came of it',
 	async (kind) => {
 		const { tryAgain } = execution();
-		await tryAgain().send(rows(0, 1), sending());
-		await expect(tryAgain().send(rows(2, 3), ending(kind))).rejects.toThrow('no');
+		await tryAgain().send({ items: rows(0, 1) }, sending());
+		await expect(tryAgain().send({ items: rows(2, 3) }, ending(kind))).rejects.toThrow('no');
 		const send = sending();
-		expect(await tryAgain().send(rows(2, 3), send)).toMatchObject({ sentEarlier: false });
-		expect(await tryAgain().send(rows(0, 1), send)).toMatchObject({ sentEarlier: true });
+		expect(await tryAgain().send({ items: rows(2, 3) }, send)).toMatchObject({
+			sentEarlier: false,
+		});
+		expect(await tryAgain().send({ items: rows(0, 1) }, send)).toMatchObject({ sentEarlier: true });
 		expect(send).toHaveBeenCalledTimes(1);
 	},
 );
 
 it('sends the rows between those that were sent before', async () => {
 	const { tryAgain } = execution();
-	await tryAgain().send([0, 2, 4], sending());
+	await tryAgain().send({ items: [0, 2, 4] }, sending());
 	const send = sending();
-	expect(await tryAgain().send([1, 3], send)).toMatchObject({ sentEarlier: false });
-	expect(await tryAgain().send([0, 2, 4], send)).toMatchObject({ sentEarlier: true });
-	expect((await laterFailureOf(tryAgain().send([0, 2], send))).kind).toBe('uncertain');
+	expect(await tryAgain().send({ items: [1, 3] }, send)).toMatchObject({ sentEarlier: false });
+	expect(await tryAgain().send({ items: [0, 2, 4] }, send)).toMatchObject({ sentEarlier: true });
+	expect((await laterFailureOf(tryAgain().send({ items: [0, 2] }, send))).kind).toBe('uncertain');
 	expect(send).toHaveBeenCalledTimes(1);
 });
 
@@ -128,7 +140,7 @@ it('does not send any item twice, whatever is tried in whatever order', async ()
 					return {};
 				};
 				await tryAgain()
-					.send(items, send)
+					.send({ items }, send)
 					.catch(() => undefined);
 				store();
 			}

@@ -1,0 +1,77 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { AiRudderFailure } from '../api/failure';
+import { isObject } from '../api/values';
+import { areSameItems, haveCommonItems, rowsInWords, type ItemRun } from './itemRuns';
+
+/** What is known of a request that was sent in this execution. An entry without an answer is uncertain, or was refused. */
+export interface SentEntry {
+	/** Which run of the node in this execution, for a node in a loop. */
+	run: number;
+	items: ItemRun[];
+	/** For the tool of an agent: digests of the call, and of what it sends. */
+	call?: string;
+	content?: string;
+	answer?: IDataObject;
+	/** Nothing came of it. */
+	refused?: true;
+	/** What the user was told when the outcome was not known, and digests of whom it may have reached. */
+	told?: string;
+	people?: string[];
+}
+
+/** What n8n keeps with the execution for one node. */
+export interface Memory extends IDataObject {
+	/** The execution that looked at the entries last, and whether it found any when it began. */
+	aiRudderRead?: { executionId: string; knowsRounds: boolean };
+}
+
+export const contextKey = 'aiRudderSent';
+
+/** Entries of tools that run outside of any execution, by what is the same for all tries of a call. */
+const withoutExecution = new WeakMap<object, IDataObject>();
+
+/** What n8n stores with this execution for the node. */
+export function memoryOf(context: IExecuteFunctions): Memory {
+	try {
+		return context.getContext('node');
+	} catch {
+		// A tool that an MCP client calls runs before there is an execution.
+		const place = context.getExecuteData();
+		const memory = withoutExecution.get(place) ?? {};
+		withoutExecution.set(place, memory);
+		const { id } = context.getNode();
+		return (memory[id] ??= {}) as Memory;
+	}
+}
+
+/** The items of an entry, one by one. */
+export function* itemsIn({ items }: SentEntry): Generator<number> {
+	for (const [first, last] of items) for (let item = first; item <= last; item++) yield item;
+}
+
+/** For a tool: whether both are the same call of one run of the agent, or the very same content after an unknown outcome. */
+export function isSameCall(known: SentEntry, entry: SentEntry): boolean {
+	if (known.call === entry.call) return haveCommonItems(known.items, entry.items);
+	return known.answer === undefined && known.content === entry.content;
+}
+
+export function answerOf(
+	known: SentEntry,
+	{ items, call }: SentEntry,
+	where = 'in this execution',
+): IDataObject {
+	if (areSameItems(known.items, items) && isObject(known.answer)) return known.answer;
+	const certainty = known.answer ? 'been' : 'possibly been';
+	const what = call === undefined ? `${rowsInWords(known.items)}: this` : 'This';
+	throw new AiRudderFailure(
+		'uncertain',
+		`${what} has ${certainty} sent to AIRudder earlier ${where}`,
+		{
+			description:
+				`${known.told ?? ''} It is not sent again, so that nobody is reached twice. `.trimStart() +
+				(call === undefined
+					? 'Look in AIRudder what became of it, then start a new execution with the rows that are missing.'
+					: 'Do not call this tool for the same people again, in other words neither: somebody has to look in AIRudder what became of it.'),
+		},
+	);
+}

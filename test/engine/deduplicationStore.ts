@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { DataDeduplicationService } from 'n8n-core';
+import type {
+	DeduplicationItemTypes,
+	DeduplicationScope,
+	ICheckProcessedContextData,
+	ICheckProcessedOptions,
+	IDataDeduplicator,
+	IDeduplicationOutput,
+	IDeduplicationOutputItems,
+	IDataObject,
+} from 'n8n-workflow';
+
+/** What n8n keeps in its database to tell known items from new ones, as its server does, in the mode that nodes use here. */
+class DeduplicationStore implements IDataDeduplicator {
+	/** What is known, by workflow and node, oldest first. */
+	readonly known = new Map<string, string[]>();
+
+	/** When set, nothing can be written. */
+	broken = false;
+
+	async checkProcessedAndRecord(
+		items: DeduplicationItemTypes[],
+		_scope: DeduplicationScope,
+		context: ICheckProcessedContextData,
+		{ maxEntries }: ICheckProcessedOptions,
+	): Promise<IDeduplicationOutput> {
+		const known = this.of(context);
+		const before = new Set(known);
+		const added = items.filter((item) => !before.has(hashOf(item)));
+		known.push(...added.map(hashOf));
+		if (maxEntries) known.splice(0, known.length - maxEntries);
+		return { new: added, processed: items.filter((item) => before.has(hashOf(item))) };
+	}
+
+	async removeProcessed(
+		items: DeduplicationItemTypes[],
+		_scope: DeduplicationScope,
+		context: ICheckProcessedContextData,
+	): Promise<void> {
+		const known = this.of(context);
+		for (const item of items) {
+			const at = known.indexOf(hashOf(item));
+			if (at >= 0) known.splice(at, 1);
+		}
+	}
+
+	async checkProcessedItemsAndRecord(
+		key: string,
+		items: IDataObject[],
+		scope: DeduplicationScope,
+		context: ICheckProcessedContextData,
+		options: ICheckProcessedOptions,
+	): Promise<IDeduplicationOutputItems> {
+		const values = items.map((item) => item[key] as DeduplicationItemTypes);
+		const checked = await this.checkProcessedAndRecord(values, scope, context, options);
+		const added = new Set(checked.new);
+		return {
+			new: items.filter((_item, at) => added.has(values[at]!)),
+			processed: items.filter((_item, at) => !added.has(values[at]!)),
+		};
+	}
+
+	async clearAllProcessedItems(
+		_scope: DeduplicationScope,
+		context: ICheckProcessedContextData,
+	): Promise<void> {
+		this.of(context).length = 0;
+	}
+
+	async getProcessedDataCount(
+		_scope: DeduplicationScope,
+		context: ICheckProcessedContextData,
+	): Promise<number> {
+		return this.of(context).length;
+	}
+
+	private of({ workflow, node }: ICheckProcessedContextData): string[] {
+		if (this.broken) throw new Error('database is locked');
+		const place = `${workflow.id} ${node?.id}`;
+		const known = this.known.get(place) ?? [];
+		this.known.set(place, known);
+		return known;
+	}
+}
+
+const hashOf = (item: DeduplicationItemTypes): string =>
+	createHash('md5').update(item.toString()).digest('base64');
+
+/** The store of this process; n8n's engine takes one for its whole life. */
+export const deduplicationStore = new DeduplicationStore();
+
+void DataDeduplicationService.init(deduplicationStore);

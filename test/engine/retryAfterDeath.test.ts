@@ -1,0 +1,180 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator';
+import { action, customers, newTask, run } from './airudder';
+import { deduplicationStore } from './deduplicationStore';
+import { runNode, type Ran, type Subject } from './n8nEngine';
+import { runInLoop } from './surroundings';
+
+// Pauses between tries are no part of what these tests are about.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
+}));
+
+const text = { phoneNumberColumn: 'mobile', from: 'SHOP', message: '={{ "Hello " + $json.name }}' };
+const template = {
+	endpointPath: '/unpublished/sendTemplateMessage',
+	body: '={{ JSON.stringify({ to: $json.mobile, at: $now.toMillis() }) }}',
+};
+const cutOff = { cutOff: true };
+const byRetried = 'by the execution that this one retries';
+
+describe('Retry of an execution that n8n did not live to store', () => {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	afterEach(() => {
+		airudder.reset();
+		deduplicationStore.broken = false;
+	});
+	afterAll(async () => await airudder.stop());
+
+	const texted = () =>
+		airudder.requests('sendSms').flatMap(({ body }) => (body as { to: string[] }).to);
+	const again = async (subject: Subject, items: INodeExecutionData[], earlier: Ran) =>
+		await runNode(subject, items, earlier, cutOff);
+
+	it.each([
+		['took it', undefined],
+		['took it, and the answer was lost', 'resetAfterCommit' as const],
+	])('calls nobody again when AIRudder %s', async (_what, fault) => {
+		if (fault) airudder.fault('createTask', fault);
+		const subject = action(airudder, 'task.create', newTask);
+		const cut = await runNode(subject, customers(3));
+		const retried = await again(subject, customers(3), cut);
+		expect(airudder.dialled()).toEqual(customers(3).map(({ json }) => json.mobile));
+		expect(retried.error?.message).toBe(
+			`Rows 1 to 3: this has possibly been sent to AIRudder earlier ${byRetried}`,
+		);
+		expect(retried.error?.description).toMatch(/Look in AIRudder what became of it/);
+	});
+
+	it('calls everyone when nothing was sent, or AIRudder refused it', async () => {
+		const subject = action(airudder, 'task.create', newTask);
+		airudder.fault('createTask', { bodyCode: 403, message: 'busy' });
+		const refused = await runNode(subject, customers(3));
+		expect((await again(subject, customers(3), refused)).error).toBeUndefined();
+		expect(airudder.dialled()).toHaveLength(3);
+	});
+
+	it('calls those who were not reached, and tells of each who may have been', async () => {
+		const subject = action(airudder, 'sms.send', text, { onError: 'continueRegularOutput' });
+		airudder.fault('sendSms', { bodyCode: 10511, message: 'busy' }, { after: 1 });
+		airudder.fault('sendSms', 'resetAfterCommit', { after: 1 });
+		const cut = await runNode(subject, customers(3));
+		expect(texted()).toHaveLength(3);
+		const retried = await again(subject, customers(5), cut);
+		const told = (retried.output?.[0] ?? []).map(({ json, pairedItem }) => [
+			(pairedItem as { item: number }).item,
+			JSON.stringify(json).includes(byRetried) ? 'told' : 'sent',
+		]);
+		expect(Object.fromEntries(told)).toEqual({
+			0: 'told',
+			1: 'sent',
+			2: 'told',
+			3: 'sent',
+			4: 'sent',
+		});
+		const reached = airudder.messages().map(({ to }) => to);
+		expect(reached.sort()).toEqual(customers(5).map(({ json }) => json.mobile));
+	});
+
+	it('calls nobody twice whose message the template sends, although a clock is in its text', async () => {
+		const subject = action(airudder, 'AiRudderChatbot/template/send', template, {
+			onError: 'continueRegularOutput',
+		});
+		const cut = await runNode(subject, customers(2));
+		const sent = airudder.requests('sendTemplateMessage').length;
+		await again(subject, customers(3), cut);
+		expect(airudder.requests('sendTemplateMessage')).toHaveLength(sent + 1);
+	});
+
+	it.each<[string, (rows: INodeExecutionData[]) => INodeExecutionData[]]>([
+		['in another order', (rows) => [...rows].reverse()],
+		['with other amounts', (rows) => rows.map(({ json }) => ({ json: { ...json, name: 'X' } }))],
+		['with a new row', (rows) => [{ json: { mobile: '+6281200000001', name: 'New' } }, ...rows]],
+		['without some rows', (rows) => rows.slice(1)],
+	])('knows the people when the list comes back %s', async (_how, changed) => {
+		const subject = action(airudder, 'task.create', newTask);
+		const cut = await runNode(subject, customers(3));
+		const retried = await again(subject, changed(customers(3)), cut);
+		expect(airudder.tasks()).toHaveLength(1);
+		expect(retried.error?.message).toContain(byRetried);
+		expect(retried.error?.description).toContain('No row of the same request was sent now');
+	});
+
+	it('calls nobody in the retry of a refused execution whose earlier retry was taken', async () => {
+		const subject = action(airudder, 'task.create', newTask);
+		airudder.fault('createTask', { bodyCode: 403, message: 'busy' });
+		const refused = await runNode(subject, customers(3));
+		airudder.fault('createTask', 'resetAfterCommit');
+		await runNode(subject, customers(3), refused);
+		expect(airudder.tasks()).toHaveLength(1);
+		const third = await runNode(subject, customers(3), refused);
+		expect(third.error?.message).toContain(byRetried);
+		expect(airudder.tasks()).toHaveLength(1);
+	});
+
+	it('sends again in a new execution, and in the retry of one that had sent nothing', async () => {
+		const subject = action(airudder, 'task.create', newTask);
+		await runNode(subject, customers(3));
+		airudder.fault('createTask', { bodyCode: 403, message: 'busy' });
+		await new Promise((done) => setImmediate(done));
+		const later = await runNode(subject, customers(3));
+		expect((await runNode(subject, customers(3), later)).error).toBeUndefined();
+		expect(airudder.tasks()).toHaveLength(2);
+	});
+
+	it('notes people as digests alone', async () => {
+		deduplicationStore.known.clear();
+		await run(airudder, 'task.create', newTask, customers(2));
+		expect(JSON.stringify([...deduplicationStore.known])).not.toMatch(/62811/);
+	});
+
+	it('sends nothing while n8n cannot note it, and says so', async () => {
+		deduplicationStore.broken = true;
+		const ran = await run(airudder, 'task.create', newTask, customers(3));
+		expect(ran.error?.message).toMatch(/^Not sent: n8n could not note/);
+		expect(airudder.requests('createTask')).toHaveLength(0);
+	});
+
+	it('leaves no note of what was not begun', async () => {
+		deduplicationStore.known.clear();
+		airudder.fault('sendSms', { bodyCode: 10511, message: 'busy' });
+		const subject = action(airudder, 'sms.send', text);
+		const refused = await runNode(subject, customers(5));
+		expect([...deduplicationStore.known.values()].flat()).toEqual([]);
+		expect((await again(subject, customers(5), refused)).error).toBeUndefined();
+		expect(airudder.messages()).toHaveLength(5);
+	});
+
+	it('sends to the same people in each round of a loop', async () => {
+		const subject = action(airudder, 'sms.send', text);
+		await runInLoop(subject, customers(2), 3);
+		expect(airudder.messages()).toHaveLength(6);
+	});
+});
+
+describe('a node whose error output leads back to it', () => {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator();
+	});
+	afterEach(() => airudder.reset());
+	afterAll(async () => await airudder.stop());
+
+	it.each<[string, Subject['parameters']]>([
+		['task.create', newTask],
+		['sms.send', text],
+	])('does not send again what had no clear end: %s', async (name, parameters) => {
+		airudder.fault(name === 'sms.send' ? 'sendSms' : 'createTask', 'resetAfterCommit', {
+			times: 9,
+		});
+		const settings = { onError: 'continueErrorOutput' as const };
+		const subject = action(airudder, name, parameters, settings);
+		await runInLoop(subject, customers(2), 3);
+		const reached = [...airudder.dialled(), ...airudder.messages().map(({ to }) => to)];
+		expect(reached).toHaveLength(2);
+	});
+});
