@@ -51,7 +51,7 @@ const codeless: Array<[string, string]> = [
 	['the list of another request', '[{"TaskID":"somebody-elses","TaskName":"x"}]'],
 ];
 
-const usual = new Set(['empty', 'a web page', '{}']);
+const usual = new Set(['a web page']);
 
 const payload = (data: unknown): Play =>
 	answers(200, (met: Met) => ({
@@ -73,12 +73,12 @@ const misread: Array<[string, unknown]> = [
 /** What stands in the body where status and code say that all is well, or where nothing can be read at all. */
 export const bodies: Fault[] = [
 	...foreign.flatMap(([name, body, headers]) =>
-		takenOrNot(group, name, answers(200, body, headers), { everyWay: usual.has(name) }),
+		takenOrNot(group, name, answers(200, body, headers), { everywhere: usual.has(name) }),
 	),
 	...codeless.flatMap(([name, body]) =>
 		takenOrNot(group, name, answers(200, body, { 'content-type': 'application/json' }), {
 			applies: hasCode,
-			everyWay: usual.has(name),
+			everywhere: usual.has(name),
 		}),
 	),
 	...[undefined, {}, [], null].flatMap((data) =>
@@ -88,7 +88,7 @@ export const bodies: Fault[] = [
 			payload(data),
 			{
 				applies: isTask,
-				everyWay: data === undefined,
+				everywhere: data === undefined,
 			},
 		),
 	),

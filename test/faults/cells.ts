@@ -1,11 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
 import { action } from '../engine/airudder';
+import { deduplicationStore } from '../engine/deduplicationStore';
 import type { Subject } from '../engine/n8nEngine';
 import type { Parameters, Sample } from '../samples/sample';
-import type { Fault } from './faults';
-import { Line } from './line';
-import { findable, renamed, type Reaching } from './operations';
+import { answers, type Fault } from './faults';
+import { Line, type Hits } from './line';
+import { findable, oneOfEachKind, renamed, type Reaching } from './operations';
 import { judge, reachedAt, reachedBetween, type Reached, type Verdict } from './verdict';
 import { ways, type Way } from './ways';
 
@@ -81,11 +82,12 @@ export class Cells {
 	/** Runs an operation with a fault in the ways that it is met in; cells that do not meet it are left out. */
 	async of(operation: Reaching, fault: Fault): Promise<Cell[]> {
 		if (fault.applies?.(operation) === false) return [];
+		if (!fault.everywhere && !oneOfEachKind.has(operation)) return [];
 		const { parameters, items } = await this.prepared(operation);
 		const set = fault.hits.search ? findable(operation, parameters) : parameters;
 		if (!set) return [];
 		const cells: Cell[] = [];
-		for (const way of ways.filter(({ name }) => fault.everyWay || name === 'Retry On Fail')) {
+		for (const way of ways.filter(({ name }) => isEveryWay(fault) || name === 'Retry On Fail')) {
 			const sample = { operation, parameters: set, items: items.slice(0, way.rows) };
 			const meant = await this.meantFor(sample);
 			const verdict = await this.verdict(sample, fault, way, meant);
@@ -141,11 +143,12 @@ export class Cells {
 		way: Way,
 		meant: Reached,
 	): Promise<Verdict | undefined> {
-		this.line.arm(fault.hits);
+		deduplicationStore.known.clear();
+		this.line.arm(way.isRefusedFirst ? refusedFirst(fault.hits) : fault.hits);
 		const { before, people } = this.count(prepared);
 		const subject = this.next(prepared, fault.hits.login !== undefined);
 		const tellings = await way.run(subject, prepared.items);
-		if (!tellings || this.line.met === 0) return undefined;
+		if (!tellings || this.line.met <= (way.isRefusedFirst ? 1 : 0)) return undefined;
 		if (this.line.notTaken.length > 0)
 			throw new Error(`Not taken by AIRudder: ${this.line.notTaken.splice(0).join('; ')}`);
 		return judge({
@@ -177,4 +180,15 @@ export class Cells {
 		const all = [...this.airudder.tasks(), ...this.airudder.dialerTasks()];
 		return all.find((task) => task.taskId === taskId)?.contacts.map(({ number }) => number);
 	}
+}
+
+/** Whether a fault is met in every way: what AIRudder took, and what may be sent again, can reach somebody twice. */
+function isEveryWay({ everywhere, taken, isRefusal }: Fault): boolean {
+	return everywhere === true && (taken || isRefusal === true);
+}
+
+/** The hits, after a refusal of the first request. */
+function refusedFirst(hits: Hits): Hits {
+	const { send = [], ...others } = hits;
+	return { ...others, send: [{ play: answers(429), taken: false }, ...send] };
 }

@@ -7,7 +7,7 @@ const unknown = [
 	408, 499, 500, 501, 502, 503, 504, 520, 599, 1, 7, 100, 201, 302, 777, -7, 999_999,
 ];
 
-const usual = new Set([408, 499, 500, 502, 503, 504, 599, 777]);
+const usual = new Set([408, 500, 502, 504, 599, 777]);
 
 /** Codes that speak of HTTP, which the dialer and SMS do not. */
 const notOfCallCenter = [400, 403, 404, 429];
@@ -31,7 +31,7 @@ const failed = ['FAILED', 'Failed', 'ERROR', 'failure', 'PARTIAL_FAILURE'];
 export const codes: Fault[] = [
 	...unknown.flatMap((code) =>
 		takenOrNot(group, `code ${code}`, answers(200, { code, message: 'x' }), {
-			everyWay: usual.has(code),
+			everywhere: usual.has(code),
 		}),
 	),
 	...notOfCallCenter.flatMap((code) =>
@@ -53,13 +53,12 @@ export const codes: Fault[] = [
 		group,
 		"another family's success",
 		answers(200, (met) => ({ code: 200 - successIn(met), message: 'ok', data: {}, body: {} })),
-		{ everyWay: true },
+		{ everywhere: true },
 	),
 	...takenOrNot(
 		group,
 		'the code of a success as text',
 		answers(200, (met) => ({ code: String(successIn(met)), message: 'ok', data: {}, body: {} })),
-		{ everyWay: true },
 	),
 	...odd.flatMap(([name, code]) =>
 		takenOrNot(group, `code ${name}`, answers(200, { code, message: 'x' })),
@@ -69,21 +68,21 @@ export const codes: Fault[] = [
 			group,
 			`a success with status ${status}`,
 			answers(200, (met) => ({ code: successIn(met), status, data: {}, body: {} })),
-			{ everyWay: status === 'FAILED' },
+			{ everywhere: status === 'FAILED' },
 		),
 	),
 	refusal(group, 'a refusal that has a name', answers(200, refused(403, 10511)), {
-		everyWay: true,
+		everywhere: true,
 	}),
 	refusal(group, 'a refusal that has a name, as text', answers(200, refused('403', '10511')), {
-		everyWay: true,
+		everywhere: true,
 	}),
 	refusal(
 		group,
 		'code 401: the token is not valid',
 		answers(200, { code: 401, message: 'token' }),
 		{
-			everyWay: true,
+			everywhere: true,
 		},
 	),
 	...[10812, 10813].map((code) =>

@@ -22,10 +22,10 @@ const raw =
 		socket.end(text);
 	};
 
-const plays: Array<[string, Play, { everyWay?: boolean }?]> = [
-	['reset', ({ socket }) => void socket.resetAndDestroy(), { everyWay: true }],
+const plays: Array<[string, Play, { everywhere?: boolean }?]> = [
+	['reset', ({ socket }) => void socket.resetAndDestroy(), { everywhere: true }],
 	['closed without an answer', ({ socket }) => void socket.end()],
-	['no answer until the time is up', standstill, { everyWay: true }],
+	['no answer until the time is up', standstill, { everywhere: true }],
 	[
 		'headers, and nothing until the time is up',
 		(met) => {
@@ -40,7 +40,7 @@ const plays: Array<[string, Play, { everyWay?: boolean }?]> = [
 			for (const byte of half) met.response.write(byte);
 			standstill(met);
 		},
-		{ everyWay: true },
+		{ everywhere: true },
 	],
 	[
 		'half an answer, then closed',
@@ -48,7 +48,7 @@ const plays: Array<[string, Play, { everyWay?: boolean }?]> = [
 			response.writeHead(200, { ...json, 'content-length': '400' });
 			response.write(half, () => socket.end());
 		},
-		{ everyWay: true },
+		{ everywhere: true },
 	],
 	[
 		'half an answer, then reset',
@@ -95,7 +95,7 @@ export const connections: Fault[] = [
 	...places.flatMap(([place, location]) =>
 		[301, 302, 303, 307, 308].flatMap((status) =>
 			takenOrNot('Redirect', `HTTP ${status} to ${place}`, redirect(status, location), {
-				everyWay: status === 307,
+				everywhere: status === 307,
 			}),
 		),
 	),

@@ -14,10 +14,11 @@ export interface Fault {
 	/** Whether the answer says, under a name, that nothing was done: then the same may be sent again, and has to be where n8n tries again. */
 	isRefusal?: boolean;
 	/**
-	 * Whether it is met in every way in which n8n runs a node again. What shows no more than how one more answer is understood
-	 * is met in *Retry On Fail*, which shows it all: whether the node sends again, and what it says in the end.
+	 * Whether every operation meets it, in every way in which n8n runs a node again. What shows no more than how one more answer
+	 * is understood is met by one operation of each kind in *Retry On Fail*, which shows whether the node sends again, and what
+	 * it says in the end.
 	 */
-	everyWay?: boolean;
+	everywhere?: boolean;
 	/** Operations that can meet it; all when left out. */
 	applies?: (operation: Reaching) => boolean;
 }

@@ -36,7 +36,7 @@ export const logins: Fault[] = [
 		name: `answers ${name}`,
 		taken: false,
 		isRefusal: true,
-		everyWay: name === 'HTTP 500',
+		everywhere: name === 'HTTP 500',
 		hits: { login: [once(play)] },
 	})),
 	...failing.map(([name, play]) => ({
@@ -44,7 +44,7 @@ export const logins: Fault[] = [
 		name: `answers ${name}`,
 		taken: false,
 		isRefusal: true,
-		everyWay: name === 'HTTP 500',
+		everywhere: name === 'HTTP 500',
 		hits: { send: [expired], login: [once(play)] },
 	})),
 	{
@@ -57,7 +57,7 @@ export const logins: Fault[] = [
 		group: 'Token ended',
 		name: 'and the answer to the second request is lost',
 		taken,
-		everyWay: true,
+		everywhere: true,
 		hits: { send: [expired, { play: reset, taken }] },
 	})),
 	...[true, false].map((taken) => ({
@@ -79,7 +79,7 @@ export const seconds: Fault[] = [
 		group: 'Second of several requests',
 		name: 'reset',
 		taken,
-		everyWay: true,
+		everywhere: true,
 		hits: { send: [{ play: reset, taken, after: 1 }] },
 	})),
 	...[true, false].map((taken) => ({
@@ -93,7 +93,7 @@ export const seconds: Fault[] = [
 		name: 'HTTP 429',
 		taken: false,
 		isRefusal: true,
-		everyWay: true,
+		everywhere: true,
 		hits: { send: [{ play: answers(429), taken: false, after: 1 }] },
 	},
 ];

@@ -79,7 +79,7 @@ export const lookups: Fault[] = lists.flatMap(([name, play, times, isOwn = false
 		group: 'Answer lost, and the list',
 		name,
 		taken,
-		everyWay: name === 'is empty' || name === 'is refused',
+		everywhere: name === 'is empty' || name === 'is refused',
 		hits: { send: [{ play: lost, taken }], search: [{ play, taken: isOwn, times }] },
 	})),
 );

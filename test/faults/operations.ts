@@ -23,6 +23,8 @@ export interface Reaching {
 
 /** What a sample lets be the same for all rows, and what makes it each row's own. */
 const eachPersonsOwn: Record<string, Parameters> = {
+	// The dialer refuses a second task of one name, which a loop would bring.
+	'AiRudder/dialerTask/copy': { options: { addTimeToName: true } },
 	'AiRudderChatbot/message/sendHuaweiUserMessage': { userId: '={{ $json.mobile }}' },
 };
 
@@ -133,6 +135,22 @@ export const reachingOperations: Reaching[] = actions.flatMap(({ place, operatio
 		...(both ? [reaching(place, operation, { contactsFromItems: false })] : []),
 	];
 });
+
+/**
+ * One of each kind: of those that send alike, as far as family, answer and form tell. What shows no more than how one more
+ * answer is understood is met by these.
+ */
+export const oneOfEachKind: ReadonlySet<Reaching> = new Set(
+	new Map([...reachingOperations].reverse().map((one) => [kindOf(one), one])).values(),
+);
+
+function kindOf({ endpoint, operation, place, name }: Reaching): string {
+	const { family, answer } = endpointOf(endpoint);
+	const fields = new Set(operation.properties.map((property) => property.name));
+	const isOfAll = fields.has('phoneNumberColumn') && !name.includes('contactsFromItems: false');
+	const isCustom = operation.endpoint === undefined && place;
+	return [family, answer, isOfAll, isCustom].join(' ');
+}
 
 /** With a name that nobody else's task has, which lets a lost one be found; undefined where the operation gives no names. */
 export function findable({ operation }: Reaching, parameters: Parameters): Parameters | undefined {

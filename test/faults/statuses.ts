@@ -11,7 +11,7 @@ const unclear = [
 ];
 
 /** Those of them of which each kind has one, and those that were mended once. */
-const usual = new Set([204, 408, 499, 500, 502, 503]);
+const usual = new Set([408, 499, 502]);
 
 /** Statuses with which a server says that it did not do it. RFC 9110, 6585, 7725. */
 const refusals = [
@@ -19,7 +19,7 @@ const refusals = [
 	...[421, 422, 423, 424, 425, 426, 428, 429, 431, 451],
 ];
 
-const usualRefusals = new Set([400, 401, 425, 429]);
+const usualRefusals = new Set([401, 429]);
 
 const successful = (met: Met) => ({
 	code: successIn(met),
@@ -39,11 +39,11 @@ const page = '<!doctype html><title>Oops</title>';
 export const statuses: Fault[] = [
 	...unclear.flatMap((status) =>
 		usual.has(status)
-			? takenOrNot(group, `HTTP ${status}`, answers(status), { everyWay: true })
+			? takenOrNot(group, `HTTP ${status}`, answers(status), { everywhere: true })
 			: taken(group, `HTTP ${status}`, answers(status)),
 	),
 	...refusals.map((status) =>
-		refusal(group, `HTTP ${status}`, answers(status), { everyWay: usualRefusals.has(status) }),
+		refusal(group, `HTTP ${status}`, answers(status), { everywhere: usualRefusals.has(status) }),
 	),
 	refusal(group, 'HTTP 429 with Retry-After', answers(429, '', { 'retry-after': '2' })),
 	refusal(group, 'HTTP 403 with a web page', answers(403, page)),
@@ -75,6 +75,6 @@ export const statuses: Fault[] = [
 		group,
 		'HTTP 200 with the right answer',
 		changed((body) => body),
-		{ everyWay: true },
+		{ everywhere: true },
 	),
 ];

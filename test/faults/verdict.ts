@@ -92,7 +92,9 @@ function peopleOf(mobile: unknown, meant: Reached): string[] {
 	return meant.has(mobile) ? [mobile] : [];
 }
 
-function toldOfRow({ items, error }: Telling, index: number): Told[] {
+function toldOfRow({ items, error, rows }: Telling, row: number): Told[] {
+	const index = rows ? rows.indexOf(row) : row;
+	if (index < 0) return [];
 	if (error !== undefined) return [toldByError(error, index)];
 	return (items ?? [])
 		.filter(({ pairedItem }) => isPairedWith(pairedItem, index))

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowExecute } from 'n8n-core';
-import type { INode, INodeExecutionData, IRun, ITaskData } from 'n8n-workflow';
+import type { INode, INodeExecutionData, INodeType, IRun, ITaskData } from 'n8n-workflow';
 import { buildWorkflow, runNode, type Ran, type Subject } from '../engine/n8nEngine';
-import { runAsTool, runInLoop } from '../engine/surroundings';
+import { base, nodeNamed, runAround, runAsTool, runInLoop, to } from '../engine/surroundings';
 import { threeTries } from './operations';
 
 /** What one run of the node told. */
@@ -11,6 +11,8 @@ export interface Telling {
 	items?: INodeExecutionData[];
 	/** What the user reads when the node failed. */
 	error?: string;
+	/** Which of the rows the run got; all when left out. */
+	rows?: readonly number[];
 }
 
 /** A way in which n8n comes to run a node that has met a fault. */
@@ -20,6 +22,8 @@ export interface Way {
 	tries: boolean;
 	/** How often everybody is to be reached: once, or in each round of a loop. */
 	rounds: number;
+	/** Whether AIRudder refuses the very first request, before the fault is met. */
+	isRefusedFirst?: boolean;
 	/** The rows that the node gets. */
 	rows?: number;
 	/** Runs the node; undefined when there was nothing to run again. */
@@ -40,13 +44,6 @@ export const ways: Way[] = [
 	},
 	{
 		...plain,
-		name: 'Continue',
-		run: async (subject, items) => [
-			toldBy(await runNode(set(subject, { onError: 'continueRegularOutput' }), items)),
-		],
-	},
-	{
-		...plain,
 		name: 'Continue (Error Output)',
 		run: async (subject, items) => [
 			toldBy(await runNode(set(subject, { onError: 'continueErrorOutput' }), items)),
@@ -59,15 +56,6 @@ export const ways: Way[] = [
 		run: async (subject, items) => [toldBy(await runNode(set(subject, threeTries), items))],
 	},
 	{
-		name: 'Retry On Fail, Continue',
-		tries: false,
-		rounds: 1,
-		run: async (subject, items) => {
-			const settings = { ...threeTries, onError: 'continueRegularOutput' } as const;
-			return [toldBy(await runNode(set(subject, settings), items))];
-		},
-	},
-	{
 		name: 'Retry, twice',
 		tries: true,
 		rounds: 1,
@@ -77,6 +65,29 @@ export const ways: Way[] = [
 			const second = await runNode(subject, undefined, first);
 			const third = second.error ? await runNode(subject, undefined, second) : undefined;
 			return [first, second, ...(third ? [third] : [])].map(toldBy);
+		},
+	},
+	{
+		name: 'Retry after kill -9',
+		tries: true,
+		rounds: 1,
+		run: async (subject, items) => {
+			const killed = await runNode(subject, items);
+			// What n8n did not live to store, nobody was told.
+			return [toldBy(await runNode(subject, items, killed, { cutOff: true }))];
+		},
+	},
+	{
+		name: 'Retry of a refused one, twice',
+		tries: true,
+		rounds: 1,
+		isRefusedFirst: true,
+		run: async (subject, items) => {
+			const refused = await runNode(subject, items);
+			if (!refused.error) return undefined;
+			const second = await runNode(subject, undefined, refused);
+			const third = await runNode(subject, undefined, refused);
+			return [refused, second, third].map(toldBy);
 		},
 	},
 	{
@@ -105,11 +116,36 @@ export const ways: Way[] = [
 		},
 	},
 	{
+		name: 'Error output led back',
+		tries: false,
+		rounds: 1,
+		run: async (subject, items) => {
+			const settings = { onError: 'continueErrorOutput' } as const;
+			const run = await runAround(set(subject, settings), items, {
+				types: { 'test.few': few },
+				nodes: [nodeNamed('Few')],
+				connections: {
+					Start: { main: [[to('Subject')]] },
+					Subject: { main: [[], [to('Few')]] },
+					Few: { main: [[to('Subject')]] },
+				},
+			});
+			const ledBack = run.data.resultData.runData.Few ?? [];
+			return toldInRuns(run).map((telling, at) => ({
+				...telling,
+				...(at > 0 ? { rows: rowsAmong(items, ledBack[at - 1]) } : {}),
+			}));
+		},
+	},
+	{
 		name: 'Sub-workflow',
 		tries: true,
 		rounds: 1,
 		run: async (subject, items) => {
-			const parent = randomUUID();
+			const parent = {
+				executionId: randomUUID(),
+				executionContext: { version: 1, establishedAt: ++callers, source: 'manual' },
+			};
 			for (let tries = 1; ; tries++) {
 				const run = await runBeneath(parent, subject, items);
 				if (run.data.resultData.error === undefined || tries === threeTries.maxTries)
@@ -119,17 +155,36 @@ export const ways: Way[] = [
 	},
 ];
 
+/** Lets what comes pass twice, and then no more. */
+const few: INodeType = {
+	description: { ...base, displayName: 'Few', name: 'few' },
+	async execute() {
+		const memory = this.getContext('node');
+		memory.passed = Number(memory.passed ?? 0) + 1;
+		return [memory.passed <= 2 ? this.getInputData() : []];
+	},
+};
+
+/** Which rows came out of a node, by their numbers. */
+function rowsAmong(rows: readonly INodeExecutionData[], ran?: ITaskData): number[] {
+	return (ran?.data?.main?.[0] ?? []).map((item) =>
+		rows.findIndex(({ json }) => json.mobile === item.json.mobile),
+	);
+}
+
+let callers = 0;
+
 /** One execution of a sub-workflow that an execution `parent` called; each try of the caller is such a one. */
 async function runBeneath(
-	parent: string,
+	parent: { executionId: string; executionContext: object },
 	subject: Subject,
 	items: INodeExecutionData[],
 ): Promise<IRun> {
 	const { workflow, additionalData } = await buildWorkflow(subject);
 	const own = randomUUID();
 	const executions: Record<string, object> = {
-		[parent]: { resultData: { runData: {} } },
-		[own]: { parentExecution: { executionId: parent }, resultData: { runData: {} } },
+		[parent.executionId]: { resultData: { runData: {} } },
+		[own]: { parentExecution: parent, resultData: { runData: {} } },
 	};
 	Object.assign(additionalData, {
 		executionId: own,
