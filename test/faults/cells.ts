@@ -157,13 +157,15 @@ export class Cells {
 			reached: reachedBetween(before, reachedAt(this.airudder, people)),
 			rows: prepared.items,
 			rounds: way.rounds,
-			mustReach: way.tries && fault.isRefusal === true,
+			mustReach: way.tries && fault.isRefusal === true && !(way.forgets && isLater(fault)),
 			numbersOf: (taskId) => this.numbersOf(taskId),
 		});
 	}
 
 	private count({ items }: Prepared): { before: Reached; people: string[] } {
-		const people = items.map(({ json }) => String(json.mobile));
+		const people = items.flatMap(({ json }) =>
+			typeof json.mobile === 'string' ? json.mobile : [],
+		);
 		return { people, before: reachedAt(this.airudder, people) };
 	}
 
@@ -191,4 +193,9 @@ function isEveryWay({ everywhere, taken, isRefusal }: Fault): boolean {
 function refusedFirst(hits: Hits): Hits {
 	const { send = [], ...others } = hits;
 	return { ...others, send: [{ play: answers(429), taken: false }, ...send] };
+}
+
+/** Whether a request before the one that is hit was answered. */
+function isLater({ hits }: Fault): boolean {
+	return hits.send?.some(({ after = 0 }) => after > 0) === true;
 }

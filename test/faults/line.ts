@@ -107,7 +107,9 @@ export class Line {
 		const answered = !hit || hit.taken ? await this.forward(request, body) : undefined;
 		if (!hit) return write(response, answered!);
 		if (answered && !isSuccess(answered))
-			this.notTaken.push(`${purpose} ${request.url}: ${answered.status} ${answered.body}`);
+			this.notTaken.push(
+				`${purpose} ${request.url}: ${answered.status} ${answered.body.toString()}`,
+			);
 		this.met += 1;
 		await hit.play({
 			endpoint,

@@ -60,7 +60,7 @@ function sampleOf(place: string) {
 }
 
 function notesOn(set: Parameters): string[] {
-	return Object.entries(set).map(([name, value]) => `${name}: ${String(value)}`);
+	return Object.entries(set).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
 }
 
 /** A body written by hand that every item sends for itself names the item's person. */
@@ -106,7 +106,7 @@ function customCall(place: string, operation: Operation): Reaching[] {
 				const items = rows.slice(0, 2);
 				await run(airudder, twin.place, parameters, items.slice(0, 1));
 				const body = JSON.stringify(airudder.requests(endpoint).at(-1)!.body);
-				const number = String(items[0]!.json.mobile);
+				const number = items[0]!.json.mobile as string;
 				const named = JSON.stringify(body)
 					.replaceAll(number, '" + $json.mobile + "')
 					.replaceAll(number.slice(1), '" + $json.mobile.slice(1) + "')

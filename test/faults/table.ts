@@ -2,8 +2,9 @@ import Table from 'cli-table3';
 import type { Cell } from './cells';
 import type { Problem } from './verdict';
 
-/** Operations and ways that came to the same. */
-interface Line extends Pick<Cell, 'group' | 'fault' | 'taken' | 'reached' | 'told'> {
+/** Cells that came to the same, in one line. */
+interface Line extends Pick<Cell, 'group' | 'taken' | 'reached' | 'told'> {
+	faults: string[];
 	operations: Set<string>;
 	ways: Set<string>;
 	cells: number;
@@ -15,6 +16,7 @@ interface Line extends Pick<Cell, 'group' | 'fault' | 'taken' | 'reached' | 'tol
  */
 export function table(cells: readonly Cell[]): string {
 	const operations = [...new Set(cells.map(({ operation }) => operation))];
+	const ways = new Set(cells.map(({ way }) => way)).size;
 	const printed = new Table({
 		head: [
 			'Fault',
@@ -34,11 +36,11 @@ export function table(cells: readonly Cell[]): string {
 		if (line.group !== group) printed.push([{ content: line.group.toUpperCase(), colSpan: 7 }]);
 		group = line.group;
 		printed.push([
-			line.fault,
+			line.faults.join(' · '),
 			line.taken ? 'took it' : 'did not',
 			line.reached,
 			line.told,
-			[...line.ways].join(', '),
+			line.ways.size === ways ? 'every way' : [...line.ways].join(', '),
 			line.operations.size === operations.length
 				? `all ${operations.length}`
 				: namesOf(line.operations),
@@ -55,12 +57,20 @@ export function table(cells: readonly Cell[]): string {
 	].join('\n');
 }
 
+/** The lines, those of one group side by side, whichever test file they come from. */
 function linesOf(cells: readonly Cell[]): Line[] {
+	const groups = [...new Set(cells.map(({ group }) => group))];
+	const lines = alikeFaults(sameOutcomes(cells));
+	return groups.flatMap((one) => lines.filter(({ group }) => group === one));
+}
+
+/** Operations and ways in which a fault came to the same. */
+function sameOutcomes(cells: readonly Cell[]): Line[] {
 	const lines = new Map<string, Line>();
 	for (const { group, fault, taken, reached, told, operation, way } of cells) {
 		const key = [group, fault, taken, reached, told].join('|');
 		const line = lines.get(key) ?? {
-			...{ group, fault, taken, reached, told, cells: 0 },
+			...{ group, faults: [fault], taken, reached, told, cells: 0 },
 			operations: new Set<string>(),
 			ways: new Set<string>(),
 		};
@@ -69,9 +79,29 @@ function linesOf(cells: readonly Cell[]): Line[] {
 		line.cells += 1;
 		lines.set(key, line);
 	}
-	// Lines of one group side by side, whichever test file they come from.
-	const groups = [...new Set(cells.map(({ group }) => group))];
-	return groups.flatMap((one) => [...lines.values()].filter(({ group }) => group === one));
+	return [...lines.values()];
+}
+
+/** Faults that came to the same everywhere. */
+function alikeFaults(lines: readonly Line[]): Line[] {
+	const merged = new Map<string, Line>();
+	for (const line of lines) {
+		const { group, taken, reached, told, operations, ways } = line;
+		const key = JSON.stringify([
+			group,
+			taken,
+			reached,
+			told,
+			[...operations].sort(),
+			[...ways].sort(),
+		]);
+		const known = merged.get(key);
+		if (known) {
+			known.faults.push(...line.faults);
+			known.cells += line.cells;
+		} else merged.set(key, line);
+	}
+	return [...merged.values()];
 }
 
 function namesOf(operations: ReadonlySet<string>): string {

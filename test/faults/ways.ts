@@ -24,6 +24,8 @@ export interface Way {
 	rounds: number;
 	/** Whether AIRudder refuses the very first request, before the fault is met. */
 	isRefusedFirst?: boolean;
+	/** Whether answers of the first run are not known to the later ones, so that these stop at whom it may have reached. */
+	forgets?: boolean;
 	/** The rows that the node gets. */
 	rows?: number;
 	/** Runs the node; undefined when there was nothing to run again. */
@@ -71,6 +73,7 @@ export const ways: Way[] = [
 		name: 'Retry after kill -9',
 		tries: true,
 		rounds: 1,
+		forgets: true,
 		run: async (subject, items) => {
 			const killed = await runNode(subject, items);
 			// What n8n did not live to store, nobody was told.
@@ -82,6 +85,7 @@ export const ways: Way[] = [
 		tries: true,
 		rounds: 1,
 		isRefusedFirst: true,
+		forgets: true,
 		run: async (subject, items) => {
 			const refused = await runNode(subject, items);
 			if (!refused.error) return undefined;
