@@ -74,7 +74,7 @@ export function judge(judged: Judged): Verdict {
 			if (count < fresh) problems.add('told ok falsely');
 			if (count === 0 && told[index]!.some((one) => one.startsWith('sent ')))
 				problems.add('told ok falsely');
-			if (count > certain) problems.add('told refused falsely');
+			if (count > certain && told[index]!.includes('refused')) problems.add('told refused falsely');
 			if (count === 0 && told[index]!.length === 0) problems.add('missed silently');
 			if (count < 1 && mustReach) problems.add('not tried again');
 		}

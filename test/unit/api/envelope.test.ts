@@ -123,6 +123,7 @@ describe('nobody is told that nothing happened when that is not known', () => {
 		['JSON without a code', 'cloud', 200, { data: {} }],
 		['a success that is text', 'cloud', 200, { code: '200' }],
 		['a success that calls itself failed', 'cloud', 200, { code: 200, status: 'FAILED', data: {} }],
+		['a success that failed in part', 'cloud', 200, { code: 200, status: 'PARTIAL_FAILURE' }],
 		['a time-out', 'cloud', 408, { code: 400 }],
 		['a time-out without JSON', 'cloud', 408, ''],
 		['a sender that left', 'cloud', 499, ''],
