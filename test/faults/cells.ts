@@ -144,6 +144,7 @@ export class Cells {
 		meant: Reached,
 	): Promise<Verdict | undefined> {
 		deduplicationStore.known.clear();
+		this.timers.clear();
 		this.line.arm(way.isRefusedFirst ? refusedFirst(fault.hits) : fault.hits);
 		const { before, people } = this.count(prepared);
 		const subject = this.next(prepared, fault.hits.login !== undefined);
