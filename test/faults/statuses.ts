@@ -49,7 +49,7 @@ export const statuses: Fault[] = [
 	refusal(group, 'HTTP 403 with a web page', answers(403, page)),
 	refusal(group, 'HTTP 400 with code 400', answers(400, { code: 400, message: 'no' })),
 	...takenOrNot(group, 'HTTP 503 with Retry-After', answers(503, '', { 'retry-after': '0' })),
-	...[400, 401, 403, 408, 429, 500, 502, 504].flatMap((status) =>
+	...[400, 401, 403, 404, 408, 429, 500, 502, 504].flatMap((status) =>
 		takenOrNot(group, `HTTP ${status} with the code of a success`, answers(status, successful)),
 	),
 	...[400, 403, 502].flatMap((status) =>

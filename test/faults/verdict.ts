@@ -133,11 +133,14 @@ function isPairedWith(paired: INodeExecutionData['pairedItem'], index: number): 
 }
 
 /** Whether an item says that a task was made for people who are not in it. */
-function namesAnothersTask({ items = [] }: Telling, { rows, numbersOf, meant }: Judged): boolean {
+function namesAnothersTask(
+	{ items = [], rows: got }: Telling,
+	{ rows, numbersOf, meant }: Judged,
+): boolean {
 	return items.some(({ json, pairedItem }) => {
 		if (typeof json.taskId !== 'string' || json.error !== undefined) return false;
 		const numbers = numbersOf(json.taskId);
-		const own = rows.filter((_row, index) => isPairedWith(pairedItem, index));
+		const own = rows.filter((_row, row) => isPairedWith(pairedItem, got ? got.indexOf(row) : row));
 		return !own
 			.flatMap((row) => peopleOf(row.json.mobile, meant))
 			.every((person) => numbers?.includes(person));

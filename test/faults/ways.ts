@@ -159,13 +159,17 @@ export const ways: Way[] = [
 	},
 ];
 
-/** Lets what comes pass twice, and then no more. */
+/** Lets what comes pass twice, without what it says of the failure, and then no more. */
 const few: INodeType = {
 	description: { ...base, displayName: 'Few', name: 'few' },
 	async execute() {
 		const memory = this.getContext('node');
 		memory.passed = Number(memory.passed ?? 0) + 1;
-		return [memory.passed <= 2 ? this.getInputData() : []];
+		const rows = this.getInputData().map(({ json: { error, details, ...row }, ...item }) => ({
+			...item,
+			json: row,
+		}));
+		return [memory.passed <= 2 ? rows : []];
 	},
 };
 

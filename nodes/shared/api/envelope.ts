@@ -89,7 +89,8 @@ export function payloadOf(
 	const envelope = parseJson(answer.body);
 	const code = codeIn(envelope);
 	if (!isObject(envelope) || code === undefined) {
-		const isAnswer = mayLackCode && envelope !== undefined && isSuccess(answer.httpStatus);
+		const isCodeless = envelope !== undefined && !(isObject(envelope) && 'code' in envelope);
+		const isAnswer = mayLackCode && isCodeless && isSuccess(answer.httpStatus);
 		if (isAnswer && !saysFailed(envelope)) return envelope;
 		throw unreadable(family, answer);
 	}

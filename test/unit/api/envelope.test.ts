@@ -162,7 +162,7 @@ it('is a refusal when a read is answered with a code that nobody knows: nothing 
 	expect(failure).toMatchObject({ kind: 'refused', bodyCode: 777 });
 });
 
-it.each([{ code: '403' }, { status: 'FAILED' }])(
+it.each([{ code: '403' }, { status: 'FAILED' }, { code: 'no' }, { code: null }, { code: [200] }])(
 	'does not take %j for a success of an operation whose answer is not published',
 	(body) => {
 		const failing = () => payloadOf('cloud', answer(200, body), { mayLackCode: true });
