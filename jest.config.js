@@ -34,6 +34,11 @@ module.exports = {
 		suite('contract', 60 * second),
 		suite('clients', 60 * second),
 		suite('engine', 60 * second),
+		{
+			...suite('faults', 60 * second),
+			globalSetup: '<rootDir>/test/faults/setup.ts',
+			globalTeardown: '<rootDir>/test/faults/print.ts',
+		},
 		suite('e2e', 300 * second),
 		suite('browser', 300 * second),
 		suite('deaths', 3600 * second),

@@ -19,7 +19,8 @@ export type AgentKind = 'invokes' | 'requests';
 /** What a tool told its agent: the text of its answer, or of its error. */
 export type Told = string[];
 
-const base: Omit<INodeTypeDescription, 'displayName' | 'name'> = {
+/** What a node of a test has of a description. */
+export const base: Omit<INodeTypeDescription, 'displayName' | 'name'> = {
 	description: '',
 	group: ['transform'],
 	version: 1,
@@ -29,12 +30,14 @@ const base: Omit<INodeTypeDescription, 'displayName' | 'name'> = {
 	properties: [],
 };
 
-function nodeNamed(name: string): INode {
+/** A node of type `test.<name>`, in small letters. */
+export function nodeNamed(name: string): INode {
 	const type = `test.${name.toLowerCase()}`;
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
 }
 
-const to = (node: string, type: NodeConnectionType = 'main') => ({ node, type, index: 0 });
+/** A connection to a node. */
+export const to = (node: string, type: NodeConnectionType = 'main') => ({ node, type, index: 0 });
 
 /** An agent without a model: calls its tool with the arguments given, one call after the other, in each of its runs. */
 function agent(kind: AgentKind, calls: readonly IDataObject[], told: Told): INodeType {
@@ -151,7 +154,8 @@ export async function runInLoop(
 	return await runAround(subject, items, { types, nodes: [nodeNamed('Loop')], connections });
 }
 
-async function runAround(
+/** Runs the subject in a workflow with other nodes, from Start on. */
+export async function runAround(
 	subject: Subject,
 	items: INodeExecutionData[],
 	around: Surroundings,

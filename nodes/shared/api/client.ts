@@ -8,7 +8,7 @@ import { checkedPath, type ResolvedPath } from './paths';
 import { retryRead } from './retry';
 import { Session, type SessionContext, type WireRequest } from './session';
 import { timeoutOf, transportOptions } from './transport';
-import { isObject, parseJson } from './values';
+import { parseJson } from './values';
 
 /** Where recordings lie on AIRudder's host. Contract: CallRecord.recording_link; getDialerRecording (x-notes). */
 const recordingFiles = [
@@ -115,13 +115,22 @@ function checkedPayload(
 	{ path, source }: ResolvedPath,
 	expectation: Parameters<typeof payloadOf>[2],
 ): unknown {
-	const envelope = parseJson(answer.body);
-	const code = isObject(envelope) ? envelope.code : undefined;
-	if (source !== 'contract' && (answer.httpStatus === 404 || code === 404)) {
-		throw new AiRudderFailure('refused', `AIRudder knows no path "${path}" (${source})`, {
-			httpStatus: answer.httpStatus,
-			description: "Compare it with AIRudder's portal, and check the Base URL of the credential.",
-		});
+	try {
+		return payloadOf(family, answer, expectation);
+	} catch (failure) {
+		throw source === 'contract' ? failure : namingPath(failure, path, source);
 	}
-	return payloadOf(family, answer, expectation);
+}
+
+/** A refusal that says 404 names the path; all else stays as it is, for a 404 that is no refusal says nothing of the path. */
+function namingPath(failure: unknown, path: string, source: string): unknown {
+	const isNoPath =
+		failure instanceof AiRudderFailure &&
+		failure.kind === 'refused' &&
+		(failure.httpStatus === 404 || failure.bodyCode === 404);
+	if (!isNoPath) return failure;
+	return new AiRudderFailure('refused', `AIRudder knows no path "${path}" (${source})`, {
+		httpStatus: failure.httpStatus,
+		description: "Compare it with AIRudder's portal, and check the Base URL of the credential.",
+	});
 }

@@ -89,7 +89,8 @@ export function payloadOf(
 	const envelope = parseJson(answer.body);
 	const code = codeIn(envelope);
 	if (!isObject(envelope) || code === undefined) {
-		const isAnswer = mayLackCode && envelope !== undefined && isSuccess(answer.httpStatus);
+		const isCodeless = envelope !== undefined && !(isObject(envelope) && 'code' in envelope);
+		const isAnswer = mayLackCode && isCodeless && isSuccess(answer.httpStatus);
 		if (isAnswer && !saysFailed(envelope)) return envelope;
 		throw unreadable(family, answer);
 	}
@@ -162,7 +163,7 @@ function codeIn(envelope: unknown): number | undefined {
 /** Whether an answer calls itself a failure, whatever its code. */
 function saysFailed(envelope: unknown): boolean {
 	const status = isObject(envelope) ? envelope.status : undefined;
-	return isText(status) && /\b(?:fail(?:ed|ure)?|error)\b/i.test(status);
+	return isText(status) && /(?:^|[^a-z])(?:fail(?:ed|ure)?|error)(?:$|[^a-z])/i.test(status);
 }
 
 function meaningOf(family: Family, code: number): string | undefined {

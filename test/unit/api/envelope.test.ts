@@ -123,6 +123,7 @@ describe('nobody is told that nothing happened when that is not known', () => {
 		['JSON without a code', 'cloud', 200, { data: {} }],
 		['a success that is text', 'cloud', 200, { code: '200' }],
 		['a success that calls itself failed', 'cloud', 200, { code: 200, status: 'FAILED', data: {} }],
+		['a success that failed in part', 'cloud', 200, { code: 200, status: 'PARTIAL_FAILURE' }],
 		['a time-out', 'cloud', 408, { code: 400 }],
 		['a time-out without JSON', 'cloud', 408, ''],
 		['a sender that left', 'cloud', 499, ''],
@@ -161,7 +162,7 @@ it('is a refusal when a read is answered with a code that nobody knows: nothing 
 	expect(failure).toMatchObject({ kind: 'refused', bodyCode: 777 });
 });
 
-it.each([{ code: '403' }, { status: 'FAILED' }])(
+it.each([{ code: '403' }, { status: 'FAILED' }, { code: 'no' }, { code: null }, { code: [200] }])(
 	'does not take %j for a success of an operation whose answer is not published',
 	(body) => {
 		const failing = () => payloadOf('cloud', answer(200, body), { mayLackCode: true });
