@@ -1,7 +1,7 @@
 import { newTask } from '../engine/airudder';
 import { samples } from '../samples';
 import { type Harness, node, Outcome, rows } from '../e2e/harness';
-import { sampleAccount } from '../../simulator';
+import { sampleAccount, sampleRobots } from '../../simulator';
 import type { Item, Json } from '../../tools/n8n';
 import { started, versions } from './versions';
 
@@ -87,7 +87,8 @@ describe.each(versions)('n8n $name', (version) => {
 
 	it('offers robots and time zones to choose from', async () => {
 		const robots = await choices<{ results: Json[] }>('resource-locator-results', 'searchRobots');
-		expect(robots.results).toContainEqual(expect.objectContaining({ value: 'robot-1' }));
+		const offered = sampleRobots.map(({ name, robotId }) => ({ name, value: robotId }));
+		expect(robots.results).toEqual(offered);
 		const zones = await choices<Json[]>('options', 'getTimeZones');
 		expect(zones).toContainEqual(expect.objectContaining({ value: 'Asia/Jakarta' }));
 	});
@@ -102,17 +103,17 @@ describe.each(versions)('n8n $name', (version) => {
 		const download = { task, phoneNumber: first };
 		const [recording] = await ran('recording', 'download', download, rows({}));
 		expect(recording!.binary).toMatchObject({
-			data: { fileExtension: 'mp3', mimeType: 'audio/mpeg' },
+			data: { fileExtension: 'wav', mimeType: 'audio/wav' },
 		});
 		expect(airudder.dialled()).toEqual(numbers);
 	});
 
-	it('sends the file of an item', async () => {
+	it('sends the files of items', async () => {
 		const { parameters, items } = await samples['AiRudderChatbot/file/upload']!(harness.airudder);
 		const upload = { resource: 'file', operation: 'upload', ...parameters };
 		const outcome = await harness.run([node('Upload', 'aiRudderChatbot', upload)], items);
 		expect(outcome.error()).toBeUndefined();
-		expect(harness.airudder.requests('uploadFile')).toHaveLength(1);
+		expect(harness.airudder.requests('uploadFile')).toHaveLength(items!.length);
 	});
 
 	it('parts rows by two outputs', async () => {

@@ -19,8 +19,9 @@ export const versions: Version[] = [
 	{
 		name: '1.123',
 		pinned: 'server-1.123',
-		// It ends at once when told to switch off a module that it does not have.
-		env: { N8N_DISABLED_MODULES: '' },
+		// It ends at once when told to switch off a module that it does not have, and without a pool it stores that an
+		// execution is over before it stores what its nodes put out.
+		env: { N8N_DISABLED_MODULES: '', DB_SQLITE_POOL_SIZE: '2' },
 		agent: 3,
 		signsCallbacks: false,
 	},

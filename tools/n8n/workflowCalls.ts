@@ -5,6 +5,8 @@ import type { Json, Publication, SavedWorkflow } from './types';
 export interface WorkflowCalls {
 	/** What a request to run a stored workflow carries beside what is to be run of it. */
 	toRun(id: string): Promise<Json>;
+	/** What a model gave one of its tools, as a request to run that tool carries it. */
+	toolQuery(tool: string, given: Json): Json;
 	/** How far n8n got with a workflow's triggers. */
 	publication(id: string): Promise<Publication>;
 }
@@ -18,6 +20,7 @@ export async function workflowCallsOf(session: N8nSession): Promise<WorkflowCall
 /** n8n 2 reads the workflow itself, and makes triggers live after it has answered. */
 const callsOfN8n2 = (session: N8nSession): WorkflowCalls => ({
 	toRun: async () => await Promise.resolve({}),
+	toolQuery: (tool, given) => ({ [tool]: given }),
 	publication: async (id) =>
 		await session.request('GET', `/rest/workflows/${id}/publication-status`),
 });
@@ -28,6 +31,7 @@ const callsOfN8n1 = (session: N8nSession): WorkflowCalls => {
 		await session.request<SavedWorkflow>('GET', `/rest/workflows/${id}`);
 	return {
 		toRun: async (id) => ({ workflowData: await stored(id) }),
+		toolQuery: (_tool, given) => given,
 		publication: async (id) => {
 			const { active } = await stored(id);
 			return { status: active ? 'published' : 'not_published', triggers: [] };

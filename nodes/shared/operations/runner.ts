@@ -6,8 +6,8 @@ import { wrongInput } from '../api/failure';
 import { isText } from '../api/values';
 import type { Outcome } from './concurrently';
 import { failureItem, toNodeError } from './nodeErrors';
-import { completed } from './olderN8n';
 import type { Operations, Produced } from './operation';
+import { sureOfTools } from './toolExecution';
 
 /** Runs the operation that the node's Resource and Operation name. Throws n8n's errors only. */
 export async function runOperation(
@@ -23,7 +23,7 @@ export async function runOperation(
 			wrongInput(`There is no operation "${String(name)}" of "${String(resource)}"`),
 		);
 	}
-	return await operation.run(completed(context));
+	return await operation.run(sureOfTools(context));
 }
 
 /** An entry of a table by a name that may come from an expression. */
