@@ -110,11 +110,11 @@ export class N8nClient {
 	 */
 	async runTool(id: string, tool: string, given: Json): Promise<string> {
 		const name = tool.replaceAll(' ', '_');
-		const { toolQuery } = await this.calls();
+		const calls = await this.calls();
 		const executionId = await this.start(id, {
 			runData: {},
 			destinationNode: { nodeName: tool, mode: 'inclusive' },
-			agentRequest: { query: toolQuery(name, given), tool: { name } },
+			agentRequest: { query: calls.toolQuery(name, given), tool: { name } },
 		});
 		if (executionId === undefined) throw new Error(`n8n did not run the tool "${tool}"`);
 		return executionId;

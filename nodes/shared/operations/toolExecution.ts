@@ -6,8 +6,8 @@ import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
  * output is shown.
  */
 export function sureOfTools(context: IExecuteFunctions): IExecuteFunctions {
-	const asked: Partial<Pick<IExecuteFunctions, 'isToolExecution'>> = context;
-	const answer = asked.isToolExecution?.() === true;
+	const asked: { isToolExecution?: () => boolean } = context;
+	const answer = asked.isToolExecution?.() ?? false;
 	const { type, rewireOutputLogTo } = context.getNode();
 	const isTool =
 		answer || type.endsWith('Tool') || rewireOutputLogTo === NodeConnectionTypes.AiTool;
