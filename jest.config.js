@@ -42,6 +42,7 @@ module.exports = {
 		suite('e2e', 300 * second),
 		suite('browser', 300 * second),
 		suite('deaths', 3600 * second),
+		suite('versions', 900 * second),
 	],
 	// Jest leaves one core free, which on two cores would mean one test file after the other.
 	maxWorkers: '100%',

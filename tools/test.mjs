@@ -17,6 +17,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** Suites that start servers of their own; two at once would only slow each other down. */
 const oneFileAtATime = ['e2e', 'browser', 'load'];
 
+/** Suites that take too long for every run. */
+const onDemand = ['versions'];
+
 const quietTools = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
 try {
@@ -49,7 +52,7 @@ async function checkStep(title, script) {
 
 function suites() {
 	const { projects } = createRequire(import.meta.url)('../jest.config.js');
-	return projects.map(({ displayName }) => displayName);
+	return projects.map(({ displayName }) => displayName).filter((name) => !onDemand.includes(name));
 }
 
 async function runSuite(suite) {

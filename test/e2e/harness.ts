@@ -12,10 +12,12 @@ import {
 	type Item,
 	type Json,
 	N8nClient,
+	type N8nInstall,
 	type N8nServer,
 	type NodeError,
 	outputOf,
 	packageTarball,
+	type PinnedN8n,
 	type Publication,
 	type SavedWorkflow,
 	startN8n,
@@ -80,6 +82,7 @@ export class Harness {
 		readonly n8n: N8nClient,
 		readonly airudder: Simulator,
 		readonly credentials: NodeCredentials,
+		private readonly install: N8nInstall,
 		private readonly env: Record<string, string>,
 	) {}
 
@@ -90,8 +93,9 @@ export class Harness {
 	static async start(
 		env: Record<string, string> = {},
 		furtherPackages: string[] = [],
+		pinned?: PinnedN8n,
 	): Promise<Harness> {
-		const [tarball, install] = [await packageTarball(), await ensureN8n()];
+		const [tarball, install] = [await packageTarball(), await ensureN8n(undefined, pinned)];
 		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
 		for (const each of [tarball, ...furtherPackages]) installTarball(folder, each);
 		const server = await startN8n({ folder, install, env });
@@ -112,7 +116,7 @@ export class Harness {
 					signatureScheme: 'hmacSha256BodyHex',
 				}),
 			};
-			return new Harness(server, n8n, airudder, credentials, env);
+			return new Harness(server, n8n, airudder, credentials, install, env);
 		} catch (error) {
 			await Promise.all([server.stop(), airudder.stop()]);
 			throw error;
@@ -128,7 +132,7 @@ export class Harness {
 		const { url, folder } = this.server;
 		await this.server.stop();
 		const port = Number(new URL(url).port);
-		this.n8nServer = await startN8n({ folder, install: await ensureN8n(), port, env: this.env });
+		this.n8nServer = await startN8n({ folder, install: this.install, port, env: this.env });
 	}
 
 	/** Ends n8n as a power cut does. */

@@ -1,8 +1,9 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { action, customers, jsonOf } from './airudder';
 import { newDialerTask } from './dialer';
 import { incoming, jsonTypes } from './incoming';
 import { runNode, runWebhook, type Ran, type Subject } from './n8nEngine';
+import { runAsTool, type AgentKind } from './surroundings';
 
 // Pauses are no part of what these tests are about; some tests let things happen in them.
 let onSleep: (milliseconds: number) => Promise<void>;
@@ -78,6 +79,30 @@ describe('Dialer Task: Create and Wait', () => {
 		]);
 		expect(rows[0]!.json).toEqual({ mobile: '+628111000000', name: 'Budi' });
 	});
+
+	it('gives a callback that nobody can guess without the App Secret: n8n 1 does not sign it', async () => {
+		await waiting();
+		const account = { ...sampleAccount, appSecret: 'another-secret' };
+		const other = await startSimulator({ accounts: [account] });
+		const parameters = { ...newDialerTask(other), invalidRows: 'skip', maxWait: 30 };
+		await runNode(action(other, 'dialerTask.createAndWait', parameters, {}, account), rows);
+		const [task] = other.dialerTasks();
+		await other.stop();
+		const { searchParams } = new URL(task!.callback!);
+		expect(searchParams.get('wait')).toBeTruthy();
+		expect(searchParams.get('wait')).not.toBe(query().wait);
+	});
+
+	it.each<AgentKind>(['invokes', 'requests'])(
+		'refuses to be the tool of an agent that %s its tools, before anything is sent',
+		async (kind) => {
+			const { told } = await runAsTool(kind, subject, [{ mobile: '+628111000000' }]);
+			expect(told).toEqual([
+				expect.stringContaining('Waiting for a callback does not work in a tool of an AI agent'),
+			]);
+			expect(airudder.dialerTasks()).toEqual([]);
+		},
+	);
 
 	it.each(['Finished', 'Cancelled'])(
 		'goes on with the calls, each with its row, when the task is %s',

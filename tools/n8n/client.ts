@@ -4,6 +4,7 @@ import { DataTables } from './dataTables';
 import { Executions } from './executions';
 import { N8nSession } from './rest';
 import type { Credential, Json, Owner, Publication, SavedWorkflow, Workflow } from './types';
+import { type WorkflowCalls, workflowCallsOf } from './workflowCalls';
 
 /** n8n driven by a program instead of a person: over the REST interface of its own editor. */
 export class N8nClient {
@@ -12,6 +13,8 @@ export class N8nClient {
 	readonly executions: Executions;
 
 	readonly dataTables: DataTables;
+
+	private workflowCalls: Promise<WorkflowCalls> | undefined;
 
 	constructor(readonly url: string) {
 		this.session = new N8nSession(url);
@@ -98,9 +101,7 @@ export class N8nClient {
 	 * execution's id; undefined when the trigger now waits for a test event.
 	 */
 	async run(id: string, trigger: string): Promise<string | undefined> {
-		const body = { triggerToStartFrom: { name: trigger } };
-		const path = `/rest/workflows/${id}/run`;
-		return (await this.session.request<{ executionId?: string }>('POST', path, body)).executionId;
+		return await this.start(id, { triggerToStartFrom: { name: trigger } });
 	}
 
 	/**
@@ -109,13 +110,25 @@ export class N8nClient {
 	 */
 	async runTool(id: string, tool: string, given: Json): Promise<string> {
 		const name = tool.replaceAll(' ', '_');
-		const body = {
+		const calls = await this.calls();
+		const executionId = await this.start(id, {
 			runData: {},
 			destinationNode: { nodeName: tool, mode: 'inclusive' },
-			agentRequest: { query: { [name]: given }, tool: { name } },
-		};
+			agentRequest: { query: calls.toolQuery(name, given), tool: { name } },
+		});
+		if (executionId === undefined) throw new Error(`n8n did not run the tool "${tool}"`);
+		return executionId;
+	}
+
+	private async start(id: string, what: Json): Promise<string | undefined> {
 		const path = `/rest/workflows/${id}/run`;
-		return (await this.session.request<{ executionId: string }>('POST', path, body)).executionId;
+		const calls = await this.calls();
+		const body = { ...what, ...(await calls.toRun(id)) };
+		return (await this.session.request<{ executionId?: string }>('POST', path, body)).executionId;
+	}
+
+	private async calls(): Promise<WorkflowCalls> {
+		return await (this.workflowCalls ??= workflowCallsOf(this.session));
 	}
 
 	private async publication(
@@ -124,9 +137,9 @@ export class N8nClient {
 		withinMs: number,
 	): Promise<Publication> {
 		const end = Date.now() + withinMs;
+		const calls = await this.calls();
 		for (;;) {
-			const path = `/rest/workflows/${id}/publication-status`;
-			const publication = await this.session.request<Publication>('GET', path);
+			const publication = await calls.publication(id);
 			if (settled(publication)) return publication;
 			if (Date.now() > end) {
 				throw new Error(`Publication of workflow ${id} hangs at "${publication.status}"`);

@@ -6,8 +6,14 @@ import { isAbsolute, join, resolve } from 'node:path';
 /** The top of this repository. */
 export const projectFolder = resolve(__dirname, '..', '..');
 
-/** package.json and lock file of the n8n that the demo and the end-to-end tests run. */
-export const serverFolder = join(__dirname, 'server');
+/**
+ * An n8n that is pinned here, named by the folder of its package.json and lock file: the one that the demo and the
+ * end-to-end tests run, and an older one that the package must hold on as well.
+ */
+export type PinnedN8n = 'server' | 'server-1.123';
+
+/** package.json and lock file of a pinned n8n. */
+export const serverFolder = (pinned: PinnedN8n): string => join(__dirname, pinned);
 
 /**
  * Where things live that a fresh clone should find again: gigabytes of n8n, the demo's data.
@@ -23,8 +29,8 @@ export function fromHere(folder: string): string {
 }
 
 /** Name of an install: changes when, and only when, the lock file does. */
-export function installName(): string {
-	const lock = readFileSync(join(serverFolder, 'package-lock.json'));
+export function installName(pinned: PinnedN8n): string {
+	const lock = readFileSync(join(serverFolder(pinned), 'package-lock.json'));
 	return `n8n-${createHash('sha256').update(lock).digest('hex').slice(0, 16)}`;
 }
 

@@ -5,7 +5,7 @@ export { installTarball } from './community';
 export { filesFolder } from './environment';
 export { errorOf, outputOf } from './executions';
 export { codeOf, Failure, oneLine, StepFailed } from './failure';
-export { cacheFolder, fromHere, projectFolder } from './folders';
+export { cacheFolder, fromHere, type PinnedN8n, projectFolder } from './folders';
 export { ensureN8n, type N8nInstall, type Progress } from './install';
 export { packageTarball } from './packageTarball';
 export { freePort, isFree } from './ports';

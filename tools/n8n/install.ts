@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { npm, run } from './command';
 import { codeOf, Failure } from './failure';
-import { cacheFolder, installName, serverFolder } from './folders';
+import { cacheFolder, installName, type PinnedN8n, serverFolder } from './folders';
 import { nodeForN8n } from './node';
 
 /** An n8n that can be started. */
@@ -26,16 +26,19 @@ const GIGABYTES_NEEDED = 4;
 const ABANDONED_AFTER_MS = 6 * 60 * 60 * 1000;
 
 /**
- * The pinned n8n, from the user's cache folder or, the first time, installed into it (2–5 minutes).
+ * A pinned n8n, from the user's cache folder or, the first time, installed into it (2–5 minutes).
  *
  * The install is made in a folder of its own beside the final one and renamed when it is proven to
  * work, so a folder under the final name is always whole, and of two processes that install at once
  * the slower one takes what the faster one made.
  * Throws a Failure when the disk is too full or npm fails.
  */
-export async function ensureN8n(progress: Progress = () => undefined): Promise<N8nInstall> {
-	const folder = join(cacheFolder(), installName());
-	if (!existsSync(folder)) await install(folder, progress);
+export async function ensureN8n(
+	progress: Progress = () => undefined,
+	pinned: PinnedN8n = 'server',
+): Promise<N8nInstall> {
+	const folder = join(cacheFolder(), installName(pinned));
+	if (!existsSync(folder)) await install(pinned, folder, progress);
 	return installed(folder);
 }
 
@@ -45,13 +48,13 @@ const installed = (folder: string): N8nInstall => ({
 	script: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
 });
 
-async function install(folder: string, progress: Progress): Promise<void> {
+async function install(pinned: PinnedN8n, folder: string, progress: Progress): Promise<void> {
 	mkdirSync(dirname(folder), { recursive: true });
 	removeAbandoned(dirname(folder));
 	await checkDisk(dirname(folder));
 	const unfinished = `${folder}.${hostname()}.${process.pid}.unfinished`;
 	const logFile = `${folder}.log`;
-	cpSync(serverFolder, unfinished, { recursive: true });
+	cpSync(serverFolder(pinned), unfinished, { recursive: true });
 	try {
 		await makeInstall(unfinished, logFile, progress);
 		await moveIntoPlace(unfinished, folder);

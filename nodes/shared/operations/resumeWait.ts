@@ -1,4 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { credentialOf } from '../api/credentialTypes';
+import { digest } from '../api/digest';
 import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure, wrongInput } from '../api/failure';
 import { objectsIn } from '../api/values';
@@ -107,7 +109,11 @@ async function openWait(
 	const { resumeUrl } = $execution as { resumeUrl: string };
 	const url = new URL(resumeUrl);
 	await requireReachable(context, endpoint, url.href, 'Resume URL of this execution');
-	const id = `${context.getNode().id}.${String($runIndex)}`;
+	const { appSecret } = await context.getCredentials<{ appSecret: unknown }>(
+		credentialOf(endpoint),
+	);
+	// n8n 1 does not sign the URL, so the id is one that nobody else can make; the tries of a run have the same.
+	const id = digest([appSecret, context.getExecutionId(), context.getNode().id, $runIndex]);
 	url.searchParams.set(waitQuery, id);
 	let minutes: number | undefined;
 	return {

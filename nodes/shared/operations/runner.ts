@@ -7,6 +7,7 @@ import { isText } from '../api/values';
 import type { Outcome } from './concurrently';
 import { failureItem, toNodeError } from './nodeErrors';
 import type { Operations, Produced } from './operation';
+import { sureOfTools } from './toolExecution';
 
 /** Runs the operation that the node's Resource and Operation name. Throws n8n's errors only. */
 export async function runOperation(
@@ -22,7 +23,7 @@ export async function runOperation(
 			wrongInput(`There is no operation "${String(name)}" of "${String(resource)}"`),
 		);
 	}
-	return await operation.run(context);
+	return await operation.run(sureOfTools(context));
 }
 
 /** An entry of a table by a name that may come from an expression. */
