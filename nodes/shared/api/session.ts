@@ -10,6 +10,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { isLocal } from './addressProblem';
+import { Deadline } from './deadline';
 import type { EndpointId } from './endpoints.generated';
 import {
 	agreedKey,
@@ -68,6 +69,7 @@ export class Session {
 	private constructor(
 		private readonly context: SessionContext,
 		private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject },
+		private readonly deadline?: Deadline,
 	) {}
 
 	/**
@@ -83,6 +85,11 @@ export class Session {
 			type,
 			data,
 		});
+	}
+
+	/** The same credential for requests that end with the deadline, their streams included. */
+	within(deadline: Deadline): Session {
+		return new Session(this.context, this.credential, deadline);
 	}
 
 	/** Where an operation of the contract is to be sent: its path, and who gave it. Throws `input`. */
@@ -124,25 +131,29 @@ export class Session {
 	 * counts only the time in which nothing comes. Throws `unreachable` or `uncertain`.
 	 */
 	async send<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
-		const sent = { ...transportOptions, ...options };
-		const request = this.context.helpers.httpRequestWithAuthentication
-			.call(this.context, this.credential.type, sent, { credentialsDecrypted: this.credential })
-			.catch((error: unknown) => {
-				throw transportFailure(error, options.url);
-			});
+		const sent = { ...transportOptions, ...options, ...this.untilDeadline() };
+		const request = this.sent(
+			this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				this.credential.type,
+				sent,
+				{ credentialsDecrypted: this.credential },
+			),
+			options.url,
+		);
 		const isStreamed = options.encoding === 'stream';
-		return (await (isStreamed
-			? request
-			: Promise.race([request, unfinishedAfter(sent.timeout)]))) as FullResponse<Body>;
+		// The request itself cannot be ended: an action's n8n puts a signal of its own in the place of ours.
+		const whole = () => new Deadline(sent.timeout, 'AIRudder did not finish its answer');
+		return (await (isStreamed ? request : whole().within(request))) as FullResponse<Body>;
 	}
 
 	/** Sends once without the token, for a file on another host. */
 	async sendWithoutToken<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
-		return (await this.context.helpers
-			.httpRequest({ ...transportOptions, ...options })
-			.catch((error: unknown) => {
-				throw transportFailure(error, options.url);
-			})) as FullResponse<Body>;
+		const sent = { ...transportOptions, ...options, ...this.untilDeadline() };
+		return (await this.sent(
+			this.context.helpers.httpRequest(sent),
+			options.url,
+		)) as FullResponse<Body>;
 	}
 
 	/** An answer in plain text. Throws `uncertain` when it is encrypted and does not fit its signature. */
@@ -202,24 +213,22 @@ export class Session {
 		return isLocal(urlOf(this.credential.data.baseUrl, ''));
 	}
 
+	private untilDeadline(): Pick<IHttpRequestOptions, 'abortSignal'> {
+		return this.deadline ? { abortSignal: this.deadline.signal } : {};
+	}
+
+	/** A request under way; its fault is told as what it means. */
+	private async sent(request: Promise<unknown>, url: string): Promise<unknown> {
+		const { deadline } = this;
+		const answered = request.catch((error: unknown) => {
+			throw deadline?.isOver ? deadline.failure() : transportFailure(error, url);
+		});
+		return await (deadline ? deadline.within(answered) : answered);
+	}
+
 	private key(): Buffer | undefined {
 		return agreedKey(this.credential.data);
 	}
-}
-
-/** Fails after a time. The request itself cannot be ended: n8n puts a signal of its own in the place of ours. */
-async function unfinishedAfter(milliseconds: number): Promise<never> {
-	return await new Promise((_resolve, reject) => {
-		AbortSignal.timeout(milliseconds).addEventListener('abort', () => {
-			const seconds = milliseconds / 1000;
-			reject(
-				new AiRudderFailure(
-					'uncertain',
-					`AIRudder did not finish its answer within ${seconds} seconds`,
-				),
-			);
-		});
-	});
 }
 
 /**
