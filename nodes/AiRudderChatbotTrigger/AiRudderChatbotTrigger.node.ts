@@ -50,7 +50,7 @@ export class AiRudderChatbotTrigger implements INodeType {
 		return await receive(this, chatbotEventNames, {
 			refusalOf: signatureRefusalOf,
 			// What is signed needs no asking.
-			isConfirmed: async () => true,
+			confirm: async () => 'known',
 		});
 	}
 }

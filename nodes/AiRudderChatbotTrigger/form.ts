@@ -32,7 +32,13 @@ const unsignedNotice: INodeProperties = {
 };
 
 /** Options that ask for what only calls have. */
-const ofCalls = ['attachRecording', 'intentions', 'onlyAnswered', 'recordingHosts'];
+const ofCalls = [
+	'attachRecording',
+	'intentions',
+	'onlyAnswered',
+	'recordingHosts',
+	'recordingSeconds',
+];
 
 const chatbotOutputForm: INodeProperties[] = outputForm.map((property) => ({
 	...property,

@@ -52,7 +52,7 @@ export const form: INodeProperties[] = [
 				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 5,
 				description:
-					'How many pages of the list of tasks, 100 tasks each, one poll reads at most; the next poll goes on from there. The very first poll watches no tasks beyond them.',
+					'How many pages of the list of tasks, 100 tasks each, one poll reads at most; the next poll goes on from there',
 			},
 			{
 				displayName: 'Max Tasks per Poll',

@@ -1,13 +1,17 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
 import { AiRudderClient } from '../shared/api/client';
 import { credentialOf } from '../shared/api/credentialTypes';
 import { wrongInput } from '../shared/api/failure';
 import { isObject } from '../shared/api/values';
-import { latestFinished, poll, type Cursor, type PollSettings } from '../shared/finished';
+import { latestFinished, minute, poll, type Cursor, type PollSettings } from '../shared/finished';
 import { outcomeOf } from '../shared/operations/concurrently';
 import { toNodeError } from '../shared/operations/nodeErrors';
 
-const minute = 60_000;
 const credential = credentialOf('listTasks');
 
 /**
@@ -36,28 +40,50 @@ async function tryOut(context: IPollFunctions): Promise<IDataObject[]> {
 	);
 }
 
+/** Static data of polls that are under way. */
+const busy = new WeakSet<IDataObject>();
+
+/**
+ * What ended since the last poll. n8n starts a poll while the one before is still under way: the later one brings nothing,
+ * or both would bring the same.
+ */
 async function bringNew(context: IPollFunctions): Promise<IDataObject[]> {
 	const stored = context.getWorkflowStaticData('node');
+	if (busy.has(stored)) return [];
+	busy.add(stored);
+	try {
+		return await bringNewInto(context, stored);
+	} finally {
+		busy.delete(stored);
+	}
+}
+
+async function bringNewInto(context: IPollFunctions, stored: IDataObject): Promise<IDataObject[]> {
 	const account = context.getNode().credentials?.[credential]?.id ?? '';
 	const client = await AiRudderClient.open(context, credential);
 	const cursor = cursorOf(stored, account);
-	const {
-		items,
-		cursor: next,
-		givenUp,
-	} = await poll(client, cursor, settingsOf(context), Date.now());
+	const polled = await poll(client, cursor, settingsOf(context), Date.now());
 	stored.account = account;
-	stored.cursor = next;
-	for (const words of givenUp)
+	stored.cursor = polled.cursor;
+	for (const words of polled.givenUp)
 		context.logger.warn(`AIRudder Polling Trigger watches a task no longer: ${words}`);
-	return items;
+	// A failed execution, for those who look after the workflow; the poll itself goes on.
+	for (const words of polled.troubles)
+		context.__emitError(new NodeOperationError(context.getNode(), words));
+	return polled.items;
 }
 
 /** The cursor of this account; with another account everything begins anew. */
 function cursorOf(stored: IDataObject, account: string): Cursor | undefined {
-	if (stored.account !== account || !isObject(stored.cursor)) return undefined;
+	const { cursor } = stored;
+	if (stored.account !== account || !isObject(cursor) || !isObject(cursor.list)) return undefined;
 	// n8n watches what lies in static data; a copy can be read at full speed.
-	return JSON.parse(JSON.stringify(stored.cursor)) as Cursor;
+	return JSON.parse(JSON.stringify(cursor)) as Cursor;
+}
+
+/** How long n8n lets a poll take; older versions set no end. */
+function budgetOf(context: IPollFunctions): number {
+	return 'getPollBudgetMs' in context ? context.getPollBudgetMs() : 5 * minute;
 }
 
 function settingsOf(context: IPollFunctions): PollSettings {
@@ -74,5 +100,6 @@ function settingsOf(context: IPollFunctions): PollSettings {
 		existing: amount('existingHours', 0, 0) * 60 * minute,
 		maximumPages: amount('maximumPages', 5, 1),
 		maximumTasks: amount('maximumTasks', 50, 1),
+		budget: budgetOf(context),
 	};
 }

@@ -10,14 +10,14 @@ type Wire = Record<string, unknown>;
 
 const noSuchTask = (taskId: unknown): Answer => refuse(`There is no task "${String(taskId)}"`);
 
-/** The account's tasks, newest first, one page of them. Contract: listTasks. */
+/** The account's tasks, newest first unless switched, one page of them. Contract: listTasks. */
 const listTasks: OperationHandler = ({ account, query }, { tasks, switches }) => {
 	const { Number: size = switches.defaultPageSize, Page: page = 1, Type: type } = query;
 	if (Number(page) < 1 || Number(size) < 1) return refuse('Number and Page begin at 1');
 	const found = tasks
 		.filter(({ appKey, origin }) => appKey === account?.appKey && !origin)
-		.filter((task) => type === undefined || task.type === type)
-		.reverse();
+		.filter((task) => type === undefined || task.type === type);
+	if (switches.listOrder === 'newestFirst') found.reverse();
 	const most = Math.min(Number(size), switches.maximumPageSize || Infinity);
 	const shown = found.slice((Number(page) - 1) * most, Number(page) * most);
 	return data(listed(styled(shown.map(taskSummary), switches), found.length, switches));

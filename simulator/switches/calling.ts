@@ -29,6 +29,7 @@ export interface CallingSwitches {
 	listItemStyle: 'PascalCase' | 'snake_case';
 	defaultPageSize: number;
 	maximumPageSize: number;
+	listOrder: 'newestFirst' | 'oldestFirst';
 	recording: 'audio' | 'link' | 'linkOtherHost';
 	recordingLinkForm: 'text' | 'object';
 	recordingFormat: 'wav' | 'mp3';
@@ -170,6 +171,11 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 		silent: 'Page size of listTasks without Number (10 in the sample).',
 	},
 	maximumPageSize: { start: 0, silent: 'Largest page of listTasks; 0 is no limit.' },
+	listOrder: {
+		start: 'newestFirst',
+		values: ['newestFirst', 'oldestFirst'],
+		silent: 'Order of listTasks; AIRudder says newest first, which no client has seen.',
+	},
 	recording: {
 		start: 'audio',
 		values: ['audio', 'link', 'linkOtherHost'],

@@ -127,7 +127,13 @@ export class Harness {
 		return this.n8nServer;
 	}
 
-	/** Ends n8n and starts it again, with its data and under its address. */
+	/** Has n8n die, as by a power cut. */
+	async kill(): Promise<void> {
+		process.kill(this.server.pid, 'SIGKILL');
+		await this.server.ended;
+	}
+
+	/** Ends n8n, if it lives, and starts it again, with its data and under its address. */
 	async restart(): Promise<void> {
 		const { url, folder } = this.server;
 		await this.server.stop();

@@ -1,11 +1,23 @@
-import { sleep, type IDataObject, type NodeParameterValueType } from 'n8n-workflow';
+import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import { sampleAccount, sampleRobots, startSimulator, type Simulator } from '../../simulator';
+import {
+	sampleAccount,
+	sampleRobots,
+	startSimulator,
+	type Fault,
+	type Simulator,
+} from '../../simulator';
 import { callEndedBody } from '../../simulator/events';
 import { arrival } from './arrival';
 import { keysOf, newTask, run } from './airudder';
 import { runWebhook, type IncomingRequest } from './n8nEngine';
+
+// Pauses between tries are no part of what these tests are about.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
+}));
 
 type Parameters = Record<string, NodeParameterValueType>;
 
@@ -145,28 +157,41 @@ describe('Confirm With AIRudder', () => {
 		expect(airudder.requests()).toEqual([]);
 	});
 
-	it('drops what AIRudder could not be asked about, and answers in time', async () => {
+	const again = {
+		events: [],
+		result: { noWebhookResponse: true },
+		response: { status: 503, body: { error: expect.stringMatching(/deliver it again/) as string } },
+	};
+
+	it.each<[string, Record<string, string>, Fault | undefined, RegExp]>([
+		['the login is refused', { appSecret: 'wrong' }, undefined, /be asked \(refused 401\)/],
+		['nobody is there', { baseUrl: 'http://127.0.0.1:9' }, undefined, /be asked \(unreachable\)/],
+		['the server fails', {}, { status: 503 }, /be asked \(uncertain 503\)/],
+		['there are too many requests', {}, { status: 429 }, /be asked \(refused 429\)/],
+		['the connection breaks', {}, 'resetBeforeCommit', /be asked \(uncertain\)/],
+		['the Base URL is none', { baseUrl: 'nowhere' }, undefined, /be asked \(input\)/],
+	])('asks AIRudder to deliver again when %s', async (_case, credential, fault, cause) => {
 		const { body } = await airudder.sendWebhook('customApiPush');
-		const refused = await deliver({ body }, confirm, { appSecret: 'wrong' });
-		expect(refused).toMatchObject(dropped);
-		expect(refused.logged).toEqual([expect.stringContaining('could not be asked (refused 401)')]);
-		const began = Date.now();
-		const unreachable = await deliver({ body }, confirm, { baseUrl: 'http://127.0.0.1:9' });
-		expect(unreachable).toMatchObject(dropped);
-		expect(unreachable.logged).toEqual([expect.stringMatching(/could not be asked|too long/)]);
-		expect(Date.now() - began).toBeLessThan(8_000);
-		expect([...refused.logged, ...unreachable.logged].join()).not.toContain(
-			sampleAccount.appSecret,
-		);
+		if (fault) airudder.fault('verifyCustomApiPush', fault, { times: 9 });
+		const { logged, ...delivered } = await deliver({ body }, confirm, credential);
+		expect(delivered).toMatchObject(again);
+		expect(logged).toEqual([expect.stringMatching(cause)]);
+		expect(logged.join()).not.toContain(sampleAccount.appSecret);
 	});
 
-	it('drops what AIRudder takes too long to confirm', async () => {
+	it('asks AIRudder to deliver again what it takes too long to confirm', async () => {
 		const { body } = await airudder.sendWebhook('customApiPush');
-		airudder.fault('verifyCustomApiPush', { delayMs: 6_300 });
+		// Longer than anybody waits here: the simulator's end cuts it off.
+		airudder.fault('verifyCustomApiPush', { delayMs: 3_600_000 });
 		const { logged, ...delivered } = await deliver({ body }, confirm);
-		expect(delivered).toMatchObject(dropped);
+		expect(delivered).toMatchObject(again);
 		expect(logged).toEqual([expect.stringContaining('took too long')]);
-		// The answer that nobody waits for any more.
-		await sleep(500);
+	});
+
+	it('takes, delivered again, what could not be confirmed at first', async () => {
+		const { body } = await airudder.sendWebhook('customApiPush');
+		airudder.fault('verifyCustomApiPush', { status: 503 }, { times: 4 });
+		expect(await deliver({ body }, confirm)).toMatchObject(again);
+		expect(await deliver({ body }, confirm)).toMatchObject({ events: ['customApiPush'] });
 	});
 });

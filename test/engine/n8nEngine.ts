@@ -175,16 +175,26 @@ export async function runWebhook(
 
 /**
  * One poll of a polling trigger. `stored` is its static data: kept from poll to poll by whoever gives it, as n8n's database
- * does. `manual` is a test run in the editor.
+ * does. `manual` is a test run in the editor. `failedExecutions` gets what n8n would show as failed executions beside the poll.
  */
 export async function runPoll(
 	subject: Subject,
 	stored: IDataObject = {},
 	mode: 'trigger' | 'manual' = 'trigger',
+	failedExecutions: Error[] = [],
 ): Promise<INodeExecutionData[] | null> {
 	const { workflow, additionalData, node } = await buildWorkflow(subject);
 	workflow.staticData[`node:${node.name}`] = stored;
-	const context = new PollContext(workflow, node, additionalData, mode, 'activate');
+	const tell = (error: Error) => void failedExecutions.push(error);
+	const context = new PollContext(
+		workflow,
+		node,
+		additionalData,
+		mode,
+		'activate',
+		undefined,
+		tell,
+	);
 	const polled = await subject.nodeType.poll!.call(context);
 	return polled?.[0] ?? null;
 }

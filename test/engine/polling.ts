@@ -11,8 +11,12 @@ export interface Poller {
 	poll(this: void, changed?: Parameters): Promise<IDataObject[]>;
 	/** A test run in the editor. */
 	tryOut(this: void): Promise<IDataObject[]>;
+	/** Polls of which one begins while the other is under way, as n8n starts them. */
+	pollTwiceAtOnce(this: void): Promise<IDataObject[]>;
 	/** Its static data as n8n stores it. */
 	stored(this: void): string;
+	/** What n8n shows as failed executions beside the polls. */
+	said: Error[];
 }
 
 type Parameters = Record<string, NodeParameterValueType>;
@@ -24,6 +28,7 @@ export function pollingTrigger(
 	settings: Partial<INode> = {},
 ): Poller {
 	let stored = '{}';
+	const said: Error[] = [];
 	const subject = (changed: Parameters = {}): Subject => ({
 		nodeType: new AiRudderPollingTrigger(),
 		credentialTypes: [new AiRudderApi()],
@@ -34,7 +39,7 @@ export function pollingTrigger(
 	const pollIn = async (mode: 'trigger' | 'manual', changed?: Parameters) => {
 		const data = JSON.parse(stored) as IDataObject;
 		try {
-			const items = await runPoll(subject(changed), data, mode);
+			const items = await runPoll(subject(changed), data, mode, said);
 			return (items ?? []).map(({ json }) => json);
 		} finally {
 			stored = JSON.stringify(data);
@@ -43,7 +48,15 @@ export function pollingTrigger(
 	return {
 		poll: async (changed) => await pollIn('trigger', changed),
 		tryOut: async () => await pollIn('manual'),
+		pollTwiceAtOnce: async () => {
+			const data = JSON.parse(stored) as IDataObject;
+			const polls = [runPoll(subject(), data), runPoll(subject(), data)];
+			const items = (await Promise.all(polls)).flatMap((brought) => brought ?? []);
+			stored = JSON.stringify(data);
+			return items.map(({ json }) => json);
+		},
 		stored: () => stored,
+		said,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import type { Deadline } from './deadline';
 import { endpointOf } from './endpoint';
 import type { EndpointId } from './endpoints.generated';
 import { payloadOf, refusesToken, type Answer, type Family } from './envelope';
@@ -26,11 +27,19 @@ export interface CustomRequest extends Pick<WireRequest, 'query' | 'body'> {
 
 /** Talks to AIRudder in operations of the contract. */
 export class AiRudderClient {
-	private constructor(private readonly session: Session) {}
+	private constructor(
+		private readonly session: Session,
+		private readonly deadline?: Deadline,
+	) {}
 
 	/** A client with the credential of `type`, read once, for one run of a node. */
 	static async open(context: SessionContext, type: string): Promise<AiRudderClient> {
 		return new AiRudderClient(await Session.open(context, type));
+	}
+
+	/** The same client for requests of which none, pauses between them included, takes longer than the deadline. */
+	within(deadline: Deadline): AiRudderClient {
+		return new AiRudderClient(this.session.within(deadline), deadline);
 	}
 
 	/**
@@ -40,12 +49,15 @@ export class AiRudderClient {
 	async call(endpoint: EndpointId, request: WireRequest): Promise<unknown> {
 		const { effect } = endpointOf(endpoint);
 		const once = async () => await this.callOnce(endpoint, request);
-		return await (effect === 'reads' ? retryRead(once) : once());
+		return await (effect === 'reads' ? retryRead(once, this.deadline) : once());
 	}
 
 	/** Sends an operation that answers with a file, or with JSON that says where the file is. A read. */
 	async download(endpoint: EndpointId, request: WireRequest): Promise<Fetched> {
-		return await retryRead(async () => await fetchFile(this.session, endpoint, request));
+		return await retryRead(
+			async () => await fetchFile(this.session, endpoint, request),
+			this.deadline,
+		);
 	}
 
 	/**
@@ -55,7 +67,10 @@ export class AiRudderClient {
 	async follow(link: string, mayFetch?: MayFetch): Promise<Fetched> {
 		const latest = Date.now() + transportOptions.timeout;
 		const fetch = async () => await fetchLink(this.session, link, { latest, mayFetch });
-		return await retryRead(fetch, latest);
+		return await retryRead(fetch, {
+			allows: (pause) =>
+				Date.now() + pause < latest && (this.deadline === undefined || this.deadline.allows(pause)),
+		});
 	}
 
 	/**
@@ -83,7 +98,7 @@ export class AiRudderClient {
 			if (family) return checkedPayload(family, answer, path, { isRead: method === 'GET' });
 			return parseJson(answer.body) ?? answer.body;
 		};
-		return await (method === 'GET' ? retryRead(once) : once());
+		return await (method === 'GET' ? retryRead(once, this.deadline) : once());
 	}
 
 	private async callOnce(endpoint: EndpointId, request: WireRequest): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import type { Deadline } from './deadline';
 import { AiRudderFailure } from './failure';
 
 const tries = 4;
@@ -7,19 +8,19 @@ const longestPauseMilliseconds = 30_000;
 
 /**
  * Repeats a read on network faults, 429 and 5xx, with growing pauses or as long as Retry-After asks (30 s at most).
- * Only for requests that change nothing: whatever calls or messages people is sent once. No try begins after `latest`, a
- * moment in milliseconds since 1970.
+ * Only for requests that change nothing: whatever calls or messages people is sent once. A pause that `deadline` does not
+ * allow is none, and no try comes after it.
  */
 export async function retryRead<Result>(
 	read: () => Promise<Result>,
-	latest = Infinity,
+	deadline?: Pick<Deadline, 'allows'>,
 ): Promise<Result> {
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await settled(read);
 		if ('result' in outcome) return outcome.result;
 		if (attempt === tries || !isPassing(outcome.failure)) throw outcome.failure;
 		const pause = pauseAfter(attempt, outcome.failure);
-		if (Date.now() + pause >= latest) throw outcome.failure;
+		if (deadline && !deadline.allows(pause)) throw outcome.failure;
 		await sleep(pause);
 	}
 }

@@ -10,6 +10,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { isLocal } from './addressProblem';
+import { Deadline } from './deadline';
 import type { EndpointId } from './endpoints.generated';
 import {
 	agreedKey,
@@ -73,6 +74,7 @@ export class Session {
 	private constructor(
 		private readonly context: SessionContext,
 		private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject },
+		private readonly deadline?: Deadline,
 	) {
 		this.redaction = new Redaction(credential.data);
 	}
@@ -90,6 +92,11 @@ export class Session {
 			type,
 			data,
 		});
+	}
+
+	/** The same credential for requests that end with the deadline, their streams included. */
+	within(deadline: Deadline): Session {
+		return new Session(this.context, this.credential, deadline);
 	}
 
 	/** Where an operation of the contract is to be sent: its path, and who gave it. Throws `input`. */
@@ -131,29 +138,27 @@ export class Session {
 	 * has to begin. Throws `unreachable` or `uncertain`.
 	 */
 	async send<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
-		const sent = { ...transportOptions, ...options };
-		const request = this.context.helpers.httpRequestWithAuthentication
-			.call(this.context, this.credential.type, sent, { credentialsDecrypted: this.credential })
-			.catch((error: unknown) => {
-				throw transportFailure(error, options.url);
-			});
-		return (await inTime(request, {
+		const sent = { ...transportOptions, ...options, ...this.untilDeadline() };
+		const request = this.context.helpers.httpRequestWithAuthentication.call(
+			this.context,
+			this.credential.type,
+			sent,
+			{ credentialsDecrypted: this.credential },
+		);
+		return (await this.inTime(request, {
 			milliseconds: sent.timeout,
 			who: 'AIRudder',
-			late: discard,
+			told: (error) => transportFailure(error, options.url),
 		})) as FullResponse<Body>;
 	}
 
 	/** Sends once without the token, for a file on another host. */
 	async sendWithoutToken<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
-		const sent = { ...transportOptions, ...options };
-		const request = this.context.helpers.httpRequest(sent).catch((error: unknown) => {
-			throw transportFailure(error, this.cleared(options.url), 'elsewhere');
-		});
-		return (await inTime(request, {
+		const sent = { ...transportOptions, ...options, ...this.untilDeadline() };
+		return (await this.inTime(this.context.helpers.httpRequest(sent), {
 			milliseconds: sent.timeout,
 			who: this.cleared(hostOf(options.url)),
-			late: discard,
+			told: (error) => transportFailure(error, this.cleared(options.url), 'elsewhere'),
 		})) as FullResponse<Body>;
 	}
 
@@ -217,6 +222,27 @@ export class Session {
 	/** Whether AIRudder is this computer, or in its network: a simulated one. */
 	get isLocal(): boolean {
 		return isLocal(urlOf(this.credential.data.baseUrl, ''));
+	}
+
+	private untilDeadline(): Pick<IHttpRequestOptions, 'abortSignal'> {
+		return this.deadline ? { abortSignal: this.deadline.signal } : {};
+	}
+
+	/** What a request gives before its own time and the deadline are over; its fault is told as what it means. */
+	private async inTime(
+		request: Promise<unknown>,
+		{
+			milliseconds,
+			who,
+			told,
+		}: { milliseconds: number; who: string; told: (error: unknown) => AiRudderFailure },
+	): Promise<unknown> {
+		const { deadline } = this;
+		const answered = request.catch((error: unknown) => {
+			throw deadline?.isOver ? deadline.failure() : told(error);
+		});
+		const limited = inTime(answered, { milliseconds, who, late: discard });
+		return await (deadline ? deadline.within(limited) : limited);
 	}
 
 	private key(): Buffer | undefined {

@@ -28,7 +28,7 @@ export const callEvents = {
 			!isCall(unwrapped(body, isCall)) &&
 			!isPush(body),
 		toItem: (body) => unpublishedItem(body, readCall, isTask),
-		identity: (body) => [ownTaskId(unwrapped(body, isTask))],
+		identity: (body) => ownTaskId(unwrapped(body, isTask)),
 	}),
 	/** Contract: planEnded. Nothing in it is known. */
 	planEnded: event({
@@ -68,10 +68,15 @@ function readPlace(source: IDataObject): object {
 	});
 }
 
-/** The call id; without one, the number and which try it was. */
-export function callIdentity(body: IDataObject): unknown[] {
-	const { callId, taskId, phoneNumber, attempts, startedAt } = readCall(unwrapped(body, isCall));
-	if (callId !== undefined) return [callId];
-	const isTold = phoneNumber !== undefined && (attempts ?? startedAt) !== undefined;
-	return isTold ? [taskId, phoneNumber, attempts, startedAt] : [];
+/**
+ * The call id; without one, which task called whom when. Not the whole body: the same call is also read from its task, whose
+ * record has other fields (AIRudder Polling Trigger, Get Missed).
+ */
+function callIdentity(body: IDataObject): unknown {
+	const { callId, taskId, caseId, phoneNumber, attempts, startedAt } = readCall(
+		unwrapped(body, isCall),
+	);
+	if (callId !== undefined) return callId;
+	const isTold = [taskId, phoneNumber, startedAt].every((part) => part !== undefined);
+	return isTold ? [taskId, caseId, phoneNumber, attempts, startedAt] : undefined;
 }

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { webhooks } from '../api/endpoints.generated';
 import { readWhole } from '../api/unread';
-import { isObject, objectsIn } from '../api/values';
+import { isObject } from '../api/values';
 import { chatPlace, readChat, readSaid } from './chatItem';
 import { event, type EventKind } from './event';
-import { isNamed } from './shapes';
+import { allButTime } from './identity';
 import { unpublishedItem } from './unpublishedItem';
 
 /** Events of the chatbot's sessions. AIRudder signs them. */
@@ -24,12 +24,14 @@ export const sessionEvents = {
 		name: 'Session Ended',
 		description: 'A chatbot session ended',
 		...unpublished(),
+		identity: allButTime('call_id'),
 	}),
 	/** Contract: sessionReported. */
 	sessionReported: event({
 		name: 'Session Reported',
 		description: 'AIRudder reports on a chatbot session that ended',
 		...unpublished(),
+		identity: allButTime('call_id'),
 	}),
 };
 
@@ -41,10 +43,7 @@ export const messageEvents = {
 		description: 'Messages were sent to the user on a channel',
 		recognise: (body) => body.event === webhooks.channelMessagesSent.event,
 		toItem: (body) => readWhole(body, readSaid),
-		identity: ({ call_id, messages }) => {
-			const ids = objectsIn(messages).map(({ msg_id }) => msg_id);
-			return ids.length > 0 && ids.every(isNamed) ? [call_id, ...ids] : [];
-		},
+		identity: allButTime('call_id'),
 		list: { wire: 'messages', item: 'messages', entry: 'message' },
 	}),
 	/** Contract: userMessageReceived. */
@@ -93,13 +92,14 @@ export const messageEvents = {
 
 /**
  * An event whose payload AIRudder does not publish. A time in it is that of a message; whether a change of status has one
- * of its own is not known.
+ * of its own is not known. The same text without a message id at another time is another message.
  */
 function unpublished(
 	read: (source: IDataObject) => object = readChat,
-): Pick<EventKind, 'toItem' | 'list'> {
+): Pick<EventKind, 'toItem' | 'identity' | 'list'> {
 	return {
 		toItem: (body: IDataObject) => unpublishedItem(body, read),
+		identity: allButTime('msg_id'),
 		list: { wire: 'messages', item: 'messages', entry: 'message' },
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { catalogue, type CatalogueEvent } from './catalogue';
+import type { RecordingSettings } from './attachRecording';
 import { itemOf, toldIn, unknownEvent, unknownItem, type ItemSettings } from './eventItem';
 import { passes, type FilterSettings } from './filter';
 import { recognise } from './recognise';
@@ -17,11 +18,10 @@ export interface EventSettings {
 	startsOnUnknown: boolean;
 }
 
-export interface DeliverySettings extends EventSettings, ItemSettings, FilterSettings {
+export interface DeliverySettings
+	extends EventSettings, ItemSettings, FilterSettings, RecordingSettings {
 	/** Whether recordings of answered calls are fetched. */
 	attachRecording: boolean;
-	/** Names of hosts, in small letters, from which a delivery's link may bring a recording. */
-	recordingHosts: string[];
 }
 
 export type DeliveredEvent = CatalogueEvent | typeof unknownEvent;

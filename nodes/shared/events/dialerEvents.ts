@@ -4,11 +4,11 @@ import { readWhole, unread, withRest } from '../api/unread';
 import { firstOf, idText, isObject, isText, withoutBlanks } from '../api/values';
 import { dialerHangup, isAnsweredReason, readCall, type CallRecord } from '../calls';
 import { event, type EventKind } from './event';
-import { isNamed } from './shapes';
+import { allButTime } from './identity';
 
 /** Events of the predictive dialer: their address is the Callback URL of the dialer task. */
 export const dialerEvents = {
-	/** Contract: dialerTaskStatusChanged (DialerTaskStatusEvent). A task may come into a state twice, so all of it counts. */
+	/** Contract: dialerTaskStatusChanged (DialerTaskStatusEvent). A task may come into a state twice, so a time would count. */
 	dialerTaskStatusChanged: event({
 		name: 'Dialer Task Status Changed',
 		description: 'A predictive dialer task changed its status',
@@ -87,11 +87,16 @@ function readCallChange(call: IDataObject): CallRecord {
 	return isAnswered ? { ...change, answered: true } : change;
 }
 
-/** One call passes through several states; each is an event of its own. Contract: DialerCallBody, DialerCallState. */
-function callState(body: IDataObject): unknown[] {
+/**
+ * One call passes through several states; each is an event of its own, and so is the same state with another form, agent or
+ * reason. The time of an event does not count: a state that comes again with everything else the same tells nothing new, and
+ * cannot be told from a repeat. Contract: DialerCallBody, DialerCallState.
+ */
+function callState(body: IDataObject): unknown {
 	const call = inner(body);
-	const state = stateOf(call);
-	return isNamed(call.callid) && state !== undefined ? [call.callid, call.nthCall, state] : [];
+	if (stateOf(call) === undefined) return undefined;
+	const told = allButTime('callid')(call);
+	return call === body ? told : { ...body, body: told };
 }
 
 /** The contact's state has a small s, the agent's a capital one. */

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Identity } from './identity';
 
 /** What the filters of the trigger may ask of an event. */
 export type Told = 'answered' | 'intention';
@@ -19,10 +20,10 @@ export interface EventKind {
 	/** The flat item; the trigger adds eventId, event and receivedAt. */
 	toItem(this: void, body: IDataObject): object;
 	/**
-	 * What stays the same when AIRudder sends the event again, and differs between two events. Left out, or when nothing
-	 * in it is known, the whole body counts.
+	 * What stays the same when AIRudder sends the event again, and differs between two events. Left out, or undefined, the
+	 * whole body counts.
 	 */
-	identity?(this: void, body: IDataObject): unknown[];
+	identity?: Identity;
 	/** The list in the body that Split Into Items splits, what the item calls it, and what one entry of it is. */
 	list?: { wire: string; item: string; entry: string };
 	/** Only Answered Calls and Intentions to Pass say no to events that could tell and do not; others they let through. */

@@ -101,7 +101,5 @@ function recordOf(name: CatalogueEvent, { event, ...body }: IDataObject): IDataO
 }
 
 function eventId(name: CatalogueEvent, body: IDataObject): string {
-	const identity = catalogue[name].identity?.(body) ?? [];
-	const isKnown = identity.some((part) => part !== undefined && part !== null && part !== '');
-	return digest([name, ...(isKnown ? identity : [body])]);
+	return digest([name, catalogue[name].identity?.(body) ?? body]);
 }

@@ -69,7 +69,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to fetch the recording of an answered call into the binary field "data". AIRudder is answered first; the workflow starts once the recording is there, or after about a minute without it.',
+				'Whether to fetch the recording of an answered call into the binary field "data". The workflow starts, and AIRudder is answered, once it is there, or without it when the time is up.',
 		},
 		{
 			displayName: 'Include Raw Payload',
@@ -105,6 +105,20 @@ const options: INodeProperties = {
 			placeholder: 'e.g. recordings.example.com',
 			description:
 				"Names of further hosts, with commas between them, from which recordings may be fetched. A link in a delivery is followed only there and among AIRudder's own recordings; for any other AIRudder is asked.",
+		},
+		{
+			displayName: 'Recording Time Limit (Seconds)',
+			name: 'recordingSeconds',
+			type: 'number',
+			displayOptions: { show: { attachRecording: [true] } },
+			typeOptions: {
+				minValue: 1,
+				maxValue: 300,
+			},
+			default: 10,
+			description:
+				'How long fetching a recording may take in all. Then the workflow starts without it: recordingProblem says why, and recordingUrl keeps the link.',
+			hint: 'AIRudder waits for its answer meanwhile. If it loses patience, it may send the event again: put Remove Duplicates on eventId behind the trigger.',
 		},
 		{
 			displayName: 'Split Into Items',

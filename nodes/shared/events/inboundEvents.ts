@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { firstOf, idText, isText, withoutBlanks } from '../api/values';
 import { readCall } from '../calls';
-import { callIdentity, readEndedCall } from './callEvents';
+import { readEndedCall } from './callEvents';
 import { event } from './event';
-import { isCall } from './shapes';
+import { allButTime } from './identity';
+import { callIdNames, isCall } from './shapes';
 import { unpublishedItem } from './unpublishedItem';
+
+const messageIdNames = ['messageId', 'message_id'];
 
 /** Events of inbound calls, which AIRudder's staff switch on, and of text messages. Their payloads are not published. */
 export const inboundEvents = {
@@ -13,13 +16,14 @@ export const inboundEvents = {
 		name: 'Inbound Call Transferred to Agent',
 		description: 'An inbound call was handed to an agent',
 		toItem: (body) => unpublishedItem(body, readCall, isCall),
+		identity: allButTime(...callIdNames),
 	}),
 	/** Contract: inboundCallEnded. */
 	inboundCallEnded: event({
 		name: 'Inbound Call Ended',
 		description: 'An inbound call ended',
 		toItem: (body) => unpublishedItem(body, readEndedCall, isCall),
-		identity: callIdentity,
+		identity: allButTime(...callIdNames),
 		tells: ['answered', 'intention'],
 	}),
 	/** Contract: smsDeliveryReceipt. Read by the names of sendSms; one message has a receipt per number and status. */
@@ -27,10 +31,9 @@ export const inboundEvents = {
 		name: 'SMS Delivery Receipt',
 		description: 'A text message reached its recipient, or did not',
 		toItem: (body) => unpublishedItem(body, readReceipt, isReceipt),
+		identity: allButTime(...messageIdNames),
 	}),
 };
-
-const messageIdNames = ['messageId', 'message_id'];
 
 function isReceipt(body: IDataObject): boolean {
 	return idText(firstOf(body, messageIdNames)) !== undefined;

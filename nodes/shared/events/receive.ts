@@ -6,8 +6,17 @@ import type { CatalogueEvent } from './catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
 import { deliverySettings } from './settings';
 
-/** The answer AIRudder expects to every delivery it may forget. Contract: x-webhook-delivery.answer. */
+/**
+ * The answer AIRudder expects to every delivery it may forget. It is left to n8n to give it: with items it does so once the
+ * execution stands in its database, and not at all when it dies before. Contract: x-webhook-delivery.answer.
+ */
 const accepted: IWebhookResponseData = { webhookResponse: {} };
+
+/** Asks AIRudder to send the delivery again. Contract: x-webhook-delivery.retry. */
+const sendAgain: Refusal = {
+	status: 503,
+	reason: 'This could not be confirmed yet; please deliver it again',
+};
 
 /** Why a delivery is not taken, and what AIRudder is told. */
 export interface Refusal {
@@ -15,28 +24,32 @@ export interface Refusal {
 	reason: string;
 }
 
+/** What came of asking AIRudder about a delivery: it knows of it, it does not, or it could not be asked. */
+export type Confirmation = 'known' | 'unknown' | 'notAsked';
+
 /** How deliveries prove that they come from AIRudder. */
 export interface Authenticity {
 	/** Why the sender is not believed; undefined when it is. */
 	refusalOf(this: void, context: IWebhookFunctions): Promise<Refusal | undefined>;
-	/** Whether AIRudder, when asked, knows of what the delivery tells. */
-	isConfirmed(
+	/** Whether AIRudder, when asked, knows of what the delivery tells. `known` where nobody needs to be asked. */
+	confirm(
 		this: void,
 		context: IWebhookFunctions,
 		event: DeliveredEvent,
 		body: IDataObject,
-	): Promise<boolean>;
+	): Promise<Confirmation>;
 }
 
 /**
  * Takes one delivery: authenticates it, recognises which of `names` it is, and starts the workflow with its items if the
  * user wants them. Answers as the authenticity says to a sender that is not believed, 400 to a body that cannot be an
- * event (n8n itself answers 422 to broken JSON that is called application/json), else 200 `{}` at once.
+ * event (n8n itself answers 422 to broken JSON that is called application/json), 503 to what AIRudder could not be asked about,
+ * else 200 `{}`, when the recordings are there that the user wants.
  */
 export async function receive(
 	context: IWebhookFunctions,
 	names: readonly CatalogueEvent[],
-	{ refusalOf, isConfirmed }: Authenticity,
+	{ refusalOf, confirm }: Authenticity,
 ): Promise<IWebhookResponseData> {
 	const refusal = await refusalOf(context);
 	if (refusal) return rejected(context, refusal);
@@ -48,16 +61,14 @@ export async function receive(
 	const event = wantedEvent(body, names, settings);
 	if (event === undefined) return accepted;
 	const items = itemsOf(event, body, settings, new Date());
-	if (items.length === 0 || !(await isConfirmed(context, event, body))) return accepted;
-	if (!settings.attachRecording) {
-		return { ...accepted, workflowData: [items.map((json) => ({ json }))] };
-	}
-	// AIRudder does not wait for a recording.
-	context.getResponseObject().status(200).json({});
-	return {
-		noWebhookResponse: true,
-		workflowData: [await withRecordings(context, items, settings.recordingHosts)],
-	};
+	if (items.length === 0) return accepted;
+	const confirmation = await confirm(context, event, body);
+	if (confirmation === 'notAsked') return rejected(context, sendAgain);
+	if (confirmation === 'unknown') return accepted;
+	const started = settings.attachRecording
+		? await withRecordings(context, items, settings)
+		: items.map((json) => ({ json }));
+	return { ...accepted, workflowData: [started] };
 }
 
 function rejected(context: IWebhookFunctions, { status, reason }: Refusal): IWebhookResponseData {

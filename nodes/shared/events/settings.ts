@@ -1,17 +1,21 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { anyEvent, type DeliverySettings } from './delivery';
 
+/** Recording Time Limit, as in the panel. AIRudder's own time limit for an answer is not published. */
+const recordingSeconds = { preset: 10, shortest: 1, longest: 300 };
+
 /** What the user set in the panel that `eventForm` makes. */
 export function deliverySettings(context: IWebhookFunctions): DeliverySettings {
 	const given = context.getNodeParameter('options', {}) as IDataObject;
 	const { attachRecording, includePayload, intentions, onlyAnswered } = given;
-	const { recordingHosts, splitIntoItems, statuses } = given;
+	const { recordingHosts, recordingSeconds: limit, splitIntoItems, statuses } = given;
 	return {
 		eventKind: context.getNodeParameter('eventKind', anyEvent) as string,
 		events: listOf(context.getNodeParameter('events', [])),
 		startsOnUnknown: context.getNodeParameter('unrecognised', 'drop') === 'start',
 		attachRecording: attachRecording === true,
 		recordingHosts: listOf(recordingHosts).map((host) => host.toLowerCase()),
+		recordingTime: secondsOf(limit) * 1000,
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		includePayload: includePayload === true,
 		splitIntoItems: splitIntoItems === true,
@@ -19,6 +23,13 @@ export function deliverySettings(context: IWebhookFunctions): DeliverySettings {
 		intentions: listOf(intentions),
 		statuses: listOf(statuses),
 	};
+}
+
+/** What is no number counts as not set. */
+function secondsOf(value: unknown): number {
+	const seconds = Number(value ?? recordingSeconds.preset);
+	const { preset, shortest, longest } = recordingSeconds;
+	return Number.isFinite(seconds) ? Math.min(Math.max(seconds, shortest), longest) : preset;
 }
 
 /** `A, B` or a list, which an expression may bring. */

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { ownTaskId } from '../api/lists';
 import { firstOf, isObject, isText } from '../api/values';
 
-const callIdNames = ['CallID', 'call_id', 'callid'];
+/** Names of a call's id in the contract's spellings. */
+export const callIdNames = ['CallID', 'call_id', 'callid'];
 const calleeNames = ['CalleeNumber', 'callee_number', 'callee'];
 
 /** A call id beside a called number. */

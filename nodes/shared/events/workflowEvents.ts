@@ -3,10 +3,11 @@ import { epochTime, namedTime } from '../api/times';
 import { readWhole, unread, withRest } from '../api/unread';
 import { idText, isObject, isText, withoutBlanks } from '../api/values';
 import { flatPush, readCall } from '../calls';
-import { callIdentity, endedCall, isEndedCall, readEndedCall } from './callEvents';
+import { endedCall, isEndedCall, readEndedCall } from './callEvents';
 import { chatPlace, messagesIn, readChat } from './chatItem';
 import { event } from './event';
-import { isCall, isNamed, isOfWorkflow, isPush, isWorkflowChat } from './shapes';
+import { allButTime } from './identity';
+import { callIdNames, isCall, isNamed, isOfWorkflow, isPush, isWorkflowChat } from './shapes';
 import { unpublishedItem } from './unpublishedItem';
 
 /** Events of workflows: their addresses are entered in AIRudder's console. */
@@ -18,7 +19,7 @@ export const workflowEvents = {
 		recognise: (body) =>
 			isEndedCall(body) && isOfWorkflow(body) && !hasNodes(body) && !isWorkflowChat(body),
 		toItem: endedCall,
-		identity: callIdentity,
+		identity: allButTime(...callIdNames),
 		tells: ['answered', 'intention'],
 	}),
 	/** Contract: customApiPush. */
@@ -27,11 +28,8 @@ export const workflowEvents = {
 		description: 'A contact reached a custom API node of a workflow',
 		recognise: isPush,
 		toItem: (body) => withRest(readWhole(flatPush(body), readCall), unread(body, flatPush)),
-		identity: ({ workflow_id, node_id, call, callee }) => {
-			const callId = isObject(call) ? call.call_id : undefined;
-			const number = isObject(callee) ? callee.callee_number : undefined;
-			return isNamed(callId) || isNamed(number) ? [workflow_id, node_id, callId, number] : [];
-		},
+		// A node may push the same contact and call again, with other values.
+		identity: allButTime('node_id'),
 		tells: ['answered', 'intention'],
 	}),
 	/** Contract: workflowContactCompleted. */
@@ -42,9 +40,10 @@ export const workflowEvents = {
 			isNamed(workflow_id) && isNamed(callee_number) && Array.isArray(rows),
 		toItem: (body) =>
 			readWhole(body, ({ rows, ...contact }) => ({ ...readCall(contact), ...nodesIn(rows) })),
+		identity: allButTime('workflow_id'),
 		list: { wire: 'rows', item: 'nodes', entry: 'node' },
 	}),
-	/** Contract: workflowStatusChanged. */
+	/** Contract: workflowStatusChanged. A workflow may come into a status twice, so a time would count. */
 	workflowStatusChanged: event({
 		name: 'Workflow Status Changed',
 		description: 'A workflow changed its status',
@@ -61,13 +60,14 @@ export const workflowEvents = {
 		name: 'Workflow WhatsApp Message Status Changed',
 		description: 'A WhatsApp message of a workflow changed its status',
 		toItem: (body) => unpublishedItem(body, readChatOfWorkflow),
+		identity: allButTime('msg_id'),
 	}),
 	/** Contract: leadsCallEnded. A call of a workflow, too: only the address can tell it from workflowCallEnded. */
 	leadsCallEnded: event({
 		name: 'Leads Call Ended',
 		description: 'A call of a leads-generation workflow ended',
 		toItem: (body) => unpublishedItem(body, readEndedCall, isCall),
-		identity: callIdentity,
+		identity: allButTime(...callIdNames),
 		tells: ['answered', 'intention'],
 	}),
 };
@@ -80,8 +80,7 @@ export const workflowChatbotEvents = {
 		description: 'A chatbot session of a workflow ended',
 		recognise: isWorkflowChat,
 		toItem: (body) => readWhole(body, readSession),
-		identity: ({ workflow_id, wfdetail_uuid, call_id }) =>
-			isNamed(call_id) ? [workflow_id, wfdetail_uuid, call_id] : [],
+		identity: allButTime('call_id'),
 		list: { wire: 'messages', item: 'messages', entry: 'message' },
 	}),
 };

@@ -1,71 +1,89 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
-import { listIn } from '../api/lists';
-import { listedTaskId } from './taskDetail';
+import { digest } from '../api/digest';
+import { listIn, taskIdIn } from '../api/lists';
 
 const pageSize = 100;
 
-/** So many of the newest tasks are remembered: where one of them stands in the list, the new ones end. */
-const markCount = 20;
+/** Nobody looks deeper into the list: all of its tasks are remembered, and that must end somewhere. */
+export const deepest = 3_000;
 
-/** A way down the list that was not finished. */
+/** A way down the list. One that was not finished is continued by the next poll. */
 export interface Walk {
 	/** The next page. */
 	page: number;
 	/** When it began, in milliseconds since 1970. */
 	began: number;
-	/** The newest tasks when it began. */
-	marks: string[];
+	/** Whether it goes down to the end, or only to where nothing is new. */
+	isWhole: boolean;
+	/** How many tasks it has passed. */
+	passed: number;
+	/** What the page before was: the same again is the end, where AIRudder ignores the number of the page. */
+	last?: string;
+	/** Set once it has passed a page on which nothing was new: what is new below is out of order. */
+	isBelow?: true;
 }
 
+/** A task that is not known yet. */
 export interface ListedTask {
 	taskId: string;
 	entry: IDataObject;
+	/** Whether it stands below tasks that are known, where no new task stands in a list that is newest first. */
+	isBelow: boolean;
 }
 
 export interface Walked {
-	/** Newest first. */
+	/** In the order of the list. */
 	tasks: ListedTask[];
+	/** The ids of all tasks that were passed, known ones among them. */
+	seen: string[];
+	/** How many entries name no task. */
+	nameless: number;
 	walk: Walk;
-	/** Whether a mark or the end of the list was reached. */
 	isDone: boolean;
 }
 
 /**
- * Tasks above the `marks`, newest first, in at most `maximumPages` pages. A walk that was not done goes on at its page:
- * tasks created meanwhile push the others down, so none is passed over. Contract: listTasks.
+ * Goes down the list of tasks, newest first as AIRudder says, in at most `maximumPages` pages: to where a page brings nothing
+ * new, or to its end. Tasks created meanwhile push the others down, so none is passed over. Contract: listTasks.
  */
 export async function newTasks(
 	client: AiRudderClient,
-	{
-		marks,
-		walk,
-		now,
-		maximumPages,
-	}: {
-		marks: readonly string[];
-		walk: Walk | undefined;
-		now: number;
-		maximumPages: number;
-	},
+	way: Walk,
+	{ isKnown, maximumPages }: { isKnown: (taskId: string) => boolean; maximumPages: number },
 ): Promise<Walked> {
-	const known = new Set(marks);
+	const walk = { ...way };
 	const tasks = new Map<string, ListedTask>();
-	const way: Walk = walk ? { ...walk } : { page: 1, began: now, marks: [] };
+	const seen: string[] = [];
+	let nameless = 0;
+	const walked = (isDone: boolean) => ({
+		tasks: [...tasks.values()],
+		seen,
+		nameless,
+		walk,
+		isDone,
+	});
 	for (let pages = 0; pages < maximumPages; pages++) {
-		const payload = await client.call('listTasks', {
-			query: { Number: pageSize, Page: way.page },
-		});
-		const listed = listIn(payload).map((entry) => ({ taskId: listedTaskId(entry), entry }));
-		if (way.page === 1) way.marks = listed.slice(0, markCount).map(({ taskId }) => taskId);
-		way.page++;
-		const end = listed.findIndex(({ taskId }) => known.has(taskId));
-		const above = end < 0 ? listed : listed.slice(0, end);
+		const query = { Number: pageSize, Page: walk.page };
+		const entries = listIn(await client.call('listTasks', { query }));
+		const content = digest(entries.map((entry) => taskIdIn(entry) ?? null));
+		if (entries.length === 0 || content === walk.last) return walked(true);
+		walk.page++;
+		walk.last = content;
+		walk.passed += entries.length;
 		const before = tasks.size;
-		for (const task of above) tasks.set(task.taskId, task);
-		// Whether AIRudder honours the page is not known: one that brings nothing new is the end, too.
-		if (end >= 0 || tasks.size === before)
-			return { tasks: [...tasks.values()], walk: way, isDone: true };
+		for (const entry of entries) {
+			const taskId = taskIdIn(entry);
+			if (taskId === undefined) nameless++;
+			else seen.push(taskId);
+			if (taskId === undefined || isKnown(taskId) || tasks.has(taskId)) continue;
+			tasks.set(taskId, { taskId, entry, isBelow: walk.isBelow === true });
+		}
+		if (tasks.size === before) {
+			if (!walk.isWhole) return walked(true);
+			walk.isBelow = true;
+		}
+		if (walk.passed >= deepest) return walked(true);
 	}
-	return { tasks: [...tasks.values()], walk: way, isDone: false };
+	return walked(false);
 }

@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
+import { AiRudderFailure } from '../api/failure';
+import { taskIdIn } from '../api/lists';
 import { entriesOfPages } from '../api/pages';
-import { concurrently } from '../operations/concurrently';
+import { isText } from '../api/values';
+import { concurrently, outcomeOf } from '../operations/concurrently';
 import { endedTask, finishedCalls, listedTaskId, readTask, saysEnded } from './taskDetail';
 
 /** Tasks read side by side before looking whether that was enough. */
@@ -38,15 +41,21 @@ export async function callsSince(
 		for (const { item, eventId, endedAt } of details.flatMap((detail) =>
 			finishedCalls(detail, new Date(now)),
 		)) {
-			if (endedAt >= since.getTime() && !isKnown(eventId)) found.set(eventId, item);
+			const isLate = timeOf(item, endedAt) >= since.getTime();
+			if (isLate && !isKnown(eventId)) found.set(eventId, item);
 		}
 	}
 	return [...found.values()].slice(0, limit);
 }
 
+/** When a call ended, or at least began; before everything else when it says neither. */
+function timeOf({ startedAt }: IDataObject, endedAt: number | undefined): number {
+	return endedAt ?? (isText(startedAt) ? Date.parse(startedAt) : 0);
+}
+
 /**
  * What a user sees who tries the trigger out: the latest finished calls, newest first, and the latest task that ended, of
- * the newest `maximumTasks` tasks. Contract: listTasks, getTaskDetail.
+ * the newest `maximumTasks` tasks. What AIRudder refuses to show is passed over. Contract: listTasks, getTaskDetail.
  */
 export async function latestFinished(
 	client: AiRudderClient,
@@ -65,9 +74,11 @@ export async function latestFinished(
 	const receivedAt = new Date(now);
 	let calls: IDataObject[] = [];
 	let task: IDataObject | undefined;
-	for (const taskId of await newestTaskIds(client, maximumTasks)) {
+	const entries = await entriesOfPages(client, 'listTasks', {}, maximumTasks);
+	for (const taskId of entries.map(taskIdIn)) {
 		if ((!wantsCalls || calls.length > 0) && (!wantsTasks || task)) break;
-		const detail = await readTask(client, taskId);
+		const detail = taskId === undefined ? undefined : await shownTask(client, taskId);
+		if (!detail) continue;
 		if (wantsCalls && calls.length === 0) {
 			calls = finishedCalls(detail, receivedAt)
 				.slice(-sampleSize)
@@ -77,6 +88,15 @@ export async function latestFinished(
 		if (wantsTasks && saysEnded(detail)) task ??= endedTask(detail, receivedAt);
 	}
 	return [...calls, ...(task ? [task] : [])];
+}
+
+/** A task, or nothing when AIRudder refuses to show it. */
+async function shownTask(client: AiRudderClient, taskId: string): Promise<IDataObject | undefined> {
+	const outcome = await outcomeOf(async () => await readTask(client, taskId));
+	if ('result' in outcome) return outcome.result;
+	const { failure } = outcome;
+	if (!(failure instanceof AiRudderFailure) || failure.kind !== 'refused') throw failure;
+	return undefined;
 }
 
 async function newestTaskIds(client: AiRudderClient, limit: number): Promise<string[]> {

@@ -1,48 +1,51 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
-import { AiRudderFailure } from '../api/failure';
-import { concurrently, outcomeOf } from '../operations/concurrently';
-import { newTasks, type Walk } from './newTasks';
-import { readTask, saysEnded } from './taskDetail';
-import { lookAt, type Wanted, type WatchedTask } from './watchedTask';
+import { lookAtList, withKnown, type ListMemory, type ListSettings } from './taskList';
+import { readTasks, type TaskRead } from './taskReads';
+import { lookAt, minute, type Trouble, type Wanted, type WatchedTask } from './watchedTask';
 
-/** Where polling stands. Only what is still running, or ended within the overlap, is remembered. */
+/** Where polling stands. Of tasks that are over, and of the list, only shortened ids are remembered, and not all of them. */
 export interface Cursor {
-	/** Since when every task is known: the last complete look at the list, in milliseconds since 1970. */
-	listed: number;
-	/** The newest tasks at that time. */
-	marks: string[];
-	/** A way down the list that the next poll continues. */
-	walk?: Walk;
-	/** Watched tasks by their id. */
+	list: ListMemory;
+	/** Watched tasks by their id: those that run, or ended within the overlap. */
 	tasks: Record<string, WatchedTask>;
 }
 
-export interface PollSettings extends Wanted {
-	/** How far back, in milliseconds, the very first poll brings calls and tasks; 0 brings nothing old. */
-	existing: number;
-	/** The most pages of the list that one poll reads. */
-	maximumPages: number;
+export interface PollSettings extends Wanted, ListSettings {
 	/** The most tasks that one poll reads. */
 	maximumTasks: number;
+	/** How long one poll may take, in milliseconds. */
+	budget: number;
 }
 
 export interface Polled {
 	items: IDataObject[];
 	cursor: Cursor;
-	/** Tasks that are no longer watched because AIRudder keeps refusing to show them, with its last words. */
+	/** What the user is to be told: each only once, and the poll goes on all the same. */
+	troubles: string[];
+	/** Tasks that are no longer watched, and why. */
 	givenUp: string[];
 }
 
-/** A task's calls and their transcripts may be long: fewer at a time than other reads. */
-const atOnce = 5;
+/** A task that AIRudder does not show so many polls in a row is told: before, it may be a passing fault. */
+const toldAfter = 3;
 
-/** A task that AIRudder refuses to show so many polls in a row does not exist any more. */
-const maximumRefusals = 10;
+const day = 24 * 60 * minute;
+
+/** A task that AIRudder refuses to show for so long does not exist any more. */
+const longestRefusal = day;
+
+/** Nobody waits longer for a task that cannot be read for another reason, or on which nothing happens. */
+const longestFault = 7 * day;
+const longestSilence = 45 * day;
+
+/** The longest pause before a task is tried again that could not be read. */
+const longestPause = 10 * minute;
 
 /**
- * One poll: finds new tasks, reads those watched the longest ago, and brings what ended since. Leaves `cursor` as it is
- * and gives the next one. Throws AiRudderFailure when AIRudder cannot be asked. Contract: listTasks, getTaskDetail.
+ * One poll: finds new tasks, reads those watched the longest ago, and brings what ended since. A task that cannot be read, and
+ * an entry without an id, cost only themselves. Leaves `cursor` as it is and gives the next one. Throws AiRudderFailure when
+ * AIRudder cannot be asked at all. Contract: listTasks, getTaskDetail.
  */
 export async function poll(
 	client: AiRudderClient,
@@ -53,84 +56,112 @@ export async function poll(
 	// AIRudder tells whole seconds: a call that ends in this one counts as ended at its beginning.
 	const now = Math.floor(time / 1000) * 1000;
 	const isSilent = cursor === undefined && settings.existing === 0;
-	const listed = await withNewTasks(client, cursor, settings, now);
-	const due = Object.entries(listed.tasks)
-		.sort(([, one], [, other]) => one.read - other.read)
+	const watched = cursor?.tasks ?? {};
+	const isWatched = (taskId: string) => Object.hasOwn(watched, taskId);
+	const look = await lookAtList(client, cursor?.list, isWatched, settings, now);
+	const tasks: Record<string, WatchedTask> = { ...watched, ...look.added };
+	const due = Object.entries(tasks)
+		.filter(([, task]) => isDue(task, now))
+		.sort(([, one], [, other]) => lastTried(one) - lastTried(other))
 		.slice(0, settings.maximumTasks);
-	const reads = await readAll(
+	const reads = await readTasks(
 		client,
 		due.map(([taskId]) => taskId),
+		settings.budget,
 	);
-	const tasks = { ...listed.tasks };
-	const items: IDataObject[] = [];
-	const givenUp: string[] = [];
+
+	const told: Told = { items: [], unreadable: [], givenUp: [] };
+	const over: string[] = [];
 	for (const [taskId, task] of due) {
 		const read = reads.get(taskId);
 		if (read === undefined) continue;
-		delete tasks[taskId];
-		if (read instanceof AiRudderFailure) {
-			const refusals = (task.refusals ?? 0) + 1;
-			if (refusals < maximumRefusals) tasks[taskId] = { ...task, refusals };
-			else givenUp.push(`${taskId}: ${read.message}`);
-			continue;
+		const next =
+			'failure' in read
+				? failed(taskId, task, read, now, told)
+				: shown(task, read.detail, settings, { now, isSilent }, told);
+		if (next && now - next.news < longestSilence) tasks[taskId] = next;
+		else {
+			delete tasks[taskId];
+			over.push(taskId);
+			if (next) told.givenUp.push(`${taskId}: nothing happened for 45 days`);
 		}
-		const look = lookAt(task, read, settings, { now, isSilent });
-		items.push(...look.items);
-		if (look.task) tasks[taskId] = look.task;
 	}
-	return { items, cursor: { ...listed, tasks }, givenUp };
+	return {
+		items: told.items,
+		cursor: { list: withKnown(look.memory, over), tasks },
+		troubles: [...namelessWords(look.nameless), ...unreadableWords(told.unreadable)],
+		givenUp: told.givenUp,
+	};
 }
 
-/** The cursor with the tasks that were created since. */
-async function withNewTasks(
-	client: AiRudderClient,
-	cursor: Cursor | undefined,
-	{ existing, overlap, maximumPages }: PollSettings,
+interface Told {
+	items: IDataObject[];
+	unreadable: string[];
+	givenUp: string[];
+}
+
+/** What is remembered of a task that was read; nothing once it is over for good. */
+function shown(
+	task: WatchedTask,
+	detail: IDataObject,
+	settings: Wanted,
+	moment: { now: number; isSilent: boolean },
+	told: Told,
+): WatchedTask | undefined {
+	const look = lookAt(task, detail, settings, moment);
+	told.items.push(...look.items);
+	return look.task;
+}
+
+/** What is remembered of a task that could not be read; nothing once it is given up. */
+function failed(
+	taskId: string,
+	task: WatchedTask,
+	{ failure }: Extract<TaskRead, { failure: unknown }>,
 	now: number,
-): Promise<Cursor> {
-	const isFirst = cursor === undefined;
-	const { listed, marks, walk, tasks } = cursor ?? { listed: now - existing, marks: [], tasks: {} };
-	const walked = await newTasks(client, { marks, walk, now, maximumPages });
-	// A task created since the last look at the list has no calls from before it.
-	const from = isFirst ? listed : listed - overlap;
-	const added = walked.tasks
-		.filter(({ taskId }) => !Object.hasOwn(tasks, taskId))
-		.filter(({ entry }) => !isFirst || existing > 0 || !saysEnded(entry))
-		.map(({ taskId }): [string, WatchedTask] => [
-			taskId,
-			{ from, read: from, ...(isFirst ? { isOfBefore: true } : {}) },
-		]);
-	const all = { ...tasks, ...Object.fromEntries(added) };
-	// The first look goes down just so far: what lies deeper is old.
-	return walked.isDone || isFirst
-		? { listed: walked.walk.began, marks: walked.walk.marks, tasks: all }
-		: { listed, marks, walk: walked.walk, tasks: all };
+	told: Told,
+): WatchedTask | undefined {
+	const trouble: Trouble = {
+		count: (task.trouble?.count ?? 0) + 1,
+		since: task.trouble?.since ?? now,
+		last: now,
+	};
+	const words = `${taskId}: ${failure.message}`;
+	const longest = failure.kind === 'refused' ? longestRefusal : longestFault;
+	if (trouble.count > toldAfter && now - trouble.since >= longest) {
+		told.givenUp.push(words);
+		return undefined;
+	}
+	if (trouble.count === toldAfter) told.unreadable.push(words);
+	return { ...task, trouble };
 }
 
-/**
- * Each task, or AIRudder's refusal to show it. When it refuses all of them, or cannot be reached, that is thrown: then
- * it is not the task that is the matter.
- */
-async function readAll(
-	client: AiRudderClient,
-	taskIds: string[],
-): Promise<Map<string, IDataObject | AiRudderFailure>> {
-	const outcomes = await concurrently(taskIds, { goOn: false, atOnce }, async (taskId) => {
-		const outcome = await outcomeOf(async () => await readTask(client, taskId));
-		if ('result' in outcome) return outcome.result;
-		if (isRefusal(outcome.failure)) return outcome.failure;
-		throw outcome.failure;
-	});
-	const reads = new Map<string, IDataObject | AiRudderFailure>();
-	outcomes.forEach((outcome, index) => {
-		if (outcome && 'failure' in outcome) throw outcome.failure;
-		if (outcome) reads.set(taskIds[index] ?? '', outcome.result);
-	});
-	const [first] = reads.values();
-	if (first instanceof AiRudderFailure && [...reads.values()].every(isRefusal)) throw first;
-	return reads;
+function isDue({ trouble }: WatchedTask, now: number): boolean {
+	if (!trouble) return true;
+	const pause = Math.min((minute / 2) * 2 ** (trouble.count - 1), longestPause);
+	// A clock that was set back does not make it wait.
+	return Math.abs(now - trouble.last) >= pause;
 }
 
-function isRefusal(value: unknown): value is AiRudderFailure {
-	return value instanceof AiRudderFailure && value.kind === 'refused';
+function lastTried({ read, trouble }: WatchedTask): number {
+	return Math.max(read, trouble?.last ?? read);
+}
+
+function namelessWords(count: number): string[] {
+	const entries = count === 1 ? 'an entry' : `${count} entries`;
+	return count === 0
+		? []
+		: [
+				`AIRudder's list of tasks has ${entries} without a task ID, whose calls cannot be found. Everything else is brought. This is said only once.`,
+			];
+}
+
+const mostNamed = 3;
+
+function unreadableWords(tasks: readonly string[]): string[] {
+	if (tasks.length === 0) return [];
+	const further = tasks.length > mostNamed ? `; and ${tasks.length - mostNamed} more` : '';
+	return [
+		`AIRudder does not show a task that is watched: ${tasks.slice(0, mostNamed).join('; ')}${further}. Everything else is brought. Its calls follow if AIRudder shows it again within days; this is said only once.`,
+	];
 }

@@ -3,7 +3,7 @@ import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
 import { taskIdIn } from '../api/lists';
 import { idText, isBlank, isObject, objectsIn } from '../api/values';
-import { isEnded, isOpen, readCall } from '../calls';
+import { isEnded, isOpen, readCall, statusWord, type CallRecord } from '../calls';
 import { eventItem } from '../events';
 
 /** What a call says of the task it belongs to, when it does not say it itself. */
@@ -17,11 +17,13 @@ const inherited = [
 	'nodetask_name',
 ];
 
-/** A call that has ended for good: its item, and when it ended in milliseconds since 1970. */
+/** A call that has ended for good: its item, and when it ended in milliseconds since 1970, if it says so with a zone. */
 export interface FinishedCall {
 	item: IDataObject;
 	eventId: string;
-	endedAt: number;
+	endedAt?: number;
+	/** When it began, likewise. */
+	startedAt?: number;
 	/**
 	 * Whether it could have waited for a redial before it counted as finished. Then the time of its end does not say
 	 * since when it is finished.
@@ -50,24 +52,40 @@ export function saysEnded(task: IDataObject): boolean {
 	return isEnded(task.Status ?? task.status);
 }
 
-/** The calls of a task that have ended for good, oldest first, as AIRudder Trigger would bring them. */
+/**
+ * The calls of a task that have ended for good, oldest first, those without a time last, each once, as AIRudder Trigger would
+ * bring them. A call without the time of its end counts when it says that it was made: contacts that were never called have none.
+ */
 export function finishedCalls(detail: IDataObject, receivedAt: Date): FinishedCall[] {
 	const maximumTries = Number(idText(detail.RepeatNumber) ?? NaN) + 1;
 	const taskEnded = saysEnded(detail);
-	return objectsIn(detail.detail)
-		.flatMap((call): FinishedCall[] => {
-			const body = withTask(detail, call);
-			const { endedAt, status, attempts, answered } = readCall(body);
-			if (endedAt === undefined) return [];
-			// Where the number of redials is not known, one may still follow.
-			const mayHaveWaited = answered !== true && !((attempts ?? 0) >= maximumTries);
-			const isFinal = taskEnded || (status === undefined ? !mayHaveWaited : !isOpen(status));
-			if (!isFinal) return [];
-			const item = eventItem('callEnded', body, receivedAt);
-			const eventId = idText(item.eventId) ?? '';
-			return [{ item, eventId, endedAt: Date.parse(endedAt), mayHaveWaited }];
-		})
-		.sort((one, other) => one.endedAt - other.endedAt);
+	const calls = objectsIn(detail.detail).flatMap((call): FinishedCall[] => {
+		const body = withTask(detail, call);
+		const record = readCall(body);
+		const { startedAt, endedAt, status, attempts, answered } = record;
+		if (endedAt === undefined && !wasMade(record)) return [];
+		// Where the number of redials is not known, one may still follow.
+		const mayHaveWaited = answered !== true && !((attempts ?? 0) >= maximumTries);
+		const isFinal = taskEnded || (status === undefined ? !mayHaveWaited : !isOpen(status));
+		if (!isFinal) return [];
+		const item = eventItem('callEnded', body, receivedAt);
+		const eventId = idText(item.eventId) ?? '';
+		const times = {
+			...(startedAt !== undefined && { startedAt: Date.parse(startedAt) }),
+			...(endedAt !== undefined && { endedAt: Date.parse(endedAt) }),
+		};
+		return [{ item, eventId, ...times, mayHaveWaited }];
+	});
+	const once = new Map(calls.map((call) => [call.eventId, call]));
+	return [...once.values()].sort(
+		(one, other) => (one.endedAt ?? Infinity) - (other.endedAt ?? Infinity) || 0,
+	);
+}
+
+/** Whether a call that does not say when it ended was made at all, and is over. */
+function wasMade({ callId, status, answered }: CallRecord): boolean {
+	const isOver = status !== undefined && !isOpen(status) && statusWord(status) !== 'canceled';
+	return callId !== undefined && (answered === true ? !isOpen(status) : isOver);
 }
 
 /** The item of a task that has ended, as AIRudder Trigger would bring it. */

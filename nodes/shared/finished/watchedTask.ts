@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { readBack, shortened, written } from './shortIds';
 import { endedTask, finishedCalls, saysEnded, type FinishedCall } from './taskDetail';
+
+export const minute = 60_000;
+
+/** So far the clocks of n8n and AIRudder may be apart without a call being missed or brought twice. */
+export const clockSlack = 15 * minute;
 
 /** What is remembered of a task from poll to poll. Times in milliseconds since 1970. */
 export interface WatchedTask {
@@ -11,10 +17,19 @@ export interface WatchedTask {
 	isOfBefore?: true;
 	/** When it was first seen to have ended. */
 	ended?: number;
-	/** Shortened eventIds of calls brought already that the next read could bring again. */
-	brought?: string[];
-	/** How many polls in a row AIRudder refused to show it. */
-	refusals?: number;
+	/** Shortened eventIds, written, of calls brought already that the next read could bring again. */
+	brought?: string;
+	/** When it last brought something, or was first seen. */
+	news: number;
+	/** Set as long as AIRudder does not show it. */
+	trouble?: Trouble;
+}
+
+/** Failed reads of a task, one after the other. */
+export interface Trouble {
+	count: number;
+	since: number;
+	last: number;
 }
 
 /** What a poll brings. */
@@ -39,12 +54,11 @@ export interface Look {
 	task?: WatchedTask;
 }
 
-/** Enough of an eventId to tell the calls of one task from each other. */
-const shortened = 12;
-
 /**
  * Compares a task as it is now with what is remembered of it. A call is new when it ended since the last read, the
  * overlap before it included, and was not brought. One that may have waited for a redial is new whenever it ended.
+ * One that does not say when it ended, and may still say so, is brought when that can no longer be expected: the overlap
+ * after it began, or else after its task ended. What is there when the watch begins is noted.
  */
 export function lookAt(
 	task: WatchedTask,
@@ -54,17 +68,25 @@ export function lookAt(
 ): Look {
 	const receivedAt = new Date(now);
 	const calls = finishedCalls(detail, receivedAt);
-	const since = Math.max(task.from, task.read - overlap);
-	const brought = new Set(task.brought);
-	const isNew = ({ eventId, endedAt, mayHaveWaited }: FinishedCall) =>
-		endedAt >= (mayHaveWaited ? task.from : since) && !brought.has(shortId(eventId));
-	const fresh = wantsCalls ? calls.filter(isNew) : [];
-
+	const margin = overlap + clockSlack;
+	// Where the clock was set back, what was forgotten by the later time stays forgotten.
+	const lastRead = Math.min(task.read, now + 2 * clockSlack);
+	const read = Math.max(lastRead, now);
+	const since = Math.max(task.from, lastRead - margin);
+	const brought = new Set(readBack(task.brought));
 	const hasEnded = saysEnded(detail);
+	const ended = hasEnded ? (task.ended ?? now) : undefined;
+	const isLastLook = ended !== undefined && now - ended >= margin;
+	const isNew = ({ eventId, startedAt = now, endedAt, mayHaveWaited }: FinishedCall) => {
+		if (brought.has(shortened(eventId))) return false;
+		if (endedAt !== undefined) return endedAt >= (mayHaveWaited ? task.from : since);
+		return !task.isOfBefore && (isLastLook || now - startedAt >= margin);
+	};
+	const fresh = wantsCalls ? calls.filter(isNew) : [];
 	const isTaskNew =
 		hasEnded &&
 		task.ended === undefined &&
-		(!task.isOfBefore || calls.some(({ endedAt }) => endedAt >= task.from));
+		(!task.isOfBefore || calls.some(({ endedAt = 0 }) => endedAt >= task.from));
 	const items = isSilent
 		? []
 		: [
@@ -72,24 +94,21 @@ export function lookAt(
 				...(wantsTasks && isTaskNew ? [endedTask(detail, receivedAt)] : []),
 			];
 
-	const ended = hasEnded ? (task.ended ?? now) : undefined;
-	if (ended !== undefined && (!wantsCalls || now - ended >= overlap)) return { items };
-	for (const { eventId } of fresh) brought.add(shortId(eventId));
+	if (isLastLook || (hasEnded && !wantsCalls)) return { items };
+	const noted = isSilent || task.isOfBefore ? calls : fresh;
+	for (const { eventId } of noted) brought.add(shortened(eventId));
 	const kept = calls
-		.filter(({ endedAt, mayHaveWaited }) => mayHaveWaited || endedAt >= now - overlap)
-		.map(({ eventId }) => shortId(eventId))
+		.filter(({ endedAt = read, mayHaveWaited }) => mayHaveWaited || endedAt >= read - margin)
+		.map(({ eventId }) => shortened(eventId))
 		.filter((id) => brought.has(id));
 	return {
 		items,
 		task: {
 			from: task.from,
-			read: now,
+			read,
 			...(ended === undefined ? {} : { ended }),
-			...(kept.length > 0 ? { brought: kept } : {}),
+			...(kept.length > 0 ? { brought: written(kept) } : {}),
+			news: items.length > 0 ? now : task.news,
 		},
 	};
-}
-
-function shortId(eventId: string): string {
-	return eventId.slice(0, shortened);
 }

@@ -130,6 +130,7 @@ export function checkAnyBodyOf(event: CatalogueEvent): void {
 				startsOnUnknown: true,
 				attachRecording: false,
 				recordingHosts: [],
+				recordingTime: 10_000,
 			};
 			const wanted = wantedEvent(body, eventNames, all);
 			if (wanted === undefined) {

@@ -20,6 +20,7 @@ const preset: DeliverySettings = {
 	startsOnUnknown: false,
 	attachRecording: false,
 	recordingHosts: [],
+	recordingTime: 10_000,
 	simplify: true,
 	splitIntoItems: false,
 	includePayload: false,

@@ -16,6 +16,7 @@ const settings: DeliverySettings = {
 	startsOnUnknown: false,
 	attachRecording: false,
 	recordingHosts: [],
+	recordingTime: 10_000,
 	simplify: true,
 	splitIntoItems: false,
 	includePayload: false,

@@ -25,6 +25,7 @@ describe('Finished calls of a task', () => {
 	it('are items of AIRudder Trigger, with what the task says of them', () => {
 		expect(finished({ TaskID: '' })).toEqual([
 			{
+				startedAt: Date.parse('2026-11-20T03:00:00Z'),
 				endedAt: Date.parse('2026-11-20T03:01:00Z'),
 				eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
 				mayHaveWaited: false,
@@ -51,8 +52,16 @@ describe('Finished calls of a task', () => {
 
 	const silent = { Status: undefined, TalkRound: 0 };
 	it.each<[string, object, object, number]>([
-		['has no end', { CallEndTime: undefined }, {}, 0],
-		['has an end without a zone', { CallEndTime: '2026-11-20 03:01:00' }, {}, 0],
+		['has no end', { CallEndTime: undefined }, {}, 1],
+		['has an end without a zone', { CallEndTime: '2026-11-20 03:01:00' }, {}, 1],
+		['has no end and was cancelled', { CallEndTime: '', Status: 'cancelled', TalkRound: 0 }, {}, 0],
+		[
+			'was never made in a task that was canceled',
+			{ CallEndTime: '', CallID: '', Status: 'pending', TalkRound: 0 },
+			{ Status: 'canceled' },
+			0,
+		],
+		['has no end and is being made', { CallEndTime: '', Status: 'calling' }, {}, 0],
 		['waits for a redial', { Status: 'pending', TalkRound: 0 }, {}, 0],
 		['is being made again', { Status: 'calling', TalkRound: 0 }, {}, 0],
 		[

@@ -30,7 +30,7 @@ const detail = (status: string, ...calls: Told[]) => ({
 /** Looks at the task at minute after minute; gives what each look brought. */
 function looks(
 	steps: Array<[number, ReturnType<typeof detail>]>,
-	first: WatchedTask = { from: start, read: start },
+	first: WatchedTask = { from: start, read: start, news: start },
 	settings = wanted,
 ) {
 	let task: WatchedTask | undefined = first;
@@ -52,17 +52,18 @@ describe('A watched task', () => {
 			[3, detail('calling', one)],
 			[5, detail('finished', one, two)],
 			[6, detail('finished', one, two)],
-			[15, detail('finished', one, two)],
-			[16, detail('finished', one, two)],
+			[29, detail('finished', one, two)],
+			[30, detail('finished', one, two)],
+			[31, detail('finished', one, two)],
 		]);
-		expect(brought).toEqual([['one'], [], ['two', 'taskEnded'], [], [], ['gone']]);
+		expect(brought).toEqual([['one'], [], ['two', 'taskEnded'], [], [], [], ['gone']]);
 		expect(task).toBeUndefined();
 	});
 
-	it('brings a result that came late within the overlap, and none that came later', () => {
+	it('brings a result that came late within the overlap and what clocks may be apart, and none that came later', () => {
 		const { brought } = looks([
-			[20, detail('calling')],
-			[21, detail('calling', { id: 'late', ended: 11 }, { id: 'too late', ended: 9 })],
+			[40, detail('calling')],
+			[41, detail('calling', { id: 'late', ended: 16 }, { id: 'too late', ended: 14 })],
 		]);
 		expect(brought).toEqual([[], ['late']]);
 	});
@@ -71,11 +72,11 @@ describe('A watched task', () => {
 		const one = { id: 'one', ended: 1 };
 		const { brought, task } = looks([
 			[2, detail('calling', one)],
-			[13, detail('calling', one)],
-			[14, detail('calling', one)],
+			[28, detail('calling', one)],
+			[29, detail('calling', one)],
 		]);
 		expect(brought).toEqual([['one'], [], []]);
-		expect(task).toEqual({ from: start, read: at(14) });
+		expect(task).toEqual({ from: start, read: at(29), news: at(2) });
 	});
 
 	it('remembers a call that may have waited for a redial as long as the task runs', () => {
@@ -91,7 +92,7 @@ describe('A watched task', () => {
 	});
 
 	it('brings nothing from before the watch', () => {
-		const old = { from: start, read: start, isOfBefore: true } as const;
+		const old = { from: start, read: start, news: start, isOfBefore: true } as const;
 		expect(looks([[1, detail('finished', { id: 'old', ended: -1 })]], old).brought).toEqual([[]]);
 		expect(looks([[1, detail('finished')]], old).brought).toEqual([[]]);
 		expect(looks([[2, detail('finished', { id: 'new', ended: 1 })]], old).brought).toEqual([
@@ -101,12 +102,76 @@ describe('A watched task', () => {
 
 	it('notes at the silent beginning what is there, in the very second it begins, too', () => {
 		const now = { id: 'now', ended: 0 };
-		const first = { from: start, read: start };
+		const first = { from: start, read: start, news: start };
 		const look = lookAt(first, detail('calling', now), wanted, { now: start, isSilent: true });
 		expect(look.items).toEqual([]);
 		expect(
 			looks([[0, detail('calling', now, { id: 'next', ended: 0 })]], look.task).brought,
 		).toEqual([['next']]);
+	});
+
+	it('brings a call named twice once', () => {
+		const one = { id: 'one', ended: 1 };
+		expect(looks([[2, detail('calling', one, one)]]).brought).toEqual([['one']]);
+	});
+
+	it.each<[string, object]>([
+		['no end', { CallEndTime: undefined }],
+		['an end without a zone', { CallEndTime: '2026-11-20 03:01:00' }],
+		['an end that is no time', { CallEndTime: 7 }],
+	])('brings a finished call with %s once, when it can no longer say so', (_what, ofCall) => {
+		const told = (status: string) => {
+			const { detail: calls, ...task } = detail(status, { id: 'one', ended: 1 });
+			return { ...task, detail: calls.map((call) => ({ ...call, ...ofCall })) };
+		};
+		const { brought } = looks([
+			[2, told('calling')],
+			[3, told('calling')],
+			[500, told('calling')],
+			[600, told('finished')],
+			[601, told('finished')],
+			[625, told('finished')],
+			[626, told('finished')],
+		]);
+		expect(brought).toEqual([[], [], [], ['taskEnded'], [], ['one'], ['gone']]);
+	});
+
+	it('brings a call without an end once the overlap after it began is over, in a task that goes on', () => {
+		const told = (end?: string) => {
+			const { detail: calls, ...task } = detail('calling', { id: 'one', ended: 1 });
+			const CallStartTime = new Date(at(1)).toISOString();
+			return {
+				...task,
+				detail: calls.map((call) => ({ ...call, CallStartTime, CallEndTime: end ?? '' })),
+			};
+		};
+		const { brought } = looks([
+			[20, told()],
+			[26, told()],
+			[27, told()],
+			[28, told(new Date(at(2)).toISOString())],
+			[500, told(new Date(at(2)).toISOString())],
+		]);
+		expect(brought).toEqual([[], ['one'], [], [], []]);
+	});
+
+	it('notes at the silent beginning a call without an end, too', () => {
+		const { detail: calls, ...task } = detail('calling', { id: 'one', ended: 1 });
+		const told = (Status: string) => ({
+			...task,
+			Status,
+			detail: calls.map((call) => ({ ...call, CallEndTime: '' })),
+		});
+		const first = { from: start, read: start, news: start };
+		const look = lookAt(first, told('calling'), wanted, { now: at(2), isSilent: true });
+		const { brought } = looks(
+			[
+				[3, told('finished')],
+				[40, told('finished')],
+			],
+			look.task,
+		);
+		expect(brought).toEqual([['taskEnded'], []]);
 	});
 
 	it('brings only what is wanted', () => {

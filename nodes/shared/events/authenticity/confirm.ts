@@ -1,61 +1,54 @@
 import { sleep, type IDataObject, type IWebhookFunctions } from 'n8n-workflow';
 import { AiRudderClient } from '../../api/client';
+import { Deadline } from '../../api/deadline';
 import { AiRudderFailure } from '../../api/failure';
 import { isObject, isText, withoutBlanks } from '../../api/values';
 import { callOfPush, callsOfRecords, type CallRecord } from '../../calls';
 import { catalogue } from '../catalogue';
 import type { DeliveredEvent } from '../delivery';
 import { unknownEvent } from '../eventItem';
+import type { Confirmation } from '../receive';
 
 /** AIRudder waits for the answer to its delivery meanwhile. */
 const longestMilliseconds = 6_000;
-const napMilliseconds = 200;
 
 /** A call that has just ended may not be on record yet, so it is looked for twice. */
 const secondLookMilliseconds = 2_000;
 
 /**
  * Whether AIRudder itself knows of what a delivery reports: a push by verifyCustomApiPush, a call by its record in its
- * task or workflow. True without asking when *Confirm With AIRudder* is off. False when AIRudder denies it, cannot be
- * asked, takes too long, or has no operation to ask about the event; the log then says why, without any number.
- * Contract: verifyCustomApiPush, getCallRecords.
+ * task or workflow. `known` without asking when *Confirm With AIRudder* is off. `unknown` when AIRudder denies it, or has no
+ * operation to ask about the event; `notAsked` when it cannot be asked now: the network, its server, the login, the time. The
+ * log then says why, without any number. Contract: verifyCustomApiPush, getCallRecords.
  */
-export async function isConfirmed(
+export async function confirm(
 	context: IWebhookFunctions,
 	event: DeliveredEvent,
 	body: IDataObject,
-): Promise<boolean> {
-	if (context.getNodeParameter('confirmWithAiRudder', false) === false) return true;
-	const problem = await problemWith(context, event, body);
-	if (problem === undefined) return true;
-	const { name } = context.getNode();
-	context.logger.warn(`AIRudder: "${name}" dropped a delivery (${event}): ${problem}`);
-	return false;
-}
-
-async function problemWith(
-	context: IWebhookFunctions,
-	event: DeliveredEvent,
-	body: IDataObject,
-): Promise<string | undefined> {
+): Promise<Confirmation> {
+	if (context.getNodeParameter('confirmWithAiRudder', false) === false) return 'known';
 	const question = questionAbout(event, body);
-	if (question === undefined) return 'it cannot be confirmed, because it names no call to ask for';
-	let isOver = false;
-	const asked = question(context, () => isOver).then(
-		(isKnown) => (isKnown ? undefined : 'AIRudder does not know of it'),
-		// Not the message: AIRudder may repeat a number in it.
-		(failure: unknown) => `AIRudder could not be asked (${kindOf(failure)})`,
-	);
-	const problem = await Promise.race([asked, late(() => isOver)]);
-	isOver = true;
-	return problem;
-}
-
-/** In short naps, so that nothing is left waiting once there is an answer. */
-async function late(isOver: () => boolean): Promise<string> {
-	for (let slept = 0; slept < longestMilliseconds && !isOver(); slept += napMilliseconds)
-		await sleep(napMilliseconds);
-	return 'AIRudder took too long to confirm it';
+	const { name } = context.getNode();
+	const warn = (done: string, problem: string) =>
+		context.logger.warn(`AIRudder: "${name}" ${done} a delivery (${event}): ${problem}`);
+	if (question === undefined) {
+		warn('dropped', 'it cannot be confirmed, because it names no call to ask for');
+		return 'unknown';
+	}
+	const deadline = new Deadline(longestMilliseconds, 'AIRudder did not confirm it');
+	try {
+		const client = await AiRudderClient.open(context, 'aiRudderApi');
+		if (await deadline.within(question(client.within(deadline)))) return 'known';
+	} catch (failure) {
+		const cause = deadline.isOver
+			? 'AIRudder took too long to confirm it'
+			: // Not the message: AIRudder may repeat a number in it.
+				`AIRudder could not be asked (${kindOf(failure)})`;
+		warn('asked AIRudder to repeat', cause);
+		return 'notAsked';
+	}
+	warn('dropped', 'AIRudder does not know of it');
+	return 'unknown';
 }
 
 function kindOf(failure: unknown): string {
@@ -63,8 +56,8 @@ function kindOf(failure: unknown): string {
 	return [failure.kind, failure.bodyCode ?? failure.httpStatus].filter(Boolean).join(' ');
 }
 
-/** Asks AIRudder; stops asking when the time is over. */
-type Question = (context: IWebhookFunctions, isOver: () => boolean) => Promise<boolean>;
+/** Asks AIRudder. Throws when it cannot be asked. */
+type Question = (client: AiRudderClient) => Promise<boolean>;
 
 /** What to ask about a delivery; undefined when there is nothing that AIRudder could be asked. */
 function questionAbout(event: DeliveredEvent, body: IDataObject): Question | undefined {
@@ -79,8 +72,7 @@ function questionAboutPush(body: IDataObject): Question | undefined {
 	const { workflowId, nodeId, phoneNumber, caseId } = call;
 	if (!isText(workflowId) || !isText(nodeId) || !isText(phoneNumber)) return undefined;
 	const ids = { workflow_id: workflowId, node_id: nodeId, callee: phoneNumber, case_id: caseId };
-	return async (context) => {
-		const client = await AiRudderClient.open(context, 'aiRudderApi');
+	return async (client) => {
 		const answer = await client
 			.call('verifyCustomApiPush', { body: withoutBlanks(ids) })
 			.catch(refusedAsFalse);
@@ -106,15 +98,14 @@ function questionAboutCall(item: object): Question | undefined {
 	const isTold = taskId !== undefined || workflowId !== undefined;
 	if (phoneNumber === undefined || !isTold || (callId ?? startedAt) === undefined) return undefined;
 	const query = withoutBlanks({ callee: phoneNumber, ...place });
-	return async (context, isOver) => {
-		const client = await AiRudderClient.open(context, 'aiRudderApi');
+	return async (client) => {
 		const isOnRecord = async () => {
 			const answer = await client.call('getCallRecords', { query }).catch(refusedAsFalse);
 			return callsOfRecords(answer).some((record) => isSameCall(record, call));
 		};
 		if (await isOnRecord()) return true;
 		await sleep(secondLookMilliseconds);
-		return !isOver() && (await isOnRecord());
+		return await isOnRecord();
 	};
 }
 

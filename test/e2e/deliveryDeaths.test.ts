@@ -1,0 +1,84 @@
+import axios from 'axios';
+import { customers, newTask } from '../engine/airudder';
+import { Harness, node, Outcome } from './harness';
+import { until } from './until';
+
+/** What AIRudder is told when n8n dies around a delivery, and what is left of the event. */
+describe('an event that arrives while n8n dies', () => {
+	let harness: Harness;
+	beforeAll(async () => {
+		harness = await Harness.start();
+	});
+	afterAll(async () => await harness.stop());
+
+	const trigger = (options: object) =>
+		node('Trigger', 'aiRudderTrigger', { eventKind: 'callEnded', options });
+	/** The report of a call that was really made, as AIRudder sends it. */
+	const endedCall = async () => {
+		const create = { resource: 'task', operation: 'create', ...newTask };
+		await harness.run([node('Create', 'aiRudder', create)], customers(1));
+		await harness.airudder.finishTask();
+		const task = harness.airudder.tasks().at(-1)!;
+		const [attempt] = task.contacts[0]!.attempts;
+		return {
+			TaskID: task.taskId,
+			CallID: attempt!.callId,
+			CalleeNumber: task.contacts[0]!.number,
+			TalkRound: 1,
+		};
+	};
+	const executions = async (workflowId: string) =>
+		await harness.n8n.executions.ofWorkflow(workflowId);
+
+	it('is not answered when it dies while it fetches the recording, and is executed once when it comes again', async () => {
+		const live = await harness.publish(trigger({ attachRecording: true, recordingSeconds: 60 }));
+		harness.airudder.webhookUrl = undefined;
+		const body = await endedCall();
+		harness.airudder.fault('getCallRecording', { delayMs: 3_600_000 });
+		const answer = axios.post(live.url, body).then(
+			({ status }) => status,
+			() => 'no answer',
+		);
+		await until(() => harness.airudder.requests('getCallRecording').length === 1);
+		await harness.kill();
+		expect(await answer).toBe('no answer');
+
+		await harness.restart();
+		expect(await executions(live.workflow.id)).toEqual([]);
+		expect((await axios.post(live.url, body)).status).toBe(200);
+		const [outcome, ...others] = await live.outcomes(1);
+		expect(others).toEqual([]);
+		expect(outcome!.status).toBe('success');
+		expect(outcome!.items('Trigger')[0]!.binary).toHaveProperty('data');
+		await live.unpublish();
+	});
+
+	it('stands in the database when it dies right after the answer, and Retry executes it', async () => {
+		const wait = node(
+			'Wait',
+			'n8n-nodes-base.wait',
+			{ amount: 3, unit: 'seconds' },
+			{ typeVersion: 1.1 },
+		);
+		const live = await harness.publish(trigger({ attachRecording: true }), [wait]);
+		harness.airudder.webhookUrl = undefined;
+		const body = await endedCall();
+		const answer = await axios.post(live.url, body);
+		process.kill(harness.server.pid, 'SIGKILL');
+		expect(answer).toMatchObject({ status: 200, data: {} });
+		await harness.server.ended;
+
+		await harness.restart();
+		const [lost, ...others] = await executions(live.workflow.id);
+		expect(others).toEqual([]);
+		expect(['running', 'crashed']).toContain(lost!.status);
+		if (lost!.status === 'running') await harness.n8n.executions.stop(lost!.id);
+		const again = new Outcome(
+			await harness.n8n.executions.finished(await harness.n8n.executions.retry(lost!)),
+		);
+		expect(again.status).toBe('success');
+		expect(again.json('Wait')).toEqual([expect.objectContaining({ callId: body.CallID })]);
+		expect(again.items('Wait')[0]!.binary).toHaveProperty('data');
+		await live.unpublish();
+	});
+});
