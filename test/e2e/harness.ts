@@ -94,7 +94,11 @@ export class Harness {
 		const [tarball, install] = [await packageTarball(), await ensureN8n()];
 		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
 		for (const each of [tarball, ...furtherPackages]) installTarball(folder, each);
-		const server = await startN8n({ folder, install, env });
+		return await Harness.of(await startN8n({ folder, install, env }), env);
+	}
+
+	/** Takes over an n8n that has just been started; ends it when that fails. */
+	static async of(server: N8nServer, env: Record<string, string> = {}): Promise<Harness> {
 		const airudder = await startSimulator();
 		try {
 			const n8n = new N8nClient(server.url);
