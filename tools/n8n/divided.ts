@@ -8,7 +8,7 @@ import type { N8nInstall, Progress } from './install';
 import { type Postgres, startPostgres } from './postgres';
 import { startRedis } from './redis';
 import type { N8nRole } from './roles';
-import { production, startRouter } from './router';
+import { isProduction, startRouter } from './router';
 import { type N8nServer, startN8n } from './server';
 
 interface DividedOptions {
@@ -53,10 +53,10 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 		const redis = await startRedis(progress);
 		begun.add(redis.stop);
 		const origins = { main: '', webhook: '' };
-		const router = await startRouter((path) => origins[production.test(path) ? 'webhook' : 'main']);
+		const router = await startRouter((path) => origins[isProduction(path) ? 'webhook' : 'main']);
 		begun.add(router.stop);
 
-		const env = { ...database.env, ...redis.env, ...settings(router.url), ...options.env };
+		const env = { ...database.env, ...redis.env, ...dividedSettings(router.url), ...options.env };
 		const start = async (name: string, role: N8nRole, tarballs = options.tarballs) => {
 			progress(`Starting n8n: ${name} …`);
 			const home = join(folder, name);
@@ -89,7 +89,7 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 }
 
 /** What all processes are told alike. */
-const settings = (url: string): Record<string, string> => ({
+export const dividedSettings = (url: string): Record<string, string> => ({
 	EXECUTIONS_MODE: 'queue',
 	N8N_ENCRYPTION_KEY: randomUUID(),
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',

@@ -2,7 +2,7 @@
 export { ensureChromium } from './chromium';
 export { N8nClient } from './client';
 export { installTarball } from './community';
-export { type DividedN8n, startDividedN8n } from './divided';
+export { dividedSettings, type DividedN8n, startDividedN8n } from './divided';
 export { filesFolder } from './environment';
 export { errorOf, outputOf } from './executions';
 export { codeOf, Failure, oneLine, StepFailed } from './failure';
@@ -13,6 +13,6 @@ export { freePort, isFree } from './ports';
 export { type Access } from './postgres';
 export { N8nRefusal } from './rest';
 export { concurrency } from './roles';
-export { production } from './router';
+export { productionPaths } from './router';
 export { type N8nServer, startN8n } from './server';
 export type * from './types';

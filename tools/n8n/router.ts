@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Addresses that others than the editor call: deliveries, callbacks that executions wait for, forms. */
-export const production = /^\/(webhook|webhook-waiting|form|form-waiting|mcp)\//;
+/** Where addresses begin that others than the editor call: deliveries, callbacks that executions wait for, forms. */
+export const productionPaths = ['webhook', 'webhook-waiting', 'form', 'form-waiting', 'mcp'];
+
+/** Whether a request is for the process for webhooks; if not, it is for the main. */
+export const isProduction = (path: string): boolean =>
+	productionPaths.includes(path.split('/')[1] ?? '');
 
 /** What stands in front of an n8n that is divided, under one address. */
 export interface Router {
