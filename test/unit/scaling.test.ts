@@ -10,6 +10,7 @@ interface Service {
 	environment: Record<string, string>;
 	depends_on?: Record<string, { condition: string }> | string[];
 	volumes?: string[];
+	healthcheck?: { test: unknown[] };
 }
 
 const textOf = (name: string) => readFileSync(join(projectFolder, 'docs', 'scaling', name), 'utf8');
@@ -24,6 +25,7 @@ describe('the compose file of docs/scaling.md', () => {
 
 	it('has every role once', () => {
 		expect(Object.keys(services).sort()).toEqual([
+			'files',
 			'main',
 			'postgres',
 			'redis',
@@ -52,7 +54,10 @@ describe('the compose file of docs/scaling.md', () => {
 	});
 
 	it('sets what the suite that measured it sets', () => {
-		const { N8N_ENCRYPTION_KEY: _key, ...settings } = dividedSettings('https://${DOMAIN}');
+		const { N8N_ENCRYPTION_KEY: _key, ...settings } = dividedSettings(
+			'https://${DOMAIN}',
+			'/files',
+		);
 		const { N8N_WEBHOOK_URL: address, ...given } = main.environment;
 		expect({ ...given, N8N_WEBHOOK_URL: address!.replace(/:\?[^}]*/, '') }).toMatchObject(settings);
 		expect(main.environment.N8N_ENCRYPTION_KEY).toMatch(/^\$\{N8N_ENCRYPTION_KEY/);
@@ -85,7 +90,13 @@ describe('the compose file of docs/scaling.md', () => {
 			.flatMap(({ volumes: mounted = [] }) => mounted)
 			.map((mount) => mount.split(':')[0])
 			.filter((name) => !name!.startsWith('.'));
-		expect(kept.sort()).toEqual(Object.keys(volumes).sort());
+		expect([...new Set(kept)].sort()).toEqual(Object.keys(volumes).sort());
+		for (const { environment, volumes: mounted } of [main, webhook, worker]) {
+			expect(mounted).toContain(`files:${environment.N8N_STORAGE_PATH}`);
+		}
+		for (const { healthcheck } of [main, webhook, worker]) {
+			expect(healthcheck!.test.map((part) => typeof part)).toEqual(Array(4).fill('string'));
+		}
 	});
 
 	it('takes every secret from a file that is named, and empty, here', () => {

@@ -56,7 +56,12 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 		const router = await startRouter((path) => origins[isProduction(path) ? 'webhook' : 'main']);
 		begun.add(router.stop);
 
-		const env = { ...database.env, ...redis.env, ...dividedSettings(router.url), ...options.env };
+		const env = {
+			...database.env,
+			...redis.env,
+			...dividedSettings(router.url, join(folder, 'files')),
+			...options.env,
+		};
 		const start = async (name: string, role: N8nRole, tarballs = options.tarballs) => {
 			progress(`Starting n8n: ${name} …`);
 			const home = join(folder, name);
@@ -89,8 +94,11 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 }
 
 /** What all processes are told alike. */
-export const dividedSettings = (url: string): Record<string, string> => ({
+export const dividedSettings = (url: string, files: string): Record<string, string> => ({
 	EXECUTIONS_MODE: 'queue',
+	// In the database, n8n's own choice for a queue, the editor would not find what a trigger has attached.
+	N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+	N8N_STORAGE_PATH: files,
 	N8N_ENCRYPTION_KEY: randomUUID(),
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 	// The main leaves deliveries and callbacks to the process for webhooks.

@@ -1,0 +1,63 @@
+import axios from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { say } from './manyWorkers';
+
+const second = 1000;
+
+/** One delivery that is due so many milliseconds after the beginning. */
+interface Due<Body> {
+	at: number;
+	body: Body;
+}
+
+/** How deliveries were answered. Times are milliseconds. */
+export interface Answers {
+	/** How many answers each status has; 0 stands for no answer at all. */
+	statuses: Record<number, number>;
+	median: number;
+	slowOfTwenty: number;
+	slowest: number;
+}
+
+/**
+ * Events at a steady rate, and redeliveries among them: of ten events one comes twice at the same moment, one again after a
+ * second, and one again after a minute, which is when AIRudder's dialer repeats a delivery that had no answer.
+ */
+export function withRedeliveries<Body>(events: Body[], perSecond: number): Array<Due<Body>> {
+	const laterBy: Record<number, number> = { 0: 0, 3: second, 6: 60 * second };
+	const due = events.flatMap((body, index) => {
+		const at = (index * second) / perSecond;
+		const later = laterBy[index % 10];
+		return [{ at, body }, ...(later === undefined ? [] : [{ at: at + later, body }])];
+	});
+	return due.sort((one, other) => one.at - other.at);
+}
+
+/** Sends each delivery when it is due, whether or not the earlier ones were answered. */
+export async function deliver<Body>(url: string, due: Array<Due<Body>>): Promise<Answers> {
+	const statuses: Record<number, number> = {};
+	const times: number[] = [];
+	const send = async (body: Body) => {
+		const begun = Date.now();
+		const status = await axios.post(url, body, { validateStatus: () => true }).then(
+			({ status: got }) => got,
+			() => 0,
+		);
+		statuses[status] = (statuses[status] ?? 0) + 1;
+		times.push(Date.now() - begun);
+	};
+	const start = Date.now();
+	const sent: Array<Promise<void>> = [];
+	let told = start;
+	for (const { at, body } of due) {
+		await sleep(Math.max(0, start + at - Date.now()));
+		sent.push(send(body));
+		if (Date.now() - told < 20 * second) continue;
+		told = Date.now();
+		say(`sent ${sent.length} of ${due.length}, answered ${times.length}`);
+	}
+	await Promise.all(sent);
+	times.sort((one, other) => one - other);
+	const part = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0;
+	return { statuses, median: part(0.5), slowOfTwenty: part(0.95), slowest: part(1) };
+}
