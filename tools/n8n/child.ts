@@ -23,9 +23,9 @@ export interface Child {
 	logFile: string;
 	/** Resolves when the process has ended, whoever ended it. */
 	ended: Promise<void>;
-	log(): string;
+	log: () => string;
 	/** Ends it: asks, and insists after so long. */
-	stop(insistAfterMs?: number): Promise<void>;
+	stop: (insistAfterMs?: number) => Promise<void>;
 }
 
 const INSIST_AFTER_MS = 15_000;

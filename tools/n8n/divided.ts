@@ -38,15 +38,15 @@ export interface DividedN8n extends N8nServer {
 /** How long a process may take to end: a worker finishes what it runs. */
 const PATIENCE_MS = 40_000;
 
+/** On a busy machine each takes minutes. */
+const READY_MS = 600_000;
+
 /** Starts all of it on free ports of the loopback address, data in a temporary folder: about 30 s on two cores. */
 export async function startDividedN8n(options: DividedOptions): Promise<DividedN8n> {
 	const { progress = () => undefined } = options;
+	const folder = mkdtempSync(join(tmpdir(), 'airudder-workers-'));
 	const begun = new Begun();
 	try {
-		const folder = mkdtempSync(join(tmpdir(), 'airudder-workers-'));
-		begun.add(async () => {
-			rmSync(folder, { recursive: true, force: true });
-		});
 		progress('Starting PostgreSQL and Redis …');
 		const database = await startPostgres(progress);
 		begun.add(database.stop);
@@ -66,7 +66,8 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 			progress(`Starting n8n: ${name} …`);
 			const home = join(folder, name);
 			for (const tarball of tarballs) installTarball(home, tarball);
-			const server = await startN8n({ folder: home, install: options.install, role, env });
+			const { install } = options;
+			const server = await startN8n({ folder: home, install, role, env, readyWithinMs: READY_MS });
 			begun.add(async () => {
 				await server.stop(PATIENCE_MS);
 			});
@@ -76,18 +77,23 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 		const main = await start('main', 'main');
 		const webhook = await start('webhook', 'webhook');
 		Object.assign(origins, { main: main.url, webhook: webhook.url });
+		const stop = async () => {
+			await begun.end();
+			rmSync(folder, { recursive: true, force: true });
+		};
 		const workers: N8nServer[] = [];
 		for (let number = 1; number <= options.workers; number += 1) {
 			workers.push(await start(`worker-${number}`, 'worker'));
 		}
 		return {
-			...{ ...main, url: router.url, folder, stop: async () => await begun.end() },
+			...{ ...main, url: router.url, folder, stop },
 			...{ database, main, webhook, workers },
 			async restartWorker(index) {
 				workers[index] = await start(`worker-${index + 1}`, 'worker', []);
 			},
 		};
 	} catch (error) {
+		// The folder stays: the logs in it say why.
 		await begun.end();
 		throw error;
 	}

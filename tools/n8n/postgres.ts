@@ -39,7 +39,7 @@ export interface Postgres {
 	/** Runs any other statement. */
 	run(statement: string): Promise<void>;
 	/** Ends it and removes its data. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 }
 
 type Rights = { uid: number; gid: number } | undefined;

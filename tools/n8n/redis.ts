@@ -15,7 +15,7 @@ export interface Redis {
 	env: Record<string, string>;
 	server: Child;
 	/** Ends it and removes its folder. */
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 }
 
 /** Starts Redis on a free port of the loopback address. Throws a Failure when there is none. */

@@ -7,7 +7,7 @@ interface RoleOfProcess {
 	/** What it answers once it takes requests, and where. /healthz alone answers before the routes exist. */
 	ready: { path: string; field: string };
 	/** Its own settings, given its port. */
-	env(port: number): Record<string, string>;
+	env: (port: number) => Record<string, string>;
 }
 
 /** How many executions a worker runs at the same time; n8n's own default. */

@@ -11,7 +11,7 @@ export const isProduction = (path: string): boolean =>
 /** What stands in front of an n8n that is divided, under one address. */
 export interface Router {
 	url: string;
-	stop(): Promise<void>;
+	stop: () => Promise<void>;
 }
 
 /** Starts a router on a free port; `target` answers the address of the process that a path belongs to. */
