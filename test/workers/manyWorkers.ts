@@ -1,9 +1,22 @@
-import { type DividedN8n, ensureN8n, packageTarball, startDividedN8n } from '../../tools/n8n';
-import { Harness, node } from '../e2e/harness';
+import type { Simulator } from '../../simulator';
+import {
+	type DividedN8n,
+	ensureN8n,
+	type ExecutionStatus,
+	packageTarball,
+	startDividedN8n,
+} from '../../tools/n8n';
+import { Harness, node, Outcome, rows } from '../e2e/harness';
 import { chain, type NodeInput } from '../e2e/harness.workflows';
 import { until } from '../e2e/until';
 
-const minute = 60_000;
+export const minute = 60_000;
+
+/** One who talks to an agent, and one who is busy. */
+export const customers = rows(
+	{ mobile: '+6281111111101', name: 'Budi' },
+	{ mobile: '+6281111111106', name: 'Siti' },
+);
 
 /** A workflow that anybody starts by a request to its address. */
 export interface OnRequest {
@@ -50,6 +63,30 @@ export class ManyWorkers {
 	/** The worker that last began an execution, or went on with it. */
 	workerOf(executionId: string): number {
 		return this.begunBy().findIndex((ids) => ids.includes(executionId));
+	}
+
+	get airudder(): Simulator {
+		return this.harness.airudder;
+	}
+
+	/** Runs nodes on the customers, as the editor's button does; the node `After` has what comes out. */
+	async begin(...nodes: NodeInput[]): Promise<string> {
+		return await this.harness.begin([...nodes, node('After', 'n8n-nodes-base.noOp')], customers);
+	}
+
+	/** Waits until an execution has been put to wait. */
+	async waits(executionId: string): Promise<void> {
+		await until(async () => (await this.statusOf(executionId)) === 'waiting', 5 * minute);
+	}
+
+	/** The status of an execution; undefined as long as n8n has not stored it. */
+	async statusOf(executionId: string): Promise<ExecutionStatus | undefined> {
+		const row = await this.harness.n8n.executions.get(executionId).catch(() => undefined);
+		return row?.status;
+	}
+
+	async finished(executionId: string): Promise<Outcome> {
+		return new Outcome(await this.harness.n8n.executions.finished(executionId, 5 * minute));
 	}
 
 	/** Publishes nodes behind n8n's own Webhook node, which answers before they run. */

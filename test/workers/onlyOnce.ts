@@ -11,6 +11,20 @@ export const tables = `
 
 export type Way = 'key of the database' | 'Remove Duplicates';
 
+/** n8n's own node, as docs/trigger.md has it. */
+export const removeDuplicates = (options: object = {}): NodeInput =>
+	node(
+		'Remove Duplicates',
+		'n8n-nodes-base.removeDuplicates',
+		{
+			operation: 'removeItemsSeenInPreviousExecutions',
+			logic: 'removeItemsWithAlreadySeenKeyValues',
+			dedupeValue: '={{ $json.eventId }}',
+			options,
+		},
+		{ typeVersion: 2 },
+	);
+
 /**
  * Behind a trigger both ways of letting an event through once, one after the other, and behind each the work: a row in
  * `handled`. As docs/scaling.md describes them.
@@ -34,6 +48,7 @@ export function onlyOnce(trigger: NodeInput, database: Credential): Workflow {
 			},
 			[900, row],
 		);
+	const placed = (one: NodeInput, position: [number, number]): NodeInput => ({ ...one, position });
 	// n8n runs the upper branch first.
 	const nodes = [
 		trigger,
@@ -68,16 +83,7 @@ export function onlyOnce(trigger: NodeInput, database: Credential): Workflow {
 			{ typeVersion: 2.2, position: [600, 0] },
 		),
 		work('Work', 'key of the database', '$json.event_id', 0),
-		node(
-			'Remove Duplicates',
-			'n8n-nodes-base.removeDuplicates',
-			{
-				operation: 'removeItemsSeenInPreviousExecutions',
-				logic: 'removeItemsWithAlreadySeenKeyValues',
-				dedupeValue: '={{ $json.eventId }}',
-			},
-			{ typeVersion: 2, position: [300, 400] },
-		),
+		placed(removeDuplicates(), [300, 400]),
 		work('Work 2', 'Remove Duplicates', '$json.eventId', 400),
 	];
 	const to = (name: string) => ({ node: name, type: 'main', index: 0 });

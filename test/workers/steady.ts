@@ -12,8 +12,10 @@ interface Due<Body> {
 
 /** How deliveries were answered. Times are milliseconds. */
 export interface Answers {
-	/** How many answers each status has; 0 stands for no answer at all. */
+	/** How many answers of each status there were, tries counted one by one; 0 stands for no answer at all. */
 	statuses: Record<number, number>;
+	/** Deliveries that were not taken in five tries. */
+	dropped: number;
 	median: number;
 	slowOfTwenty: number;
 	slowest: number;
@@ -33,11 +35,15 @@ export function withRedeliveries<Body>(events: Body[], perSecond: number): Array
 	return due.sort((one, other) => one.at - other.at);
 }
 
-/** Sends each delivery when it is due, whether or not the earlier ones were answered. */
+/**
+ * Sends each delivery when it is due, whether or not the earlier ones were answered. What is not answered with 200 comes
+ * again as the contract has it for the dialer: after a minute, five tries in all, then it is dropped.
+ */
 export async function deliver<Body>(url: string, due: Array<Due<Body>>): Promise<Answers> {
 	const statuses: Record<number, number> = {};
 	const times: number[] = [];
-	const send = async (body: Body) => {
+	let dropped = 0;
+	const send = async (body: Body, tries = 1): Promise<void> => {
 		const begun = Date.now();
 		const status = await axios.post(url, body, { validateStatus: () => true }).then(
 			({ status: got }) => got,
@@ -45,6 +51,13 @@ export async function deliver<Body>(url: string, due: Array<Due<Body>>): Promise
 		);
 		statuses[status] = (statuses[status] ?? 0) + 1;
 		times.push(Date.now() - begun);
+		if (status === 200) return;
+		if (tries === 5) {
+			dropped += 1;
+			return;
+		}
+		await sleep(60 * second);
+		await send(body, tries + 1);
 	};
 	const start = Date.now();
 	const sent: Array<Promise<void>> = [];
@@ -54,10 +67,10 @@ export async function deliver<Body>(url: string, due: Array<Due<Body>>): Promise
 		sent.push(send(body));
 		if (Date.now() - told < 20 * second) continue;
 		told = Date.now();
-		say(`sent ${sent.length} of ${due.length}, answered ${times.length}`);
+		say(`sent ${sent.length} of ${due.length}, answers ${JSON.stringify(statuses)}`);
 	}
 	await Promise.all(sent);
 	times.sort((one, other) => one - other);
 	const part = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0;
-	return { statuses, median: part(0.5), slowOfTwenty: part(0.95), slowest: part(1) };
+	return { statuses, dropped, median: part(0.5), slowOfTwenty: part(0.95), slowest: part(1) };
 }

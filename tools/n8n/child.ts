@@ -26,6 +26,8 @@ export interface Child {
 	log: () => string;
 	/** Ends it: asks, and insists after so long. */
 	stop: (insistAfterMs?: number) => Promise<void>;
+	/** Ends it as a power cut does: at once, and without a word. */
+	kill: () => Promise<void>;
 }
 
 const INSIST_AFTER_MS = 15_000;
@@ -48,6 +50,10 @@ export function startChild(options: ChildOptions): Child {
 			const insist = setTimeout(endWithUs, insistAfterMs);
 			await ended;
 			clearTimeout(insist);
+		},
+		async kill() {
+			endWithUs();
+			await ended;
 		},
 	};
 }

@@ -106,6 +106,8 @@ export const dividedSettings = (url: string, files: string): Record<string, stri
 	N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 	N8N_STORAGE_PATH: files,
 	N8N_ENCRYPTION_KEY: randomUUID(),
+	// Of n8n's own two, deliveries wait in line until they time out.
+	DB_POSTGRESDB_POOL_SIZE: '10',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 	// The main leaves deliveries and callbacks to the process for webhooks.
 	N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
