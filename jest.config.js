@@ -3,8 +3,11 @@ const second = 1000;
 /** Packages that are published as ES modules only. */
 const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-upgrader/'];
 
-/** One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. */
-function suite(name, timeout) {
+/**
+ * One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. Those that take long are marked as
+ * `soak`: `npm run soak` runs them, `npm test` does not.
+ */
+function suite(name, timeout, { soak = false } = {}) {
 	return {
 		displayName: name,
 		rootDir: __dirname,
@@ -13,7 +16,8 @@ function suite(name, timeout) {
 		modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.js'],
-		globals: { suiteTimeout: timeout },
+		// Of keys that it does not know, Jest takes only these.
+		globals: { suiteTimeout: timeout, soak },
 		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],
 		transform: {
 			[`\\.ts$|(${modulesOnly.join('|')}).+\\.js$`]: [
@@ -41,8 +45,9 @@ module.exports = {
 		},
 		suite('e2e', 300 * second),
 		suite('browser', 300 * second),
-		suite('deaths', 3600 * second),
-		suite('versions', 900 * second),
+		suite('deaths', 3600 * second, { soak: true }),
+		suite('versions', 900 * second, { soak: true }),
+		suite('workers', 3600 * second, { soak: true }),
 	],
 	// Jest leaves one core free, which on two cores would mean one test file after the other.
 	maxWorkers: '100%',

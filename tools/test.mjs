@@ -2,113 +2,14 @@
  * Everything that has to hold, from a clean clone on: dependencies, build, style, n8n's scanner, then
  * each test suite by itself. The last line counts what passed and what failed.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './bootstrap.mjs';
-import { npm } from './npm.mjs';
+import { checkStep, counted, step, suiteSteps } from './suites.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const total = { passed: 0, failed: 0, skipped: 0 };
-
-/** Suites that start servers of their own; two at once would only slow each other down. */
-const oneFileAtATime = ['e2e', 'browser', 'load'];
-
-/** Suites that take too long for every run. */
-const onDemand = ['versions'];
-
-const quietTools = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-
-try {
+await counted(async () => {
 	await step('Dependencies', ensureDependencies);
 	await checkStep('Build', 'build');
 	await checkStep('Types', 'typecheck');
 	await checkStep('Style', 'lint');
 	await checkStep("n8n's scanner", 'scan');
-	for (const suite of suites()) await step(`Tests: ${suite}`, () => runSuite(suite));
-} catch (error) {
-	console.error(error.message);
-	total.failed += 1;
-}
-process.exitCode = total.failed === 0 ? 0 : 1;
-console.log(summary());
-
-async function step(title, work) {
-	const started = Date.now();
-	console.log(`\n── ${title}`);
-	await work();
-	console.log(`── ${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
-}
-
-async function checkStep(title, script) {
-	await step(title, async () => {
-		const exitCode = await stream(npm('run', '--silent', script));
-		count(exitCode === 0 ? { passed: 1 } : { failed: 1 });
-	});
-}
-
-function suites() {
-	const { projects } = createRequire(import.meta.url)('../jest.config.js');
-	return projects.map(({ displayName }) => displayName).filter((name) => !onDemand.includes(name));
-}
-
-async function runSuite(suite) {
-	const folder = mkdtempSync(join(tmpdir(), 'airudder-test-'));
-	const outputFile = join(folder, 'results.json');
-	try {
-		const exitCode = await stream([
-			process.execPath,
-			[
-				join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
-				...['--selectProjects', suite],
-				...['--json', '--outputFile', outputFile],
-				...(oneFileAtATime.includes(suite) ? ['--runInBand'] : []),
-			],
-		]);
-		count(resultsOf(suite, outputFile, exitCode));
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
-}
-
-/** A suite that broke down or ran nothing has failed, even if no single test did. */
-function resultsOf(suite, outputFile, exitCode) {
-	const results = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : {};
-	const passed = results.numPassedTests ?? 0;
-	const failed = (results.numFailedTests ?? 0) + (results.numRuntimeErrorTestSuites ?? 0);
-	const skipped = (results.numPendingTests ?? 0) + (results.numTodoTests ?? 0);
-	if (failed > 0) return { passed, failed, skipped };
-	if (passed === 0) console.error(`The ${suite} suite ran no test.`);
-	return { passed, failed: passed === 0 || exitCode !== 0 ? 1 : 0, skipped };
-}
-
-function count({ passed = 0, failed = 0, skipped = 0 }) {
-	total.passed += passed;
-	total.failed += failed;
-	total.skipped += skipped;
-}
-
-/** Runs a command and lets its output through as it comes. */
-function stream([file, parameters, options]) {
-	const child = spawn(file, parameters, {
-		...options,
-		cwd: root,
-		env: { ...process.env, ...quietTools },
-		stdio: ['ignore', 'inherit', 'inherit'],
-	});
-	return new Promise((resolve) => {
-		child.once('error', (error) => {
-			console.error(error.message);
-			resolve(1);
-		});
-		child.once('close', resolve);
-	});
-}
-
-function summary() {
-	const counts = `${total.passed} passed, ${total.failed} failed`;
-	return total.skipped === 0 ? counts : `${counts}, ${total.skipped} skipped`;
-}
+	await suiteSteps({ soak: false });
+});

@@ -98,7 +98,11 @@ export class Harness {
 		const [tarball, install] = [await packageTarball(), await ensureN8n(undefined, pinned)];
 		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
 		for (const each of [tarball, ...furtherPackages]) installTarball(folder, each);
-		const server = await startN8n({ folder, install, env });
+		return await Harness.of(await startN8n({ folder, install, env }), env);
+	}
+
+	/** Takes over an n8n that has just been started; ends it when that fails. */
+	static async of(server: N8nServer, env: Record<string, string> = {}): Promise<Harness> {
 		const airudder = await startSimulator();
 		try {
 			const n8n = new N8nClient(server.url);
@@ -139,12 +143,6 @@ export class Harness {
 		await this.server.stop();
 		const port = Number(new URL(url).port);
 		this.n8nServer = await startN8n({ folder, install: this.install, port, env: this.env });
-	}
-
-	/** Ends n8n as a power cut does. */
-	async kill(): Promise<void> {
-		process.kill(this.server.pid, 'SIGKILL');
-		await this.server.ended;
 	}
 
 	/** Ends both and removes the folder. */

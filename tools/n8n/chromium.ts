@@ -1,23 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { run } from './command';
+import { aptAdvice, installWithApt } from './debian';
 import { Failure } from './failure';
-import { cacheFolder } from './folders';
-import { type Progress, tellTime } from './install';
+import type { Progress } from './install';
 
 /** What Chromium is called on the systems that have it on PATH. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Debian's browser, and a font, without which pages have no letters. */
-const aptInstall = [
-	...['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'],
-	...['chromium', 'fonts-dejavu-core'],
-];
+const packages = ['chromium', 'fonts-dejavu-core'];
 
 const advice = [
-	'On Debian run, as root: apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core.',
+	aptAdvice(packages),
 	'Elsewhere install Chromium or Chrome and put it on PATH, or name its program in CHROME_PATH.',
 ].join(' ');
 
@@ -26,7 +22,11 @@ const advice = [
  * first (root only, under a minute). Throws a Failure that says what to run when there is none and none can be installed.
  */
 export async function ensureChromium(progress: Progress = () => undefined): Promise<string> {
-	const chromium = present() ?? ((await installWithApt(progress)) ? present() : undefined);
+	const chromium =
+		present() ??
+		((await installWithApt({ what: 'Chromium', packages, advice, progress }))
+			? present()
+			: undefined);
 	if (chromium) return chromium;
 	throw new Failure(`No Chromium was found under the names ${names.join(', ')}. ${advice}`);
 }
@@ -40,25 +40,3 @@ function present(): string | undefined {
 /** A program of that name may be a stand-in that only says how to install the real one. */
 const starts = (program: string): boolean =>
 	existsSync(program) && spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
-
-/** Whether Debian's packages were installed; false where that cannot even be tried. */
-async function installWithApt(progress: Progress): Promise<boolean> {
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-	mkdirSync(cacheFolder(), { recursive: true });
-	const logFile = join(cacheFolder(), 'chromium.log');
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	const apt = async (...args: string[]) =>
-		await run({ program: '/usr/bin/apt-get', args, cwd: '/', logFile, env });
-	const stop = tellTime(progress, 'Installing Chromium with apt-get');
-	try {
-		// A fresh machine has no lists of packages. Where they cannot be renewed, those there may do.
-		await apt('update');
-		const code = await apt(...aptInstall);
-		if (code === 0) return true;
-		throw new Failure(
-			`Installing Chromium failed (exit code ${code}). ${advice} Details: ${logFile}`,
-		);
-	} finally {
-		stop();
-	}
-}

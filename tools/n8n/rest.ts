@@ -49,6 +49,14 @@ export class N8nSession {
 		}
 	}
 
+	/** The bytes of a file, as the editor's button "Download" gets them. Throws an N8nRefusal. */
+	async bytes(path: string): Promise<Buffer> {
+		const reply = await this.send('GET', path);
+		if (!reply) throw new Error(`n8n is too busy to answer GET ${path}`);
+		if (!reply.ok) throw new N8nRefusal(`GET ${path}`, reply.status, await reply.text());
+		return Buffer.from(await reply.arrayBuffer());
+	}
+
 	private async send(method: string, path: string, body?: object): Promise<Response | undefined> {
 		try {
 			return await fetch(`${this.url}${path}`, {

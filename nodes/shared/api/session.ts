@@ -10,7 +10,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { isLocal } from './addressProblem';
-import { Deadline } from './deadline';
+import type { Deadline } from './deadline';
 import type { EndpointId } from './endpoints.generated';
 import {
 	agreedKey,

@@ -1,0 +1,33 @@
+/** What a process does of an n8n that is divided among several. One that is not divided is a main. */
+export type N8nRole = 'main' | 'worker' | 'webhook';
+
+interface RoleOfProcess {
+	/** What n8n is called with. */
+	args: string[];
+	/** What it answers once it takes requests, and where. /healthz alone answers before the routes exist. */
+	ready: { path: string; field: string };
+	/** Its own settings, given its port. */
+	env: (port: number) => Record<string, string>;
+}
+
+/** How many executions a worker runs at the same time; n8n's own default. */
+export const concurrency = 10;
+
+export const roles: Record<N8nRole, RoleOfProcess> = {
+	main: { args: ['start'], ready: { path: '/rest/settings', field: 'data' }, env: () => ({}) },
+	webhook: {
+		args: ['webhook'],
+		ready: { path: '/healthz/readiness', field: 'status' },
+		env: () => ({}),
+	},
+	worker: {
+		args: ['worker', `--concurrency=${concurrency}`],
+		ready: { path: '/healthz/readiness', field: 'status' },
+		// A worker listens only to tell its health.
+		env: (port) => ({
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		}),
+	},
+};

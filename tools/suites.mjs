@@ -1,0 +1,112 @@
+/** Runs steps one after the other and counts what passed and what failed, for `npm test` and `npm run soak`. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { npm } from './npm.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+/** Suites that start servers of their own; two at once would only slow each other down. */
+const oneFileAtATime = ['e2e', 'browser'];
+
+const quietTools = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+
+/** Does the work, which counts by itself. Then says in the last line what passed and failed, and sets the exit code. */
+export async function counted(work) {
+	try {
+		await work();
+	} catch (error) {
+		console.error(error.message);
+		total.failed += 1;
+	}
+	process.exitCode = total.failed === 0 ? 0 : 1;
+	console.log(summary());
+}
+
+/** One piece of the work, with a title and the time it took. */
+export async function step(title, work) {
+	const started = Date.now();
+	console.log(`\n── ${title}`);
+	await work();
+	console.log(`── ${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** An npm script that passes or fails as a whole. */
+export async function checkStep(title, script) {
+	await step(title, async () => {
+		const exitCode = await stream(npm('run', '--silent', script));
+		count(exitCode === 0 ? { passed: 1 } : { failed: 1 });
+	});
+}
+
+/** Every suite of Jest that is marked as `soak`, or every other one, each as a step. */
+export async function suiteSteps({ soak }) {
+	const { projects } = createRequire(import.meta.url)('../jest.config.js');
+	for (const { displayName: suite, globals } of projects) {
+		if (globals.soak !== soak) continue;
+		const runInBand = soak || oneFileAtATime.includes(suite);
+		await step(`Tests: ${suite}`, () => runSuite(suite, runInBand));
+	}
+}
+
+async function runSuite(suite, runInBand) {
+	const folder = mkdtempSync(join(tmpdir(), 'airudder-test-'));
+	const outputFile = join(folder, 'results.json');
+	try {
+		const exitCode = await stream([
+			process.execPath,
+			[
+				join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+				...['--selectProjects', suite],
+				...['--json', '--outputFile', outputFile],
+				...(runInBand ? ['--runInBand'] : []),
+			],
+		]);
+		count(resultsOf(suite, outputFile, exitCode));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** A suite that broke down or ran nothing has failed, even if no single test did. */
+function resultsOf(suite, outputFile, exitCode) {
+	const results = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : {};
+	const passed = results.numPassedTests ?? 0;
+	const failed = (results.numFailedTests ?? 0) + (results.numRuntimeErrorTestSuites ?? 0);
+	const skipped = (results.numPendingTests ?? 0) + (results.numTodoTests ?? 0);
+	if (failed > 0) return { passed, failed, skipped };
+	if (passed === 0) console.error(`The ${suite} suite ran no test.`);
+	return { passed, failed: passed === 0 || exitCode !== 0 ? 1 : 0, skipped };
+}
+
+function count({ passed = 0, failed = 0, skipped = 0 }) {
+	total.passed += passed;
+	total.failed += failed;
+	total.skipped += skipped;
+}
+
+/** Runs a command and lets its output through as it comes. */
+function stream([file, parameters, options]) {
+	const child = spawn(file, parameters, {
+		...options,
+		cwd: root,
+		env: { ...process.env, ...quietTools },
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	return new Promise((resolve) => {
+		child.once('error', (error) => {
+			console.error(error.message);
+			resolve(1);
+		});
+		child.once('close', resolve);
+	});
+}
+
+function summary() {
+	const counts = `${total.passed} passed, ${total.failed} failed`;
+	return total.skipped === 0 ? counts : `${counts}, ${total.skipped} skipped`;
+}
