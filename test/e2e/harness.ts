@@ -82,7 +82,7 @@ export class Harness {
 		readonly n8n: N8nClient,
 		readonly airudder: Simulator,
 		readonly credentials: NodeCredentials,
-		private readonly install: N8nInstall,
+		private readonly install: N8nInstall | undefined,
 		private readonly env: Record<string, string>,
 	) {}
 
@@ -98,11 +98,15 @@ export class Harness {
 		const [tarball, install] = [await packageTarball(), await ensureN8n(undefined, pinned)];
 		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
 		for (const each of [tarball, ...furtherPackages]) installTarball(folder, each);
-		return await Harness.of(await startN8n({ folder, install, env }), env);
+		return await Harness.of(await startN8n({ folder, install, env }), env, install);
 	}
 
-	/** Takes over an n8n that has just been started; ends it when that fails. */
-	static async of(server: N8nServer, env: Record<string, string> = {}): Promise<Harness> {
+	/** Takes over an n8n that has just been started from `install`, the newest if left out; ends it when that fails. */
+	static async of(
+		server: N8nServer,
+		env: Record<string, string> = {},
+		install?: N8nInstall,
+	): Promise<Harness> {
 		const airudder = await startSimulator();
 		try {
 			const n8n = new N8nClient(server.url);
@@ -142,7 +146,8 @@ export class Harness {
 		const { url, folder } = this.server;
 		await this.server.stop();
 		const port = Number(new URL(url).port);
-		this.n8nServer = await startN8n({ folder, install: this.install, port, env: this.env });
+		const install = this.install ?? (await ensureN8n());
+		this.n8nServer = await startN8n({ folder, install, port, env: this.env });
 	}
 
 	/** Ends both and removes the folder. */
