@@ -67,11 +67,6 @@ export class Executions {
 		return await Promise.all(rows.map(async ({ id }) => await this.get(id)));
 	}
 
-	/** Presses Stop on a running execution. */
-	async stop(id: string): Promise<void> {
-		await this.session.request('POST', `/rest/executions/${id}/stop`);
-	}
-
 	/** Presses Retry on a failed execution; gives the id of the execution that this starts. */
 	async retry(failed: ExecutionRow): Promise<string> {
 		await this.session.request('POST', `/rest/executions/${failed.id}/retry`, {
