@@ -74,6 +74,7 @@ export async function startSimulator(given: Partial<SimulatorSettings> = {}): Pr
 		startDialerTask: (taskId) => {
 			world.dialer.startByHand(taskIn(world.dialerTasks, taskId));
 		},
+		tokensGiven: () => [...tokens.given, ...dialerTokens.given],
 		logins: (operationId = 'obtainToken') =>
 			({ obtainToken: tokens, obtainDialerToken: dialerTokens })[operationId].logins,
 		expireTokens: () => {

@@ -51,6 +51,8 @@ export interface Simulator {
 	deliveries(): Delivery[];
 	/** What broke the contract: requests, and answers and events of the simulator itself. */
 	violations(): Violation[];
+	/** Every access token that it ever gave to anybody, to look where they went. */
+	tokensGiven(): string[];
 	/** How often somebody logged in successfully; with obtainToken when left out. */
 	logins(operationId?: 'obtainToken' | 'obtainDialerToken'): number;
 	/** Ends all tokens at once. */

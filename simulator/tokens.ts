@@ -11,6 +11,8 @@ export class Tokens {
 	logins = 0;
 	private readonly current = new Map<string, { token: string; expiresAt: number }>();
 	private readonly revoked = new Set<string>();
+	/** Every token that was ever given, for whoever looks where they went. */
+	readonly given = new Set<string>();
 
 	constructor(
 		private readonly accounts: Account[],
@@ -25,6 +27,7 @@ export class Tokens {
 		if (!known || this.revoked.has(appKey)) return undefined;
 		this.logins += 1;
 		const token = this.valid(appKey) ?? newToken();
+		this.given.add(token);
 		this.current.set(appKey, { token, expiresAt: this.clock.now() + lifetimeMs });
 		return token;
 	}

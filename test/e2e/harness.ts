@@ -24,6 +24,7 @@ import {
 	type Workflow,
 } from '../../tools/n8n';
 import { chain, node, type NodeInput, start } from './harness.workflows';
+import { leaksIn } from './leaks';
 
 export { node, rows } from './harness.workflows';
 
@@ -98,7 +99,8 @@ export class Harness {
 		const [tarball, install] = [await packageTarball(), await ensureN8n(undefined, pinned)];
 		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
 		for (const each of [tarball, ...furtherPackages]) installTarball(folder, each);
-		return await Harness.of(await startN8n({ folder, install, env }), env, install);
+		const told = { N8N_LOG_LEVEL: 'debug', ...env };
+		return await Harness.of(await startN8n({ folder, install, env: told }), told, install);
 	}
 
 	/** Takes over an n8n that has just been started from `install`, the newest if left out; ends it when that fails. */
@@ -150,10 +152,16 @@ export class Harness {
 		this.n8nServer = await startN8n({ folder, install, port, env: this.env });
 	}
 
-	/** Ends both and removes the folder. */
+	/** Ends both and removes the folder. Throws when n8n has written a secret of AIRudder into any file of it. */
 	async stop(): Promise<void> {
 		await Promise.all([this.server.stop(), this.airudder.stop()]);
+		const leaks = leaksIn(this.server.folder, {
+			'App Secret': [sampleAccount.appSecret],
+			'Sign Secret': [sampleChatbotKey.secret],
+			'access token': this.airudder.tokensGiven(),
+		});
 		rmSync(this.server.folder, { recursive: true, force: true });
+		if (leaks.length > 0) throw new Error(`Secrets lie in plain text: ${leaks.join('; ')}`);
 	}
 
 	/**

@@ -78,6 +78,11 @@ export class Executions {
 		});
 	}
 
+	/** Presses Stop on a running execution. */
+	async stop(id: string): Promise<void> {
+		await this.session.request('POST', `/rest/executions/${id}/stop`, {});
+	}
+
 	private async until<T>(
 		what: string,
 		look: () => Promise<T | undefined>,
