@@ -43,7 +43,7 @@ module.exports = {
 			globalSetup: '<rootDir>/test/faults/setup.ts',
 			globalTeardown: '<rootDir>/test/faults/print.ts',
 		},
-		suite('e2e', 300 * second),
+		{ ...suite('e2e', 300 * second), globalSetup: '<rootDir>/test/e2e/setup.ts' },
 		suite('browser', 300 * second),
 		suite('deaths', 3600 * second, { soak: true }),
 		suite('versions', 900 * second, { soak: true }),
