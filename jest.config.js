@@ -35,7 +35,7 @@ function suite(name, timeout, { soak = false } = {}) {
 module.exports = {
 	projects: [
 		suite('unit', 5 * second),
-		suite('contract', 60 * second),
+		suite('contract', 180 * second),
 		suite('clients', 60 * second),
 		suite('engine', 60 * second),
 		{
