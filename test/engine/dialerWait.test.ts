@@ -208,7 +208,7 @@ describe('Dialer Task: Create and Wait', () => {
 		await waiting();
 		const { body } = airudder.requests('createDialerTask')[0]!;
 		const { callback } = airudder.dialerTasks()[0]!;
-		expect(callback).toMatch(/^http:\/\/localhost:5678\/webhook-waiting\/1\?/);
+		expect(callback).toMatch(/^http:\/\/localhost:5678\/webhook-waiting\/\d+\?/);
 		expect(body).toMatchObject({ callback: Buffer.from(callback!, 'utf8').toString('base64') });
 	});
 
