@@ -114,7 +114,7 @@ export class AiRudderClient {
 	}
 
 	private async answerOf(options: IHttpRequestOptions, family?: Family): Promise<Answer> {
-		const send = async () => this.session.answerOf(await this.session.send<string>(options));
+		const send = async () => this.session.answerOf(await this.session.sendForText(options));
 		const { token } = this.session;
 		const first = await send();
 		// The chatbot signs each request; it has no token that could be renewed.

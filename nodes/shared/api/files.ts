@@ -111,10 +111,9 @@ async function fetchElsewhere(
 					'It is within this computer or its network, or on a host that is not among the Recording Hosts.',
 			});
 		}
-		const response = await session.sendWithoutToken<ByteStream>({
+		const response = await session.sendWithoutToken({
 			method: 'GET',
 			url,
-			encoding: 'stream',
 			timeout: timeLeft(latest),
 		});
 		const { statusCode } = response;
@@ -149,12 +148,7 @@ function redirectOf(
 }
 
 async function receive(session: Session, options: IHttpRequestOptions): Promise<Received> {
-	const send = async () =>
-		await receivedFrom(
-			session,
-			await session.send<ByteStream>({ ...options, encoding: 'stream' }),
-			options.url,
-		);
+	const send = async () => await receivedFrom(session, await session.send(options), options.url);
 	const { token } = session;
 	const received = await send();
 	return 'answer' in received && refusesToken(received.answer)

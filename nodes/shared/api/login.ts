@@ -4,7 +4,13 @@ import { payloadOf } from './envelope';
 import { AiRudderFailure } from './failure';
 import { resolvePath, urlOf } from './paths';
 import { Redaction } from './redacted';
-import { transportFailure, transportOptions, type FullResponse } from './transport';
+import {
+	asText,
+	transportFailure,
+	transportOptions,
+	type ByteStream,
+	type FullResponse,
+} from './transport';
 import { isObject, isText, pasted } from './values';
 
 /** The logins of the contract; each family of tokens has its own. */
@@ -28,16 +34,15 @@ export async function logIn(
 	const url = urlOf(credentials.baseUrl, path);
 	const { appKey, appSecret } = credentials;
 	const keys: IDataObject = { APPKey: pasted(appKey), APPSecret: pasted(appSecret) };
-	const response = (await helpers
-		.httpRequest({
-			...transportOptions,
-			method: endpoints[endpoint].method,
-			url,
-			...encoded(endpoint, keys),
-		})
-		.catch((error: unknown) => {
-			throw beforeAnythingElse(transportFailure(error, url));
-		})) as FullResponse<string>;
+	const request = helpers.httpRequest({
+		...transportOptions,
+		method: endpoints[endpoint].method,
+		url,
+		...encoded(endpoint, keys),
+	}) as Promise<FullResponse<ByteStream>>;
+	const response = await request.then(asText).catch((error: unknown) => {
+		throw beforeAnythingElse(transportFailure(error, url));
+	});
 	const body = new Redaction({ ...credentials, accessToken: '' }).cleared(response.body);
 	return tokenOf(endpoint, { ...response, body });
 }

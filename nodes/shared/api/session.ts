@@ -27,6 +27,7 @@ import { furtherHeaders } from './headers';
 import { isOwnHost, resolvePath, urlOf, type PathValues, type ResolvedPath } from './paths';
 import { inTime } from './limitedTime';
 import {
+	asText,
 	hostOf,
 	retryAfterSeconds,
 	transportFailure,
@@ -134,32 +135,53 @@ export class Session {
 	}
 
 	/**
-	 * Sends once, with the token. Any HTTP status is an answer; within the time-out a text has to be there as a whole, a stream
-	 * has to begin. Throws `unreachable` or `uncertain`.
+	 * Sends once, with the token. Any HTTP status is an answer, which has to begin within the time-out. Throws `unreachable` or
+	 * `uncertain`.
 	 */
-	async send<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
+	async send(options: IHttpRequestOptions): Promise<FullResponse<ByteStream>> {
+		return await this.sent(options, async (response) => response);
+	}
+
+	/** The same for a text, which has to be there as a whole within the time-out, and is no larger than AIRudder's are. */
+	async sendForText(options: IHttpRequestOptions): Promise<FullResponse<string>> {
+		let begun: ByteStream | undefined;
+		const text = this.sent(options, async (response) => {
+			begun = response.body;
+			return await asText(response);
+		});
+		return await text.catch((failure: unknown) => {
+			begun?.destroy();
+			throw failure;
+		});
+	}
+
+	private async sent<Result>(
+		options: IHttpRequestOptions,
+		read: (response: FullResponse<ByteStream>) => Promise<Result>,
+	): Promise<Result> {
 		const sent = { ...transportOptions, ...options, ...this.untilDeadline() };
 		const request = this.context.helpers.httpRequestWithAuthentication.call(
 			this.context,
 			this.credential.type,
 			sent,
 			{ credentialsDecrypted: this.credential },
-		);
-		return (await this.inTime(request, {
+		) as Promise<FullResponse<ByteStream>>;
+		return await this.inTime(request.then(read), {
 			milliseconds: sent.timeout,
 			who: 'AIRudder',
 			told: (error) => transportFailure(error, options.url),
-		})) as FullResponse<Body>;
+		});
 	}
 
 	/** Sends once without the token, for a file on another host. */
-	async sendWithoutToken<Body>(options: IHttpRequestOptions): Promise<FullResponse<Body>> {
+	async sendWithoutToken(options: IHttpRequestOptions): Promise<FullResponse<ByteStream>> {
 		const sent = { ...transportOptions, ...options, ...this.untilDeadline() };
-		return (await this.inTime(this.context.helpers.httpRequest(sent), {
+		const request = this.context.helpers.httpRequest(sent) as Promise<FullResponse<ByteStream>>;
+		return await this.inTime(request, {
 			milliseconds: sent.timeout,
 			who: this.cleared(hostOf(options.url)),
 			told: (error) => transportFailure(error, this.cleared(options.url), 'elsewhere'),
-		})) as FullResponse<Body>;
+		});
 	}
 
 	/** An answer in plain text. Throws `uncertain` when it is encrypted and does not fit its signature. */
@@ -229,14 +251,14 @@ export class Session {
 	}
 
 	/** What a request gives before its own time and the deadline are over; its fault is told as what it means. */
-	private async inTime(
-		request: Promise<unknown>,
+	private async inTime<Result>(
+		request: Promise<Result>,
 		{
 			milliseconds,
 			who,
 			told,
 		}: { milliseconds: number; who: string; told: (error: unknown) => AiRudderFailure },
-	): Promise<unknown> {
+	): Promise<Result> {
 		const { deadline } = this;
 		const answered = request.catch((error: unknown) => {
 			throw deadline?.isOver ? deadline.failure() : told(error);
@@ -252,8 +274,8 @@ export class Session {
 
 /** Ends an answer that nobody waits for any more, if it is a stream. */
 function discard(response: unknown): void {
-	const { body } = response as FullResponse<Partial<ByteStream> | string | undefined>;
-	if (typeof body === 'object') body.destroy?.();
+	const { body } = response as FullResponse<ByteStream | string>;
+	if (typeof body === 'object') body.destroy();
 }
 
 /**

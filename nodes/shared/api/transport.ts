@@ -24,13 +24,19 @@ export function timeoutOf(effect: Endpoint['effect']): number {
 	return effect === 'contacts' ? longestTimeoutMilliseconds : timeoutMilliseconds;
 }
 
-/** How every request leaves: no redirect is followed by itself, every status is looked at here, the body stays text. */
+/**
+ * So many bytes an answer that is text may have, unpacked: 5 KB for each of the 50,000 rows that one query can give (contract:
+ * x-limit of getDialerTaskDetail). n8n's HTTP library has no limit, and a few megabytes can unpack to gigabytes.
+ */
+const mostTextBytes = 256 * 1024 * 1024;
+
+/** How every request leaves: no redirect is followed by itself, every status is looked at here, the body is read here. */
 export const transportOptions = {
 	timeout: timeoutMilliseconds,
 	disableFollowRedirect: true,
 	ignoreHttpStatusErrors: true,
 	returnFullResponse: true,
-	encoding: 'text',
+	encoding: 'stream',
 } as const satisfies Partial<IHttpRequestOptions>;
 
 /** What n8n hands back with `returnFullResponse`. */
@@ -91,9 +97,37 @@ export function retryAfterSeconds(headers: IDataObject): number | undefined {
 	return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
 }
 
-/** A stream's bytes as text, for answers that turn out to be JSON. */
-export async function textOf(stream: ByteStream): Promise<string> {
+/**
+ * A stream's bytes as text, without a byte order mark. Ends the stream and throws `uncertain` when there are more than `most`:
+ * whatever was asked for may have happened.
+ */
+export async function textOf(stream: ByteStream, most = mostTextBytes): Promise<string> {
 	const chunks: Buffer[] = [];
-	for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-	return Buffer.concat(chunks).toString('utf8');
+	let size = 0;
+	// Leaving the loop ends the stream.
+	for await (const chunk of stream) {
+		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as Uint8Array);
+		size += bytes.length;
+		if (size > most) throw tooLarge(most);
+		chunks.push(bytes);
+	}
+	return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Has a status, so that a read is not repeated: the next answer would be as large. */
+function tooLarge(most: number): AiRudderFailure {
+	return new AiRudderFailure(
+		'uncertain',
+		`The answer is larger than ${Math.round(most / 1024 / 1024)} MB`,
+		{
+			httpStatus: 200,
+			description:
+				'AIRudder gives no such answers. Ask for less at once, and check the Base URL of the credential.',
+		},
+	);
+}
+
+/** An answer whose body is read as text. */
+export async function asText(response: FullResponse<ByteStream>): Promise<FullResponse<string>> {
+	return { ...response, body: await textOf(response.body) };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { receivedJson } from '../api/receivedJson';
 import { withRecordings } from './attachRecording';
+import { ageRefusal } from './authenticity/age';
 import { bodyProblem, emptyProblem } from './bodyProblem';
 import type { CatalogueEvent } from './catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
@@ -42,7 +43,8 @@ export interface Authenticity {
 
 /**
  * Takes one delivery: authenticates it, recognises which of `names` it is, and starts the workflow with its items if the
- * user wants them. Answers as the authenticity says to a sender that is not believed, 400 to a body that cannot be an
+ * user wants them. Answers as the authenticity says to a sender that is not believed, 403 to an event out of the time that is
+ * accepted, 400 to a body that cannot be an
  * event (n8n itself answers 422 to broken JSON that is called application/json), 503 to what AIRudder could not be asked about,
  * else 200 `{}`, when the recordings are there that the user wants.
  */
@@ -60,8 +62,11 @@ export async function receive(
 
 	const event = wantedEvent(body, names, settings);
 	if (event === undefined) return accepted;
-	const items = itemsOf(event, body, settings, new Date());
+	const now = new Date();
+	const items = itemsOf(event, body, settings, now);
 	if (items.length === 0) return accepted;
+	const tooOld = ageRefusal(context, event, body, now);
+	if (tooOld) return rejected(context, tooOld);
 	const confirmation = await confirm(context, event, body);
 	if (confirmation === 'notAsked') return rejected(context, sendAgain);
 	if (confirmation === 'unknown') return accepted;

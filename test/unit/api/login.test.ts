@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { AiRudderApi } from '../../../credentials/AiRudderApi.credentials';
 import { endpointPathsOf, logIn } from '../../../nodes/shared/api/login';
@@ -14,7 +15,7 @@ function airudder(statusCode: number, body: unknown) {
 		return {
 			statusCode,
 			headers: {},
-			body: typeof body === 'string' ? body : JSON.stringify(body),
+			body: Readable.from([Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))]),
 		};
 	};
 	return { helper: { helpers: { httpRequest } }, requests };

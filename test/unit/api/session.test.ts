@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { AiRudderClient } from '../../../nodes/shared/api/client';
 import { decrypt, encrypt, encryptionKey, signatureOf } from '../../../nodes/shared/api/encryption';
@@ -27,7 +28,8 @@ async function clientOn(reply: Reply, credential: IDataObject = {}) {
 		await Promise.resolve();
 		if (data.accessToken === '') data.accessToken = `new-${++logins}`;
 		requests.push(request);
-		return { statusCode: 200, headers: {}, ...(await reply(request, data.accessToken)) };
+		const answer = { statusCode: 200, headers: {}, ...(await reply(request, data.accessToken)) };
+		return { ...answer, body: Readable.from([Buffer.from(answer.body)]) };
 	};
 	const context = {
 		getCredentials: async () => data,

@@ -116,12 +116,12 @@ it.each(['ECONNREFUSED', 'ECONNRESET'])('shows neither token nor number after %s
 	expect(failure.cause).toBeUndefined();
 });
 
-it('looks at every status itself, follows no redirect and keeps the body as text', () => {
+it('looks at every status itself, follows no redirect and leaves the body to be read', () => {
 	expect(transportOptions).toMatchObject({
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
-		encoding: 'text',
+		encoding: 'stream',
 	});
 });
 

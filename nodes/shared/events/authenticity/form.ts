@@ -1,4 +1,5 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import { ageForm } from './age';
 
 /** How AIRudder Trigger tells AIRudder's deliveries from others, which AIRudder does not sign. */
 export const authenticityForm: INodeProperties[] = [
@@ -55,6 +56,7 @@ export const authenticityForm: INodeProperties[] = [
 		description:
 			'Whether to ask AIRudder about each call and each custom API push, and drop what AIRudder does not know. Other reports cannot be confirmed and are dropped, too. Needs the credential.',
 	},
+	ageForm,
 ];
 
 /**

@@ -16,6 +16,7 @@ import {
 import { rawBodyOf } from '../../api/receivedJson';
 import { signHeader } from '../../api/signatureHeaders';
 import { isText, pasted } from '../../api/values';
+import { ageForm } from './age';
 import { detectScheme } from './detection';
 import { refused, type Refusal } from './refusal';
 
@@ -41,6 +42,7 @@ export const signatureForm: INodeProperties[] = [
 		default: 'required',
 		description: 'Whether deliveries must carry the signature of AIRudder',
 	},
+	ageForm,
 ];
 
 /**
