@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { digest } from '../api/digest';
 import type { Contact } from '../contacts';
 import { steady } from './standingClocks';
@@ -30,9 +30,7 @@ export function contentDigest(
  * call a run of its own, so nothing else is equal. Undefined when the node is no tool.
  */
 export function toolCall(context: IExecuteFunctions): string | undefined {
-	const isTool =
-		context.isToolExecution() || context.getNode().rewireOutputLogTo === NodeConnectionTypes.AiTool;
-	if (!isTool) return undefined;
+	if (!context.isToolExecution()) return undefined;
 	const given = context.getInputData().map(({ json }) => json);
 	return digestOf([context.getExecuteData().source, given]);
 }
