@@ -137,8 +137,7 @@ export class Harness {
 
 	/** Ends n8n as a power cut does. */
 	async kill(): Promise<void> {
-		process.kill(this.server.pid, 'SIGKILL');
-		await this.server.ended;
+		await this.server.kill();
 	}
 
 	/** Ends both and removes the folder. */
