@@ -139,8 +139,7 @@ export class Harness {
 
 	/** Has n8n die, as by a power cut. */
 	async kill(): Promise<void> {
-		process.kill(this.server.pid, 'SIGKILL');
-		await this.server.ended;
+		await this.server.kill();
 	}
 
 	/** Ends n8n, if it lives, and starts it again, with its data and under its address. */
