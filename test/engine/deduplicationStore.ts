@@ -19,6 +19,9 @@ class DeduplicationStore implements IDataDeduplicator {
 	/** When set, nothing can be written. */
 	broken = false;
 
+	/** So many of the next writes are undone by another process, which had read the list before them. */
+	undone = 0;
+
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
 		_scope: DeduplicationScope,
@@ -28,7 +31,8 @@ class DeduplicationStore implements IDataDeduplicator {
 		const known = this.of(context);
 		const before = new Set(known);
 		const added = items.filter((item) => !before.has(hashOf(item)));
-		known.push(...added.map(hashOf));
+		if (this.undone > 0) this.undone--;
+		else known.push(...added.map(hashOf));
 		if (maxEntries) known.splice(0, known.length - maxEntries);
 		return { new: added, processed: items.filter((item) => before.has(hashOf(item))) };
 	}

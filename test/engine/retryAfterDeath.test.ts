@@ -27,6 +27,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 	afterEach(() => {
 		airudder.reset();
 		deduplicationStore.broken = false;
+		deduplicationStore.undone = 0;
 	});
 	afterAll(async () => await airudder.stop());
 
@@ -134,6 +135,21 @@ describe('Retry of an execution that n8n did not live to store', () => {
 
 	it('sends nothing while n8n cannot note it, and says so', async () => {
 		deduplicationStore.broken = true;
+		const ran = await run(airudder, 'task.create', newTask, customers(3));
+		expect(ran.error?.message).toMatch(/^Not sent: n8n could not note/);
+		expect(airudder.requests('createTask')).toHaveLength(0);
+	});
+
+	it('calls nobody again although another process of n8n had written the notes over', async () => {
+		deduplicationStore.undone = 3;
+		const subject = action(airudder, 'task.create', newTask);
+		const cut = await runNode(subject, customers(3));
+		expect((await again(subject, customers(3), cut)).error?.message).toContain(byRetried);
+		expect(airudder.dialled()).toHaveLength(3);
+	});
+
+	it('sends nothing when the notes are written over again and again', async () => {
+		deduplicationStore.undone = 1_000;
 		const ran = await run(airudder, 'task.create', newTask, customers(3));
 		expect(ran.error?.message).toMatch(/^Not sent: n8n could not note/);
 		expect(airudder.requests('createTask')).toHaveLength(0);

@@ -1,4 +1,9 @@
-import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
+import {
+	sleep,
+	type ICheckProcessedOptions,
+	type IDeduplicationOutput,
+	type IExecuteFunctions,
+} from 'n8n-workflow';
 import { AiRudderFailure } from '../api/failure';
 import { outcomeOf } from './concurrently';
 import { isSubExecution, type ExecutionOrigin } from './executionOrigin';
@@ -8,6 +13,12 @@ const options: ICheckProcessedOptions = { mode: 'entries', maxEntries: 100_000 }
 
 /** n8n looks for each mark that is taken back among all of them; more at once would hold up everything else. */
 const takenBackAtOnce = 500;
+
+/** How long another process may take to write the list, in milliseconds; longer where writing it is seen to take longer. */
+const leastPause = 50;
+
+/** How often the marks are looked for before nothing is sent. */
+const mostLooks = 20;
 
 /** What is noted for one node, one after the other: n8n reads and writes all marks of a node without a lock. */
 const queues = new Map<string, Promise<unknown>>();
@@ -62,12 +73,8 @@ export class SentMarks {
 	 */
 	async make(marks: readonly string[]): Promise<Set<string>> {
 		const keys = [...new Set(marks.flatMap((mark) => this.keysOf(mark)))];
-		const written = await this.inTurn(async () => {
-			const write = async () =>
-				await this.context.helpers.checkProcessedAndRecord(keys, 'node', options);
-			// Another process may have written first.
-			return await write().catch(write);
-		}).catch(notNoted);
+		const written = await this.write(keys).catch(notNoted);
+		await this.lookAgain(keys, written.milliseconds).catch(notNoted);
 		for (const key of written.new) this.fresh.add(String(key));
 		const known = new Set(written.processed.map(String));
 		const earlier = marks.filter((mark) => {
@@ -77,6 +84,33 @@ export class SentMarks {
 		const others = new Set(earlier);
 		this.remember(marks.filter((mark) => !others.has(mark)));
 		return others;
+	}
+
+	/** Adds the marks that are not there; gives which those are, and how long it took. */
+	private async write(keys: string[]): Promise<IDeduplicationOutput & { milliseconds: number }> {
+		return await this.inTurn(async () => {
+			const begun = Date.now();
+			const add = async () =>
+				await this.context.helpers.checkProcessedAndRecord(keys, 'node', options);
+			// Another process may have begun the list first.
+			const output = await add().catch(add);
+			return { ...output, milliseconds: Date.now() - begun };
+		});
+	}
+
+	/**
+	 * Another process of n8n, which had read the list before, may have written it back without these marks. So they are looked
+	 * for again once whatever was under way then has ended, and are added until they are found.
+	 */
+	private async lookAgain(keys: string[], lastTook: number): Promise<void> {
+		let took = lastTook;
+		for (let look = 0; look < mostLooks; look++) {
+			await sleep(Math.max(leastPause, 4 * took));
+			const found = await this.write(keys);
+			if (found.new.length === 0) return;
+			took = Math.max(took, found.milliseconds);
+		}
+		throw new AiRudderFailure('unreachable', 'The marks did not stay');
 	}
 
 	/** These are not taken back any more: what they stand for was sent, or nobody knows. */
