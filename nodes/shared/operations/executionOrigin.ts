@@ -52,9 +52,13 @@ export async function originOf(context: IExecuteFunctions): Promise<ExecutionOri
 
 type ExecutionContext = ReturnType<IExecuteFunctions['getExecutionContext']>;
 
-/** Older versions of n8n know of no such context. */
+/** Older versions of n8n know of no such context; a tool that an MCP client calls runs before there is an execution. */
 function contextOf(context: Partial<IExecuteFunctions>): ExecutionContext {
-	return context.getExecutionContext?.();
+	try {
+		return context.getExecutionContext?.();
+	} catch {
+		return undefined;
+	}
 }
 
 function told(

@@ -183,10 +183,10 @@ export class SentOnce {
 	/** Where in the execution this run of the node is. The calls of an agent come in any order, so they are at no place. */
 	private placeOfRun(): MarkPlace {
 		const executionId = this.context.getExecutionId();
-		const read =
-			this.memory.aiRudderRead?.executionId === executionId
-				? this.memory.aiRudderRead
-				: { executionId, knowsRounds: this.entries.length > 0 };
+		const { aiRudderRead: known } = this.memory;
+		const isOfThisExecution = known?.executionId === executionId;
+		const knowsRounds = this.entries.length > 0;
+		const read = (isOfThisExecution ? known : undefined) ?? { executionId, knowsRounds };
 		this.memory.aiRudderRead = read;
 		const runs = new Set(this.entries.map(({ run }) => run).filter((run) => run < this.run));
 		return { round: this.call === undefined ? runs.size : 0, knowsRounds: read.knowsRounds };

@@ -150,6 +150,32 @@ it('does not send any item twice, whatever is tried in whatever order', async ()
 	);
 });
 
+it('sends once for a tool that an MCP client calls, which runs before there is an execution', async () => {
+	const place = {};
+	const noExecution = () => {
+		throw new Error('There is no execution');
+	};
+	const once = () =>
+		new SentOnce({
+			getContext: noExecution,
+			getExecuteData: () => place,
+			getExecutionContext: noExecution,
+			getExecutionId: () => undefined,
+			getExecutionCancelSignal: () => undefined,
+			getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+			isToolExecution: () => false,
+			getNode: () => ({ id: 'n' }),
+			getWorkflow: () => ({ id: 'w' }),
+			getInputData: () => [],
+			getMode: () => 'trigger',
+			helpers: {},
+		} as unknown as IExecuteFunctions);
+	await expect(once().send({ items: [0] }, ending('uncertain'))).rejects.toThrow();
+	const send = sending();
+	expect((await laterFailureOf(once().send({ items: [0] }, send))).kind).toBe('uncertain');
+	expect(send).not.toHaveBeenCalled();
+});
+
 it('names rows as people count them', () => {
 	const words = (items: number[]) => rowsInWords(itemRuns(items));
 	expect(words([2])).toBe('Row 3');
