@@ -6,6 +6,12 @@ import type { Execution, ExecutionRow, Item, NodeError } from './types';
 
 const over = new Set(['success', 'error', 'crashed', 'canceled']);
 
+/** Some executions of a list, and where it goes on. */
+interface ExecutionPage {
+	results: ExecutionRow[];
+	nextCursor?: string | null;
+}
+
 /** What n8n ran and what came of it. */
 export class Executions {
 	constructor(private readonly session: N8nSession) {}
@@ -19,23 +25,28 @@ export class Executions {
 		return { ...row, data: parse(row.data) as Execution['data'] };
 	}
 
-	/** The latest executions of a workflow, newest first; those before one of them when it is given. n8n takes no limit beyond 100. */
-	async ofWorkflow(workflowId: string, limit = 100, before?: string): Promise<ExecutionRow[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const page = before === undefined ? '' : `&lastId=${before}`;
-		const path = `/rest/executions?filter=${filter}&limit=${limit}${page}`;
-		const { results } = await this.session.request<{ results: ExecutionRow[] }>('GET', path);
-		return results;
+	/** The latest executions of a workflow, newest first. n8n takes no limit beyond 100. */
+	async ofWorkflow(workflowId: string, limit = 100): Promise<ExecutionRow[]> {
+		return (await this.page(workflowId, limit)).results;
 	}
 
 	/** All executions of a workflow that n8n has kept, newest first. */
 	async everyOfWorkflow(workflowId: string): Promise<ExecutionRow[]> {
 		const found: ExecutionRow[] = [];
-		for (;;) {
-			const page = await this.ofWorkflow(workflowId, 100, found.at(-1)?.id);
-			found.push(...page);
-			if (page.length === 0) return found;
-		}
+		let cursor: string | null | undefined;
+		do {
+			const page = await this.page(workflowId, 100, cursor ?? undefined);
+			found.push(...page.results);
+			cursor = page.results.length > 0 ? page.nextCursor : undefined;
+		} while (cursor);
+		return found;
+	}
+
+	private async page(workflowId: string, limit: number, cursor?: string): Promise<ExecutionPage> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const next = cursor === undefined ? '' : `&cursor=${cursor}`;
+		const path = `/rest/executions?filter=${filter}&limit=${limit}${next}`;
+		return await this.session.request('GET', path);
 	}
 
 	/** Waits until an execution is over. Throws when that takes too long. */
