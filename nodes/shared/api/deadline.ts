@@ -27,7 +27,7 @@ export class Deadline {
 
 	/** What it means to be late: whatever was sent may have arrived. */
 	failure(): AiRudderFailure {
-		const seconds = this.milliseconds / 1000;
+		const seconds = Math.round(this.milliseconds / 100) / 10;
 		return new AiRudderFailure('uncertain', `${this.what} within ${seconds} seconds`);
 	}
 

@@ -1,4 +1,4 @@
-import { AiRudderFailure } from './failure';
+import { Deadline } from './deadline';
 
 /** Ends when so much time has passed; holds nothing up that is otherwise done. */
 export async function elapsed(milliseconds: number): Promise<void> {
@@ -20,19 +20,10 @@ export async function inTime<Result>(
 		late,
 	}: { milliseconds: number; who: string; late?: (result: Result) => void },
 ): Promise<Result> {
-	let isOver = false;
-	const unfinished = async (): Promise<never> => {
-		await elapsed(milliseconds);
-		isOver = true;
-		const seconds = Math.round(milliseconds / 100) / 10;
-		throw new AiRudderFailure(
-			'uncertain',
-			`${who} did not finish its answer within ${seconds} seconds`,
-		);
-	};
+	const limit = new Deadline(milliseconds, `${who} did not finish its answer`);
 	const watched = request.then((result) => {
-		if (isOver) late?.(result);
+		if (limit.isOver) late?.(result);
 		return result;
 	});
-	return await Promise.race([watched, unfinished()]);
+	return await limit.within(watched);
 }
