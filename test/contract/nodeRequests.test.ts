@@ -10,7 +10,10 @@ import { keptSchema, schemaFile, schemaOf } from '../schemas/outputSchema';
 let onSleep: () => Promise<void> = async () => undefined;
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async () => await onSleep(),
+	// A pause between two looks at a store lets nothing happen at AIRudder.
+	sleep: async (milliseconds: number) => {
+		if (milliseconds >= 1_000) await onSleep();
+	},
 }));
 
 /** Actions that pass an answer on whose fields the contract does not know: a schema would be an invention. */

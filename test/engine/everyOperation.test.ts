@@ -10,7 +10,10 @@ import { customers, run } from './airudder';
 let onSleep: () => Promise<void> = async () => undefined;
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
-	sleep: async () => await onSleep(),
+	// A pause between two looks at a store lets nothing happen at AIRudder.
+	sleep: async (milliseconds: number) => {
+		if (milliseconds >= 1_000) await onSleep();
+	},
 }));
 
 /** Operations whose execution waits, or that send no request, are shown elsewhere. */
