@@ -51,10 +51,12 @@ export class Executions {
 
 	/** Waits until an execution is over. Throws when that takes too long. */
 	async finished(id: string, withinMs = 60_000): Promise<Execution> {
+		let status = 'unknown';
 		return await this.until(
-			`execution ${id} is over`,
+			() => `execution ${id} is over, not "${status}"`,
 			async () => {
 				const execution = await this.get(id).catch(notYetThere);
+				status = execution?.status ?? status;
 				return execution && over.has(execution.status) ? execution : undefined;
 			},
 			withinMs,
@@ -67,7 +69,7 @@ export class Executions {
 	 */
 	async finishedOf(workflowId: string, count = 1, withinMs = 60_000): Promise<Execution[]> {
 		const rows = await this.until(
-			`${count} execution(s) of workflow ${workflowId} are over`,
+			() => `${count} execution(s) of workflow ${workflowId} are over`,
 			async () => {
 				const found = await this.ofWorkflow(workflowId);
 				const done = found.filter(({ status }) => over.has(status)).reverse();
@@ -83,10 +85,13 @@ export class Executions {
 		await this.session.request('POST', `/rest/executions/${failed.id}/retry`, {
 			loadWorkflow: false,
 		});
-		return await this.until(`execution ${failed.id} is tried again`, async () => {
-			const rows = await this.ofWorkflow(failed.workflowId);
-			return rows.find(({ retryOf }) => retryOf === failed.id)?.id;
-		});
+		return await this.until(
+			() => `execution ${failed.id} is tried again`,
+			async () => {
+				const rows = await this.ofWorkflow(failed.workflowId);
+				return rows.find(({ retryOf }) => retryOf === failed.id)?.id;
+			},
+		);
 	}
 
 	/** Presses Stop on a running execution. */
@@ -95,7 +100,7 @@ export class Executions {
 	}
 
 	private async until<T>(
-		what: string,
+		what: () => string,
 		look: () => Promise<T | undefined>,
 		withinMs = 60_000,
 	): Promise<T> {
@@ -103,7 +108,7 @@ export class Executions {
 		for (;;) {
 			const seen = await look();
 			if (seen !== undefined) return seen;
-			if (Date.now() > end) throw new Error(`Waited ${withinMs / 1000} s in vain: ${what}`);
+			if (Date.now() > end) throw new Error(`Waited ${withinMs / 1000} s in vain: ${what()}`);
 			await sleep(100);
 		}
 	}
