@@ -23,12 +23,6 @@ const mostLooks = 20;
 /** What is noted for one node, one after the other: n8n reads and writes all marks of a node without a lock. */
 const queues = new Map<string, Promise<unknown>>();
 
-/** Which execution, the outermost one, made a mark in this process. */
-const madeBy = new Map<string, string>();
-
-/** Beyond this, the oldest are forgotten. About 20 MB. */
-const mostMade = 100_000;
-
 /** Where in an execution something is sent, as far as that can be told after n8n has died. */
 export interface MarkPlace {
 	/** How many runs of the node, in earlier rounds of a loop, have sent something. */
@@ -77,13 +71,13 @@ export class SentMarks {
 		await this.lookAgain(keys, written.milliseconds).catch(notNoted);
 		for (const key of written.new) this.fresh.add(String(key));
 		const known = new Set(written.processed.map(String));
-		const earlier = marks.filter((mark) => {
-			const asked = this.askedOf(mark);
-			return asked !== undefined && known.has(asked) && !this.isOwn(asked);
-		});
-		const others = new Set(earlier);
-		this.remember(marks.filter((mark) => !others.has(mark)));
-		return others;
+		const isEarlier = (asked: string) => known.has(asked) && !known.has(this.ownOf(asked));
+		return new Set(
+			marks.filter((mark) => {
+				const asked = this.askedOf(mark);
+				return asked !== undefined && isEarlier(asked);
+			}),
+		);
 	}
 
 	/** Adds the marks that are not there; gives which those are, and how long it took. */
@@ -121,7 +115,6 @@ export class SentMarks {
 	/** Takes back marks that were not there before, because nothing came of what they stand for. Never throws. */
 	async takeBack(marks: readonly string[]): Promise<void> {
 		const keys = marks.flatMap((mark) => this.keysOf(mark)).filter((key) => this.fresh.delete(key));
-		for (const key of keys) madeBy.delete(`${this.node} ${key}`);
 		for (let first = 0; first < keys.length; first += takenBackAtOnce) {
 			const some = keys.slice(first, first + takenBackAtOnce);
 			const remove = async () => {
@@ -136,24 +129,36 @@ export class SentMarks {
 		}
 	}
 
-	/** A mark under all that a later try may know of the execution: when it began, and where in it this is sent. */
+	/**
+	 * A mark under all that a later try may know of the execution: when it began, and where in it this is sent; and, where an
+	 * earlier try may have made it, as this execution's own.
+	 */
 	private keysOf(mark: string): string[] {
+		const asked = this.askedOf(mark);
 		return [
 			mark,
-			...(this.began === undefined ? [] : [this.began, this.exact]).flatMap((place) =>
-				place === undefined ? [] : [`${place} ${mark}`],
-			),
+			...(this.began === undefined ? [] : [`${this.began} ${mark}`]),
+			...(this.exact === undefined ? [] : [`${this.exact} ${mark}`]),
+			...(asked === undefined ? [] : [this.ownOf(asked)]),
 		];
 	}
 
-	/** The mark that an earlier try would have made; undefined when there is no earlier try. */
+	/**
+	 * The mark that an earlier try would have made; undefined when there is no earlier try. How far the caller of a
+	 * sub-workflow was is no part of it: n8n stores that when the caller waits or ends, and so tells another place for the
+	 * same call afterwards.
+	 */
 	private askedOf(mark: string): string | undefined {
-		const { isRetry } = this.origin;
-		if (this.began === undefined) return isRetry ? mark : undefined;
 		const isSub = isSubExecution(this.context);
-		if (!isRetry && !isSub) return undefined;
-		const isExact = this.exact !== undefined && (isSub || this.place.knowsRounds);
-		return `${isExact ? this.exact : this.began} ${mark}`;
+		if (!this.origin.isRetry && (!isSub || this.began === undefined)) return undefined;
+		const isExact = !isSub && this.place.knowsRounds;
+		const place = (isExact ? this.exact : undefined) ?? this.began;
+		return place === undefined ? mark : `${place} ${mark}`;
+	}
+
+	/** The mark that says that this execution, or one that it called, has made the other one: in a round before. */
+	private ownOf(asked: string): string {
+		return `${this.origin.executionId} ${asked}`;
 	}
 
 	private get began(): string | undefined {
@@ -163,23 +168,10 @@ export class SentMarks {
 
 	/** The place that is the same in a retry, when something is sent to the same people at several. */
 	private get exact(): string | undefined {
-		if (isSubExecution(this.context)) return `${this.began} caller at ${this.origin.howFar}`;
-		return this.place.round > 0 ? `${this.began} round ${this.place.round}` : undefined;
-	}
-
-	private isOwn(key: string): boolean {
-		return madeBy.get(`${this.node} ${key}`) === this.origin.executionId;
-	}
-
-	private remember(marks: readonly string[]): void {
-		for (const mark of marks) {
-			const asked = this.askedOf(mark);
-			if (asked !== undefined) madeBy.set(`${this.node} ${asked}`, this.origin.executionId);
-		}
-		for (const key of madeBy.keys()) {
-			if (madeBy.size <= mostMade) break;
-			madeBy.delete(key);
-		}
+		const hasRounds = this.began !== undefined && !isSubExecution(this.context);
+		return hasRounds && this.place.round > 0
+			? `${this.began} round ${this.place.round}`
+			: undefined;
 	}
 
 	private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
