@@ -3,7 +3,7 @@ import { startSimulator, type Simulator } from '../../simulator';
 import { action, customers, newTask, run } from './airudder';
 import { deduplicationStore } from './deduplicationStore';
 import { runNode, type Ran, type Subject } from './n8nEngine';
-import { runInLoop } from './surroundings';
+import { nodeNamed, runAround, runInLoop, to, turns } from './surroundings';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -81,12 +81,28 @@ describe('Retry of an execution that n8n did not live to store', () => {
 		expect(reached.sort()).toEqual(customers(5).map(({ json }) => json.mobile));
 	});
 
-	it('calls nobody twice whose message the template sends, although a clock is in its text', async () => {
-		const subject = action(airudder, 'AiRudderChatbot/template/send', template, {
-			onError: 'continueRegularOutput',
-		});
+	it.each([
+		'$now.toMillis()',
+		'+new Date',
+		'new Date().getTime()',
+		'Date()',
+		'DateTime.local({ zone: "utc" }).toMillis()',
+		'DateTime.utc({ locale: "en" }).toMillis()',
+		'$executionId',
+		'$execution["id"]',
+		'$execution?.id',
+	])('calls nobody twice whose message holds the clock or execution %s', async (clock) => {
+		const body = `={{ JSON.stringify({ to: $json.mobile, at: ${clock} }) }}`;
+		const subject = action(
+			airudder,
+			'AiRudderChatbot/template/send',
+			{ ...template, body },
+			{ onError: 'continueRegularOutput' },
+		);
 		const cut = await runNode(subject, customers(2));
 		const sent = airudder.requests('sendTemplateMessage').length;
+		// As a text, the clock tells seconds alone.
+		await new Promise((done) => setTimeout(done, clock === 'Date()' ? 1_000 : 5));
 		await again(subject, customers(3), cut);
 		expect(airudder.requests('sendTemplateMessage')).toHaveLength(sent + 1);
 	});
@@ -192,5 +208,52 @@ describe('a node whose error output leads back to it', () => {
 		await runInLoop(subject, customers(2), 3);
 		const reached = [...airudder.dialled(), ...airudder.messages().map(({ to }) => to)];
 		expect(reached).toHaveLength(2);
+	});
+
+	/** Runs the subject, whose error output leads back to it so many times. */
+	const ledBack = async (subject: Subject, times: number) =>
+		await runAround(subject, customers(2), {
+			types: { 'test.turns': turns(times) },
+			nodes: [nodeNamed('Turns')],
+			connections: {
+				Start: { main: [[to('Turns')]] },
+				Turns: { main: [[to('Subject')]] },
+				Subject: { main: [[], [to('Turns')]] },
+			},
+		});
+	const settings = { onError: 'continueErrorOutput' as const };
+
+	it('does not call again those whose calls could not be read while it waited for them', async () => {
+		airudder.fault('getTaskDetail', { bodyCode: 403, message: 'busy' }, { times: 9 });
+		const subject = action(airudder, 'task.createAndWait', newTask, settings);
+		const { data } = await ledBack(subject, 3);
+		expect(airudder.dialled()).toHaveLength(2);
+		const told = data.resultData.runData.Subject!.map((ran) => ran.data!.main![1]!);
+		expect(told.map((items) => items.map(({ json }) => json.mobile))).toEqual(
+			Array(3).fill(customers(2).map(({ json }) => json.mobile)),
+		);
+		const [first, second] = told.map(([item]) => item!.json);
+		expect(first).toMatchObject({
+			error: expect.stringMatching(/busy/) as string,
+			details: {
+				kind: 'uncertain',
+				description: expect.stringMatching(/^Already sent, and not to be sent again: Rows 1 to 2/),
+			},
+		});
+		expect(second!.error).toBe(
+			'Rows 1 to 2: this has been sent to AIRudder earlier in this execution',
+		);
+	});
+
+	it('does not send again what had no clear end, however often it comes back', async () => {
+		airudder.fault('createTask', 'resetAfterCommit', { times: 9 });
+		await ledBack(action(airudder, 'task.create', newTask, settings), 3);
+		expect(airudder.dialled()).toHaveLength(2);
+	});
+
+	it('sends again what was refused', async () => {
+		airudder.fault('createTask', { bodyCode: 403, message: 'busy' }, { times: 2 });
+		await ledBack(action(airudder, 'task.create', newTask, settings), 3);
+		expect(airudder.dialled()).toHaveLength(2);
 	});
 });

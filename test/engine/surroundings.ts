@@ -105,6 +105,18 @@ function loop(rounds: number): INodeType {
 	};
 }
 
+/** A gate that lets its items through so many times, and then nothing more. */
+export function turns(times: number): INodeType {
+	return {
+		description: { ...base, displayName: 'Turns', name: 'turns' },
+		async execute() {
+			const memory = this.getContext('node');
+			memory.turn = Number(memory.turn ?? 0) + 1;
+			return [Number(memory.turn) > times ? [] : this.getInputData()];
+		},
+	};
+}
+
 /** Runs the subject as the tool of an agent that makes these calls, in each round of a loop around the agent. */
 export async function runAsTool(
 	kind: AgentKind,

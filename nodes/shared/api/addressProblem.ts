@@ -1,4 +1,7 @@
-/** Hosts that only this machine or its own network can reach. */
+/**
+ * Hosts that only this machine or its own network can reach. Addresses that carry another one (6to4, Teredo, NAT64), that mean
+ * many machines, or that no web server has (RFC 6890) are counted among them.
+ */
 const localHosts = [
 	/^localhost$/,
 	/\.(local|localhost|localdomain|lan|internal|home\.arpa)$/,
@@ -7,6 +10,10 @@ const localHosts = [
 	/^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$/,
 	/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])(\.\d+){2}$/,
 	/^\[(::1?|::ffff:.*|::[0-9a-f]{1,4}:[0-9a-f]{1,4}|64:ff9b::.*|fe[c-f][0-9a-f]:.*|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/,
+	/^\[(2002:|2001:0?:|64:ff9b:1:|100::|ff[0-9a-f]{2}:).*\]$/,
+	/^(22[4-9]|23\d|24\d|25[0-5])(\.\d+){3}$/,
+	/^198\.1[89](\.\d+){2}$/,
+	/^192\.0\.0\.\d+$/,
 	/^[^.[\]]+$/,
 ];
 

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
+import { AiRudderFailure } from '../api/failure';
 import type { WireRequest } from '../api/session';
 import {
 	chunksOf,
@@ -208,14 +209,33 @@ async function sendEach<Form extends Fields & ContactsForm, Endpoint extends End
 	const followed = await outcomeOf(
 		async () => await follow({ client, sent, signal: context.getExecutionCancelSignal() }),
 	);
-	if ('failure' in followed) followed.failure = withWhatWasSent(followed.failure, asTold(sent));
 	const followedInputs = sent.flatMap(({ contacts }) => contacts.map(({ item }) => item));
-	return collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
+	if ('result' in followed)
+		return collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
+	const failure = afterSending(withWhatWasSent(followed.failure, asTold(sent)));
+	once.leaveOpen(
+		asTold(sent),
+		failure instanceof AiRudderFailure ? failure.description : undefined,
+	);
+	// Each row has an item of its own: an error output gets only the first row of an item that stands for several.
+	const unfollowed = followedInputs.map((item) => ({ outcome: { failure }, inputs: [item] }));
+	return collect(context, [...unfollowed, ...failed]);
+}
+
+/** What fails once people are on their way to be reached is no refusal of that: nobody may send it again by themselves. */
+function afterSending(failure: unknown): unknown {
+	return failure instanceof AiRudderFailure
+		? new AiRudderFailure('uncertain', failure.message, failure)
+		: failure;
 }
 
 /** What was sent, by the items of each request. */
 function asTold<Form extends Fields>(sent: ReadonlyArray<SentPart<Form>>) {
-	return sent.map(({ answer, contacts }) => ({ answer, items: contacts.map(({ item }) => item) }));
+	return sent.map(({ answer, contacts }) => ({
+		answer,
+		contacts,
+		items: contacts.map(({ item }) => item),
+	}));
 }
 
 /** An answer whose refused contacts name their rows. */

@@ -14,7 +14,7 @@ export interface SentEntry {
 	answer?: IDataObject;
 	/** Nothing came of it. */
 	refused?: true;
-	/** What the user was told when the outcome was not known, and digests of whom it may have reached. */
+	/** What the user was told when the outcome was not known, or what became of it, and digests of whom it may have reached. */
 	told?: string;
 	people?: string[];
 }
@@ -55,15 +55,25 @@ export function isSameCall(known: SentEntry, entry: SentEntry): boolean {
 	return known.answer === undefined && known.content === entry.content;
 }
 
+/** The answer to give again, when it is to the same items. Throws `uncertain` in all other cases. */
 export function answerOf(
 	known: SentEntry,
-	{ items, call }: SentEntry,
-	where = 'in this execution',
+	entry: Pick<SentEntry, 'items' | 'call'>,
+	where?: string,
 ): IDataObject {
-	if (areSameItems(known.items, items) && isObject(known.answer)) return known.answer;
+	if (areSameItems(known.items, entry.items) && isObject(known.answer)) return known.answer;
+	throw sentBefore(known, entry, where);
+}
+
+/** That something was, or may have been, sent before, and so is not sent again. */
+export function sentBefore(
+	known: SentEntry,
+	{ call }: Pick<SentEntry, 'call'>,
+	where = 'in this execution',
+): AiRudderFailure {
 	const certainty = known.answer ? 'been' : 'possibly been';
 	const what = call === undefined ? `${rowsInWords(known.items)}: this` : 'This';
-	throw new AiRudderFailure(
+	return new AiRudderFailure(
 		'uncertain',
 		`${what} has ${certainty} sent to AIRudder earlier ${where}`,
 		{

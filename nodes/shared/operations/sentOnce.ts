@@ -12,6 +12,7 @@ import {
 	isSameCall,
 	itemsIn,
 	memoryOf,
+	sentBefore,
 	type Memory,
 	type SentEntry,
 } from './sentEntries';
@@ -69,7 +70,7 @@ export class SentOnce {
 	/** Entries of this run of the node, by item. */
 	private readonly byItem = new Map<number, SentEntry>();
 
-	/** What had no clear end in other runs of the node. */
+	/** What had no clear end, or nobody knows the end of, in other runs of the node. */
 	private readonly uncertain: SentEntry[];
 
 	private readonly run: number;
@@ -112,8 +113,10 @@ export class SentOnce {
 			entry.call = this.call;
 			entry.content = contentDigest(this.context, items[0] ?? 0, contacts);
 		}
-		const earlier = this.earlier(entry) ?? this.uncertainOf(toSend);
+		const earlier = this.earlier(entry);
 		if (earlier) return { answer: answerOf(earlier, entry), sentEarlier: true };
+		const uncertain = this.uncertainOf(toSend);
+		if (uncertain) throw sentBefore(uncertain, entry);
 		if (this.context.getExecutionCancelSignal()?.aborted)
 			throw wrongInput('Not sent: the execution was stopped before');
 
@@ -160,6 +163,17 @@ export class SentOnce {
 		marks?.keep(noted.marks);
 		if (own) own.answer = entry.answer;
 		return { answer: entry.answer, sentEarlier: false };
+	}
+
+	/**
+	 * Notes that nobody knows what became of these requests, although AIRudder took them: another run of the node, to which
+	 * an error output led back, does not send to the same people.
+	 */
+	leaveOpen(requests: readonly ToSend[], told: string | undefined): void {
+		for (const request of requests) {
+			const entry = this.byItem.get(request.items[0] ?? -1);
+			if (entry) Object.assign(entry, { told, people: this.marksOf(request).map(digest) });
+		}
 	}
 
 	/** Takes back what was noted of requests that were not begun. */

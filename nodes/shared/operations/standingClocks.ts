@@ -9,17 +9,24 @@ const changing: ReadonlyArray<readonly [RegExp, (moment: string, zone: string) =
 		(moment, zone) => `DateTime.fromMillis(${moment}, { zone: "${zone}" }).startOf("day")`,
 	],
 	[
-		/\bDateTime\s*\.\s*(?:now|local)\s*\(\s*\)/g,
+		// With a zone as well: `DateTime.local({ zone: "utc" })`.
+		/\bDateTime\s*\.\s*(?:now|local)\s*\(\s*(?:\{[^{}()]*\}\s*)?\)/g,
 		(moment, zone) => `DateTime.fromMillis(${moment}, { zone: "${zone}" })`,
 	],
 	[
-		/\bDateTime\s*\.\s*utc\s*\(\s*\)/g,
+		/\bDateTime\s*\.\s*utc\s*\(\s*(?:\{[^{}()]*\}\s*)?\)/g,
 		(moment) => `DateTime.fromMillis(${moment}, { zone: "utc" })`,
 	],
-	[/\bnew\s+Date\s*\(\s*\)/g, (moment) => `new Date(${moment})`],
+	// Also without brackets, as in `+new Date`; and `Date()`, which is a text.
+	[/\bnew\s+Date\b(?!\s*\(\s*[^\s)]|\s*\.)(?:\s*\(\s*\))?/g, (moment) => `new Date(${moment})`],
+	[/(?<![.$\w])Date\s*\(\s*\)/g, (moment) => `String(new Date(${moment}))`],
 	[/\bDate\s*\.\s*now\s*\(\s*\)/g, (moment) => `(${moment})`],
 	[/\bMath\s*\.\s*random\s*\(\s*\)/g, () => '0'],
-	[/\$execution\s*\.\s*(?:id|resumeUrl|resumeFormUrl)\b/g, () => '""'],
+	[
+		/\$execution\s*(?:\??\.\s*(?:id|resumeUrl|resumeFormUrl)\b|(?:\?\.)?\[\s*(["'`])(?:id|resumeUrl|resumeFormUrl)\1\s*\])/g,
+		() => '""',
+	],
+	[/\$(?:executionId|resumeWebhookUrl)\b/g, () => '""'],
 ];
 
 /** Whether a setting as the user entered it tells the time, so that it differs from moment to moment. */

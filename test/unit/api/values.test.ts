@@ -101,6 +101,12 @@ it.each([
 	expect(taskIdIn(payload)).toBeUndefined();
 });
 
+it('sees at once that a long text is no task id', () => {
+	const begun = Date.now();
+	expect(taskIdIn(`${'1'.repeat(1_000_000)} contacts`)).toBeUndefined();
+	expect(Date.now() - begun).toBeLessThan(500);
+});
+
 it('finds the task name in both spellings', () => {
 	expect(taskNameIn({ TaskName: 'a' })).toBe('a');
 	expect(taskNameIn({ TaskName: '', task_name: 'b' })).toBe('b');

@@ -190,6 +190,15 @@ describe('the address', () => {
 		'https://n8n.local/x',
 		'https://n8n.local./x',
 		'https://n8n/x',
+		'https://[2002:7f00:1::]/x',
+		'https://[2001:0:7f00:1::1]/x',
+		'https://[64:ff9b:1::7f00:1]/x',
+		'https://[ff02::1]/x',
+		'https://[100::1]/x',
+		'https://224.0.0.1/x',
+		'https://255.255.255.255/x',
+		'https://198.18.0.1/x',
+		'https://192.0.0.8/x',
 	])('%s cannot be reached', (address) => {
 		expect(addressProblem(address)).toMatchObject({
 			problem: expect.stringMatching(/cannot reach https?:\/\/[^/]+, which/),
@@ -204,6 +213,9 @@ describe('the address', () => {
 		['https://10.example.com/x', undefined],
 		['https://n8n.example.com/x', undefined],
 		['https://[2001:db8::1]/x', undefined],
+		['https://223.255.255.1/x', undefined],
+		['https://198.20.0.1/x', undefined],
+		['https://192.0.1.1/x', undefined],
 		['no address', undefined],
 		[undefined, undefined],
 	])('%s: %s', (address, problem) => {
