@@ -12,7 +12,12 @@ function suite(name, timeout, { soak = false } = {}) {
 		displayName: name,
 		rootDir: __dirname,
 		testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-		testEnvironment: 'node',
+		testEnvironment: '<rootDir>/test/environment/oneRealm.js',
+		// The test runner itself lives in the same realm.
+		fakeTimers: { doNotFake: ['nextTick', 'queueMicrotask'] },
+		moduleNameMapper: {
+			'^(?:@n8n/)?(n8n-core|n8n-workflow|di)$': '<rootDir>/test/environment/modules/$1.js',
+		},
 		modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.js'],

@@ -219,7 +219,7 @@ describe('AIRudder Chatbot', () => {
 			'sends once, even with Retry On Fail: %j',
 			async (fault) => {
 				airudder.fault('sendHuaweiUserMessage', fault);
-				const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+				const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 				const { error } = await run(name, message, {}, retry);
 				expect(error).toBeDefined();
 				expect(airudder.requests('sendHuaweiUserMessage')).toHaveLength(1);

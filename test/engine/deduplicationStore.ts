@@ -91,7 +91,15 @@ class DeduplicationStore implements IDataDeduplicator {
 const hashOf = (item: DeduplicationItemTypes): string =>
 	createHash('md5').update(item.toString()).digest('base64');
 
-/** The store of this process; n8n's engine takes one for its whole life. */
-export const deduplicationStore = new DeduplicationStore();
+/** n8n's engine takes a store once for its whole life, which is as long as that of the process. */
+const ofProcess = globalThis as { deduplicationStore?: DeduplicationStore };
 
-void DataDeduplicationService.init(deduplicationStore);
+async function taken(store: DeduplicationStore): Promise<void> {
+	ofProcess.deduplicationStore = store;
+	await DataDeduplicationService.init(store);
+}
+
+/** The store of this process. */
+export const deduplicationStore = ofProcess.deduplicationStore ?? new DeduplicationStore();
+
+if (ofProcess.deduplicationStore === undefined) void taken(deduplicationStore);

@@ -57,7 +57,7 @@ describe('Nobody is called twice by the dialer', () => {
 			const ran = await run(airudder, name, newTask, customers(3), {
 				retryOnFail: true,
 				maxTries: 3,
-				waitBetweenTries: 0,
+				waitBetweenTries: 1,
 			});
 			expect(requests('createDialerTask')).toBe(1);
 			expect(ran.error?.message).toMatch(/^Rows 1 to 3.*sent to AIRudder earlier/);

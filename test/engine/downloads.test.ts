@@ -151,6 +151,8 @@ describe.each(['memory', 'the file system'])('A recording that n8n keeps in %s',
 		await binaryData.init();
 		Object.assign(binaryData, { mode: 'filesystem-v2' });
 	});
+	// As it is before n8n's server starts: in memory.
+	afterAll(() => Object.assign(binaryData, { managers: {} }));
 
 	it.each(Object.keys(ways))(
 		'%s: comes whole, however slowly, or the user is told how much of it came',

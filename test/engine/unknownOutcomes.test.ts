@@ -12,7 +12,7 @@ afterEach(() => airudder.reset());
 afterAll(async () => await airudder.stop());
 
 /** Three tries, one right after the other. */
-const tries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+const tries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 const sms = { message: 'Due today', from: 'MYSHOP', phoneNumberColumn: 'mobile' };
 const workflow = {
