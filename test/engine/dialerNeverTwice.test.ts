@@ -64,6 +64,19 @@ describe('Nobody is called twice by the dialer', () => {
 		});
 	});
 
+	it('whose further number comes first in another list is not called at it in a retry after n8n died', async () => {
+		const options = { addTimeToName: true, dialingOrder: 'PhoneNumber, home' };
+		const subject = action(airudder, 'dialerTask.create', { ...newTask, options });
+		const [home, mobile] = customers(2).map(({ json }) => json.mobile as string);
+		const cut = await runNode(subject, [{ json: { mobile, home } }]);
+		expect(requests('createDialerTask')).toBe(1);
+		const again = await runNode(subject, [{ json: { mobile: home, home: '' } }], cut, {
+			cutOff: true,
+		});
+		expect(requests('createDialerTask')).toBe(1);
+		expect(again.error?.message).toContain('by the execution that this one retries');
+	});
+
 	it('a task whose name may be somebody else’s is not taken for the lost one', async () => {
 		airudder.fault('createDialerTask', 'resetAfterCommit');
 		const ran = await run(airudder, 'dialerTask.create', { ...newTask, options: {} }, customers(3));

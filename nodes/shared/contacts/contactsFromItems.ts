@@ -51,6 +51,11 @@ export interface Contact {
 	row: IDataObject;
 }
 
+/** Every number, in E.164, that a contact may be called at. */
+export function numbersOf({ number, furtherNumbers = [] }: Contact): string[] {
+	return [number, ...furtherNumbers];
+}
+
 /** One reason why a row cannot be used. `row` counts from 1, as people count. No column: a setting does not hold. */
 export interface InvalidRow {
 	row: number;

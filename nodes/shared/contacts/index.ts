@@ -4,6 +4,7 @@ export { Unreadable, type ColumnOfItems, type ExpressionValue } from './columns'
 export type { FieldKind } from './contactFields';
 export {
 	contactsFromItems,
+	numbersOf,
 	type Contact,
 	type ContactColumn,
 	type ContactReport,

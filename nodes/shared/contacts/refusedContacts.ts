@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { idText, isBlank, isObject } from '../api/values';
-import type { Contact } from './contactsFromItems';
+import { numbersOf, type Contact } from './contactsFromItems';
 
 /** A contact that AIRudder refused although it took the request: its entry untouched, and the row it belongs to. */
 export interface RefusedContact extends IDataObject {
@@ -21,10 +21,7 @@ export function pairedWithRows(
 	numberField: string,
 ): RefusedContact[] {
 	const byOwn = byDigits(contacts, ({ number }) => [number]);
-	const byAny = byDigits(contacts, ({ number, furtherNumbers = [] }) => [
-		number,
-		...furtherNumbers,
-	]);
+	const byAny = byDigits(contacts, numbersOf);
 	return refused.map((entry) => {
 		const { contact } = entry;
 		const named = isObject(contact) ? contact[numberField] : undefined;
@@ -40,11 +37,11 @@ export function pairedWithRows(
 
 function byDigits(
 	contacts: readonly Contact[],
-	numbersOf: (contact: Contact) => string[],
+	numbers: (contact: Contact) => string[],
 ): Map<string, Contact[]> {
 	const found = new Map<string, Contact[]>();
 	for (const contact of contacts) {
-		for (const digits of numbersOf(contact).map(digitsOf)) {
+		for (const digits of numbers(contact).map(digitsOf)) {
 			const known = found.get(digits);
 			if (known) known.push(contact);
 			else found.set(digits, [contact]);

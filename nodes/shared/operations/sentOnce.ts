@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { digest } from '../api/digest';
 import { AiRudderFailure, wrongInput } from '../api/failure';
-import type { Contact } from '../contacts';
+import { numbersOf, type Contact } from '../contacts';
 import { itemRuns, type ItemRun } from './itemRuns';
 import { isSubExecution, originOf } from './executionOrigin';
 import { contentDigest, toolCall } from './sentContent';
@@ -240,7 +240,7 @@ export class SentOnce {
 
 	/** Whom a request reaches: its people, or else what it says. */
 	private marksOf({ items, contacts }: ToSend): string[] {
-		return contacts?.map(({ number }) => number) ?? [contentDigest(this.context, items[0] ?? 0)];
+		return contacts?.flatMap(numbersOf) ?? [contentDigest(this.context, items[0] ?? 0)];
 	}
 
 	/** What is sent twice in one execution, by a loop in it, is sent twice in a try of that execution, too. */
@@ -285,7 +285,8 @@ export class SentOnce {
 
 /** The rows of a request that bear some of these marks. */
 function rowsOf({ items, contacts }: ToSend, marks: ReadonlySet<string>): ItemRun[] {
-	const marked = contacts?.filter(({ number }) => marks.has(number)).map(({ item }) => item);
+	const isMarked = (contact: Contact) => numbersOf(contact).some((number) => marks.has(number));
+	const marked = contacts?.filter(isMarked).map(({ item }) => item);
 	return itemRuns(marked ?? items);
 }
 
