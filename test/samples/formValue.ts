@@ -4,7 +4,7 @@ import { kindOf } from '../../nodes/shared/operations/built/schemaField';
 
 const texts: Record<string, string> = {
 	date: '2026-12-01',
-	'date-time': '2026-12-01T09:00:00+07:00',
+	'date-time': '2030-12-01T09:00:00+07:00',
 };
 
 /** A value that a schema allows, as it is on the wire. */

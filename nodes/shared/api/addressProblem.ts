@@ -38,7 +38,7 @@ export function addressProblem(address: string | undefined): AddressProblem | un
 	if (address === undefined || !URL.canParse(address)) return undefined;
 	const { origin, protocol } = new URL(address);
 	const advice =
-		'Set WEBHOOK_URL of n8n to the https address under which it is reached from outside';
+		'Set N8N_WEBHOOK_URL (in n8n 1: WEBHOOK_URL) to the https address under which it is reached from outside';
 	if (isLocal(address)) {
 		const problem = `AIRudder cannot reach ${origin}, which means this computer or its own network`;
 		return { problem, advice };

@@ -61,12 +61,12 @@ function zonedMoment(raw: unknown, label: string): { time: Date; offset: string 
 	if (!/\d(z|[+-]\d{2}(:?\d{2})?)$/i.test(text) || isCalendarDay(text)) {
 		throw wrongInput(
 			`${label} "${text}" says no time zone`,
-			'Add it, e.g. 2026-12-01T09:00:00+07:00, or use an expression such as {{ $now.plus({ hours: 1 }) }}.',
+			'Add it, e.g. 2030-12-01T09:00:00+07:00, or use an expression such as {{ $now.plus({ hours: 1 }) }}.',
 		);
 	}
 	throw wrongInput(
 		`${label} "${text}" is not a date and time`,
-		'Write it as e.g. 2026-12-01T09:00:00+07:00.',
+		'Write it as e.g. 2030-12-01T09:00:00+07:00.',
 	);
 }
 

@@ -47,13 +47,13 @@ export const dialerSchedule = {
 		displayName: 'Start',
 		description:
 			'When calling starts, with time zone. Leave empty to start the task by hand in AIRudder.',
-		placeholder: 'e.g. 2026-12-01T09:00:00+07:00',
+		placeholder: 'e.g. 2030-12-01T09:00:00+07:00',
 	}),
 	end: givenMoment({
 		displayName: 'End',
 		description:
 			'When calling ends by itself, with time zone: on the day of the start, at least 5 minutes later',
-		placeholder: 'e.g. 2026-12-01T18:00:00+07:00',
+		placeholder: 'e.g. 2030-12-01T18:00:00+07:00',
 	}),
 	timeZone: accountTimeZone(),
 };

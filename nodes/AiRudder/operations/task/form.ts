@@ -61,12 +61,12 @@ export const newTaskForm = {
 	start: moment({
 		displayName: 'Start',
 		description: 'When calling may start, with time zone. Leave empty to let AIRudder decide.',
-		placeholder: 'e.g. 2026-12-01T09:00:00+07:00',
+		placeholder: 'e.g. 2030-12-01T09:00:00+07:00',
 	}),
 	end: moment({
 		displayName: 'End',
 		description: 'When calling must stop, with time zone',
-		placeholder: 'e.g. 2026-12-01T18:00:00+07:00',
+		placeholder: 'e.g. 2030-12-01T18:00:00+07:00',
 	}),
 	timeZone: accountTimeZone(),
 	tasks: choice(

@@ -34,7 +34,7 @@ export const start = allItems({
 		end: momentWithOffset({
 			displayName: 'End',
 			description: 'When the workflow ends, with time zone',
-			placeholder: 'e.g. 2026-12-01T18:00:00+08:00',
+			placeholder: 'e.g. 2030-12-01T18:00:00+08:00',
 		}),
 		...workflowContactsForm,
 	},

@@ -17,8 +17,8 @@ const singleValues: readonly Kind[] = ['options', 'switch', 'number', 'text'];
 
 /** What an example of a date would show, where the contract has none. */
 const timePlaceholders: Readonly<Record<string, string>> = {
-	date: 'e.g. 2026-12-01',
-	'date-time': 'e.g. 2026-12-01T09:00:00+07:00',
+	date: 'e.g. 2030-12-01',
+	'date-time': 'e.g. 2030-12-01T09:00:00+07:00',
 };
 
 const makers: Record<Kind, (wording: Wording, schema: FieldSchema) => Field<unknown>> = {
