@@ -21,7 +21,7 @@ globalThis.loadOnce = require;
 
 /**
  * Runs the test files of a process in its own realm instead of a new one each. So n8n, whose packages take seconds to
- * load, is loaded once (`loadedOnce.js`), and what it makes is an Error or a Date for the tests, too.
+ * load, is loaded once (`modules`), and what it makes is an Error or a Date for the tests, too.
  */
 module.exports = class OneRealm {
 	constructor({ projectConfig }) {
