@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Execution, Item } from '../../tools/n8n';
-import { chain, type NodeInput } from '../e2e/harness.workflows';
+import type { NodeInput } from '../e2e/harness.workflows';
+import { calling, postRows, publishedForRows } from '../e2e/production';
 import { type Harness, node, Outcome } from '../e2e/harness';
 
 const text = {
@@ -47,28 +47,8 @@ async function published(
 	sender: NodeInput,
 	people: number,
 ): Promise<Campaign> {
-	const path = randomUUID();
-	const webhook = node(
-		'Webhook',
-		'n8n-nodes-base.webhook',
-		{ path, httpMethod: 'POST', responseMode: 'onReceived' },
-		{ typeVersion: 2.1, webhookId: path },
-	);
-	const split = node('Rows', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.rows' });
-	const { id } = await harness.save(chain([webhook, split, sender]));
-	await harness.n8n.publish(id);
-	const url = `${harness.server.url}/webhook/${path}`;
-	return { name, workflowId: id, url, sender: sender.name, people };
-}
-
-async function calling(harness: Harness, child: NodeInput): Promise<NodeInput> {
-	const trigger = 'n8n-nodes-base.executeWorkflowTrigger';
-	const called = node('Called', trigger, { inputSource: 'passthrough' }, { typeVersion: 1.1 });
-	const { id } = await harness.save(chain([called, child]));
-	await harness.n8n.publish(id);
-	const workflowId = { __rl: true, mode: 'id', value: id };
-	const parameters = { workflowId, mode: 'once', options: {} };
-	return node('Call', 'n8n-nodes-base.executeWorkflow', parameters, { typeVersion: 1.1 });
+	const { workflowId, url } = await publishedForRows(harness, [sender]);
+	return { name, workflowId, url, sender: sender.name, people };
 }
 
 /** Starts a campaign with people whom no other start has. */
@@ -78,14 +58,7 @@ export async function begin(campaign: Campaign, firstNumber: number): Promise<St
 		(_, index) => `+62812${String(firstNumber + index).padStart(8, '0')}`,
 	);
 	const rows = numbers.map((mobile) => ({ mobile }));
-	const accepted = await fetch(campaign.url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ rows }),
-	}).then(
-		({ ok }) => ok,
-		() => false,
-	);
+	const accepted = await postRows(campaign.url, rows);
 	return { campaign, numbers, accepted };
 }
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, Workflow } from '../../tools/n8n';
 import { customers } from '../engine/airudder';
+import { lastErrorOf, link, runAgent } from './agent';
 import { Harness, node, Outcome } from './harness';
 import { chain, type NodeInput, start } from './harness.workflows';
-import { startStubModel } from './stubModel';
 
 const threeTries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-const link = (to: string, type = 'main') => ({ [type]: [[{ node: to, type, index: 0 }]] });
 const given = { mobile: '+6281111111101' };
 
 describe('nobody is reached twice in a real n8n', () => {
@@ -49,33 +48,11 @@ describe('nobody is reached twice in a real n8n', () => {
 		'by the tool of AI Agent %d with three tries, although the model calls it twice',
 		async (typeVersion) => {
 			loseAnswers();
-			const model = await startStubModel(given, 2);
-			const account = { apiKey: 'stub', url: model.url };
-			const { id, name } = await harness.n8n.saveCredential('Model', 'openAiApi', account);
-			const chatModel = node(
-				'Model',
-				'@n8n/n8n-nodes-langchain.lmChatOpenAi',
-				{ model: { __rl: true, mode: 'id', value: 'stub' } },
-				{ typeVersion: 1.2, credentials: { openAiApi: { id, name } } },
+			const { outcome, calls } = await runAgent(harness, tool(), { typeVersion, given });
+			expect(calls).toBe(2);
+			expect(lastErrorOf(outcome, 'Text Somebody')).toContain(
+				'possibly been sent to AIRudder earlier',
 			);
-			const agent = node(
-				'Agent',
-				'@n8n/n8n-nodes-langchain.agent',
-				{ promptType: 'define', text: 'Text them', options: { enableStreaming: false } },
-				{ typeVersion },
-			);
-			const outcome = await runWorkflow({
-				nodes: [start, agent, chatModel, tool()],
-				connections: {
-					Start: link('Agent'),
-					Model: link('Agent', 'ai_languageModel'),
-					'Text Somebody': link('Agent', 'ai_tool'),
-				},
-			});
-			await model.stop();
-			expect(model.calls()).toBe(2);
-			const runs = outcome.execution.data.resultData.runData['Text Somebody'] ?? [];
-			expect(runs.at(-1)?.error?.message).toContain('possibly been sent to AIRudder earlier');
 			expect(sent()).toBe(1);
 		},
 	);

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { newDialerTask } from '../engine/dialer';
-import { chain, type NodeInput, start } from '../e2e/harness.workflows';
+import { lastErrorOf, runAgent } from '../e2e/agent';
+import { chain, type NodeInput } from '../e2e/harness.workflows';
 import { type Harness, node, Outcome, rows } from '../e2e/harness';
-import { startStubModel } from '../e2e/stubModel';
 import { until } from '../e2e/until';
 import type { Json } from '../../tools/n8n';
 import { started, versions } from './versions';
@@ -10,7 +9,6 @@ import { started, versions } from './versions';
 const first = '+6281111111101';
 const customers = rows({ mobile: first }, { mobile: '+6281111111106' });
 const threeTries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
-const link = (to: string, type = 'main') => ({ [type]: [[{ node: to, type, index: 0 }]] });
 
 describe.each(versions)('n8n $name', (version) => {
 	let harness: Harness;
@@ -65,56 +63,22 @@ describe.each(versions)('n8n $name', (version) => {
 	});
 
 	describe.each([2.2, version.agent])('by AI Agent %d', (typeVersion) => {
-		/** Runs an agent whose model calls the tool twice. */
-		const agentRun = async (tool: NodeInput): Promise<Outcome> => {
-			const { n8n } = harness;
-			const model = await startStubModel({ mobile: first }, 2);
-			const account = { apiKey: 'stub', url: model.url };
-			const { id, name } = await n8n.saveCredential('Model', 'openAiApi', account);
-			const chatModel = node(
-				'Model',
-				'@n8n/n8n-nodes-langchain.lmChatOpenAi',
-				{ model: { __rl: true, mode: 'id', value: 'stub' } },
-				{ typeVersion: 1.2, credentials: { openAiApi: { id, name } } },
-			);
-			const agent = node(
-				'Agent',
-				'@n8n/n8n-nodes-langchain.agent',
-				{ promptType: 'define', text: 'Reach them', options: { enableStreaming: false } },
-				{ typeVersion },
-			);
-			const saved = await harness.save({
-				name: `Test ${randomUUID()}`,
-				nodes: [start, agent, chatModel, tool],
-				connections: {
-					Start: link('Agent'),
-					Model: link('Agent', 'ai_languageModel'),
-					[tool.name]: link('Agent', 'ai_tool'),
-				},
-			});
-			try {
-				const executionId = await n8n.run(saved.id, start.name);
-				return new Outcome(await n8n.executions.finished(executionId!));
-			} finally {
-				await model.stop();
-			}
-		};
-		const lastError = (outcome: Outcome, tool: string) =>
-			outcome.execution.data.resultData.runData[tool]?.at(-1)?.error?.message;
+		const agentRun = async (tool: NodeInput): Promise<Outcome> =>
+			(await runAgent(harness, tool, { typeVersion, given: { mobile: first } })).outcome;
 
 		it('texts once although the model calls its tool twice and every answer is lost', async () => {
 			harness.airudder.fault('sendSms', 'resetAfterCommit', { times: 20 });
 			const message = '={{ "Hello " + $fromAI("mobile", "phone number", "string") }}';
 			const tool = node('Text Somebody', 'aiRudderTool', sms(message), threeTries);
 			const outcome = await agentRun(tool);
-			expect(lastError(outcome, tool.name)).toContain('possibly been sent to AIRudder earlier');
+			expect(lastErrorOf(outcome, tool.name)).toContain('possibly been sent to AIRudder earlier');
 			expect(harness.airudder.requests('sendSms')).toHaveLength(1);
 		});
 
 		it('refuses to wait, before anything is sent', async () => {
 			const tool = node('Dial', 'aiRudderTool', wait());
 			const outcome = await agentRun(tool);
-			expect(lastError(outcome, tool.name)).toContain(
+			expect(lastErrorOf(outcome, tool.name)).toContain(
 				'Waiting for a callback does not work in a tool of an AI agent',
 			);
 			expect(harness.airudder.dialerTasks()).toEqual([]);
