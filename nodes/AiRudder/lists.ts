@@ -4,7 +4,7 @@ import { credentialOf } from '../shared/api/credentialTypes';
 import type { EndpointId } from '../shared/api/endpoints.generated';
 import { labelled, listIn } from '../shared/api/lists';
 import { wrongInput } from '../shared/api/failure';
-import type { WireRequest } from '../shared/api/session';
+import type { WireRequest } from '../shared/api/wireRequest';
 import { isText } from '../shared/api/values';
 import { outcomeOf } from '../shared/operations/concurrently';
 import { toNodeError } from '../shared/operations/nodeErrors';

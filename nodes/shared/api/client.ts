@@ -7,7 +7,8 @@ import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
 import { retryRead } from './retry';
-import { Session, type SessionContext, type WireRequest } from './session';
+import { Session, type SessionContext } from './session';
+import type { WireRequest } from './wireRequest';
 import { timeoutOf, transportOptions } from './transport';
 import { parseJson } from './values';
 

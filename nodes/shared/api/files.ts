@@ -4,7 +4,8 @@ import { endpoints, type EndpointId } from './endpoints.generated';
 import { encryptedHeader } from './encryption';
 import { payloadOf, refusesToken, type Answer } from './envelope';
 import { AiRudderFailure } from './failure';
-import type { Session, WireRequest } from './session';
+import type { Session } from './session';
+import type { WireRequest } from './wireRequest';
 import { inTime } from './limitedTime';
 import {
 	textOf,

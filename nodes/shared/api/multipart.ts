@@ -1,6 +1,6 @@
 import { randomBytes } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { Content } from './session';
+import type { Content } from './wireRequest';
 import { isBlank, wireText } from './values';
 
 /** A file within a form. */

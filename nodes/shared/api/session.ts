@@ -1,7 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
-	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
@@ -24,7 +23,7 @@ import type { Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { endpointPathsOf } from './login';
 import { furtherHeaders } from './headers';
-import { isOwnHost, resolvePath, urlOf, type PathValues, type ResolvedPath } from './paths';
+import { isOwnHost, resolvePath, urlOf, type ResolvedPath } from './paths';
 import { inTime } from './limitedTime';
 import {
 	asText,
@@ -38,33 +37,11 @@ import {
 import { Redaction } from './redacted';
 import { urlEncoded } from './urlEncoded';
 import { isText } from './values';
+import { textContent, type WireRequest } from './wireRequest';
 
 /** What of n8n a session needs; every kind of node function that may read a credential has it. */
 export type SessionContext =
 	IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions | IPollFunctions;
-
-/** A body that is no JSON, a form with a file for example: its bytes and their media type. */
-export interface Content {
-	type: string;
-	bytes: Buffer;
-}
-
-/** One request in the contract's wire names. Blank query parameters are not sent. */
-export interface WireRequest {
-	query?: IDataObject;
-	/** Sent as JSON. */
-	body?: IDataObject;
-	/** Sent in place of a body, as a form without files (application/x-www-form-urlencoded). */
-	form?: IDataObject;
-	/** Sent in place of a body, as it is. */
-	content?: Content;
-	/** Beside those of the credential and of the request itself, which come first. */
-	headers?: Readonly<Record<string, string>>;
-	/** Endpoint Path of the node, where the user gave one, or chose another path of the contract. */
-	path?: string;
-	/** What stands in the places of the path. */
-	pathValues?: PathValues;
-}
 
 /** One credential for one run of a node: encrypts, authenticates, renews the token. */
 export class Session {
@@ -276,14 +253,4 @@ export class Session {
 function discard(response: unknown): void {
 	const { body } = response as FullResponse<ByteStream | string>;
 	if (typeof body === 'object') body.destroy();
-}
-
-/**
- * A text body as n8n's HTTP library leaves it alone: JSON as bytes, because it would put quotation marks around a text that
- * is not JSON; a form as text, because it would try to make a form of the bytes once more.
- */
-function textContent(json: IDataObject | undefined, text: string) {
-	return json
-		? { type: 'application/json', bytes: Buffer.from(text, 'utf8') }
-		: { type: 'application/x-www-form-urlencoded', bytes: text };
 }

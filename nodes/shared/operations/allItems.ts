@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure } from '../api/failure';
-import type { WireRequest } from '../api/session';
+import type { WireRequest } from '../api/wireRequest';
 import {
 	chunksOf,
 	contactsToSend,

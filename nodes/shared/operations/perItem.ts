@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { AiRudderClient } from '../api/client';
 import { credentialOf, type CredentialType } from '../api/credentialTypes';
 import { endpoints, type EndpointId } from '../api/endpoints.generated';
-import type { WireRequest } from '../api/session';
+import type { WireRequest } from '../api/wireRequest';
 import { objectsIn } from '../api/values';
 import { concurrently } from './concurrently';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EndpointId } from '../api/endpoints.generated';
 import { taskIdIn } from '../api/lists';
-import type { WireRequest } from '../api/session';
+import type { WireRequest } from '../api/wireRequest';
 import { allItems, type Part } from './allItems';
 import type { ContactsForm } from './contactsForm';
 import { either } from './either';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import { isBlank, isText } from '../../../shared/api/values';
-import type { WireRequest } from '../../../shared/api/session';
+import type { WireRequest } from '../../../shared/api/wireRequest';
 import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
 import { outcomeOf } from '../../../shared/operations/concurrently';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import type { WireRequest } from '../../../shared/api/session';
+import type { WireRequest } from '../../../shared/api/wireRequest';
 import { allItems } from '../../../shared/operations/allItems';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { createdTask } from '../../../shared/operations/createdTask';

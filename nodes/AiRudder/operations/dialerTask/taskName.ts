@@ -1,5 +1,5 @@
 import { AiRudderFailure, wrongInput } from '../../../shared/api/failure';
-import type { WireRequest } from '../../../shared/api/session';
+import type { WireRequest } from '../../../shared/api/wireRequest';
 import { isText } from '../../../shared/api/values';
 import type { Field } from '../../../shared/operations/fields';
 import { text } from '../../../shared/operations/formPieces';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { endpointOf } from '../../../shared/api/endpoint';
 import { wrongInput } from '../../../shared/api/failure';
-import type { WireRequest } from '../../../shared/api/session';
+import type { WireRequest } from '../../../shared/api/wireRequest';
 import { withoutBlanks } from '../../../shared/api/values';
 import type { Part } from '../../../shared/operations/allItems';
 import { distinctNames } from '../../../shared/operations/namesToldApart';

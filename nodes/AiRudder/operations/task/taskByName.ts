@@ -1,4 +1,4 @@
-import type { WireRequest } from '../../../shared/api/session';
+import type { WireRequest } from '../../../shared/api/wireRequest';
 import { listIn, taskIdIn, taskNameIn } from '../../../shared/api/lists';
 import { isText } from '../../../shared/api/values';
 import { findByName } from '../../../shared/operations/findByName';

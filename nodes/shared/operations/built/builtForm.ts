@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../api/failure';
 import { multipart } from '../../api/multipart';
-import type { WireRequest } from '../../api/session';
+import type { WireRequest } from '../../api/wireRequest';
 import { isObject, wireText } from '../../api/values';
 import type { ItemFile } from '../binaryFile';
 import type { Fields } from '../fields';
