@@ -122,7 +122,7 @@ export function readableTask(entry: IDataObject): IDataObject {
 	});
 }
 
-/** The value of a field whose spelling the contract leaves open: any case, with or without underscores. */
+/** The value of a field whose spelling the contract leaves open: upper or lower case, with underscores or without. */
 function valueOf(entry: IDataObject, name: string): IDataObject[string] | undefined {
 	const key = Object.keys(entry).find((known) => known.toLowerCase().replace(/_/g, '') === name);
 	return key === undefined ? undefined : entry[key];
