@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const second = 1000;
 
 /** Packages that are published as ES modules only. */
@@ -5,9 +7,9 @@ const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-up
 
 /**
  * One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. Those that take long are marked as
- * `soak`: `npm run soak` runs them, `npm test` does not.
+ * `soak`: `npm run soak` runs them, `npm test` does not. Where `filesAtATime` is given, no other suite runs meanwhile.
  */
-function suite(name, timeout, { soak = false } = {}) {
+function suite(name, timeout, { soak = false, filesAtATime = soak ? 1 : undefined } = {}) {
 	return {
 		displayName: name,
 		rootDir: __dirname,
@@ -22,7 +24,7 @@ function suite(name, timeout, { soak = false } = {}) {
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.js'],
 		// Of keys that it does not know, Jest takes only these.
-		globals: { suiteTimeout: timeout, soak },
+		globals: { suiteTimeout: timeout, soak, filesAtATime },
 		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],
 		transform: {
 			[`\\.ts$|(${modulesOnly.join('|')}).+\\.js$`]: [
@@ -48,8 +50,12 @@ module.exports = {
 			globalSetup: '<rootDir>/test/faults/setup.ts',
 			globalTeardown: '<rootDir>/test/faults/print.ts',
 		},
-		{ ...suite('e2e', 300 * second), globalSetup: '<rootDir>/test/e2e/setup.ts' },
-		suite('browser', 300 * second),
+		{
+			// They wait a lot, for n8n, which looks at its clock once a minute.
+			...suite('e2e', 300 * second, { filesAtATime: availableParallelism() + 1 }),
+			globalSetup: '<rootDir>/test/e2e/setup.ts',
+		},
+		suite('browser', 300 * second, { filesAtATime: 1 }),
 		suite('deaths', 3600 * second, { soak: true }),
 		suite('versions', 900 * second, { soak: true }),
 		suite('workers', 3600 * second, { soak: true }),

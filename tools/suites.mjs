@@ -2,16 +2,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npm } from './npm.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const total = { passed: 0, failed: 0, skipped: 0 };
-
-/** Suites that need a core for themselves. Those of e2e wait for n8n, which looks at its clock once a minute. */
-const oneFileAtATime = ['browser'];
 
 const quietTools = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
@@ -43,17 +40,25 @@ export async function checkStep(title, script) {
 	});
 }
 
-/** Every suite of Jest that is marked as `soak`, or every other one, each as a step. */
+/**
+ * Every suite of Jest that is marked as `soak`, or every other one. Those that share the cores are one step, so that none
+ * is idle while the last file of a suite runs; each of the others is a step by itself.
+ */
 export async function suiteSteps({ soak }) {
 	const { projects } = createRequire(import.meta.url)('../jest.config.js');
-	for (const { displayName: suite, globals } of projects) {
-		if (globals.soak !== soak) continue;
-		const runInBand = soak || oneFileAtATime.includes(suite);
-		await step(`Tests: ${suite}`, () => runSuite(suite, runInBand));
-	}
+	const suites = projects.filter(({ globals }) => globals.soak === soak);
+	const together = suites.filter(({ globals }) => globals.filesAtATime === undefined);
+	if (together.length > 0) await suiteStep(together, availableParallelism());
+	for (const suite of suites)
+		if (!together.includes(suite)) await suiteStep([suite], suite.globals.filesAtATime);
 }
 
-async function runSuite(suite, runInBand) {
+async function suiteStep(suites, filesAtATime) {
+	const names = suites.map(({ displayName }) => displayName);
+	await step(`Tests: ${names.join(', ')}`, () => runSuites(names, filesAtATime));
+}
+
+async function runSuites(names, filesAtATime) {
 	const folder = mkdtempSync(join(tmpdir(), 'airudder-test-'));
 	const outputFile = join(folder, 'results.json');
 	try {
@@ -61,26 +66,34 @@ async function runSuite(suite, runInBand) {
 			process.execPath,
 			[
 				join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
-				...['--selectProjects', suite],
+				...['--selectProjects', ...names],
 				...['--json', '--outputFile', outputFile],
-				...(runInBand ? ['--runInBand'] : []),
+				...(filesAtATime === 1 ? ['--runInBand'] : ['--maxWorkers', String(filesAtATime)]),
 			],
 		]);
-		count(resultsOf(suite, outputFile, exitCode));
+		count(resultsOf(names, outputFile, exitCode));
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
 /** A suite that broke down or ran nothing has failed, even if no single test did. */
-function resultsOf(suite, outputFile, exitCode) {
+function resultsOf(names, outputFile, exitCode) {
 	const results = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : {};
 	const passed = results.numPassedTests ?? 0;
 	const failed = (results.numFailedTests ?? 0) + (results.numRuntimeErrorTestSuites ?? 0);
 	const skipped = (results.numPendingTests ?? 0) + (results.numTodoTests ?? 0);
 	if (failed > 0) return { passed, failed, skipped };
-	if (passed === 0) console.error(`The ${suite} suite ran no test.`);
-	return { passed, failed: passed === 0 || exitCode !== 0 ? 1 : 0, skipped };
+	const idle = names.filter((name) => !hasPassed(results, join(root, 'test', name, sep)));
+	for (const name of idle) console.error(`The ${name} suite ran no test.`);
+	return { passed, failed: idle.length > 0 || exitCode !== 0 ? 1 : 0, skipped };
+}
+
+function hasPassed({ testResults = [] }, folder) {
+	return testResults.some(
+		({ name, assertionResults }) =>
+			name.startsWith(folder) && assertionResults.some(({ status }) => status === 'passed'),
+	);
 }
 
 function count({ passed = 0, failed = 0, skipped = 0 }) {

@@ -71,6 +71,8 @@ describe(`${events} events at a steady rate, three of ten delivered twice, on tw
 			say(`key of the database: ${JSON.stringify(byKey)}`);
 			say(`Remove Duplicates: ${JSON.stringify(byNode)}`);
 
+			for (const trouble of await many.troubles(workflow.id)) say(trouble);
+
 			expect(answers.dropped).toBe(0);
 			expect(byKey).toEqual({ once: events, more: 0, never: 0 });
 			expect(byNode.never).toBe(0);

@@ -89,6 +89,21 @@ export class ManyWorkers {
 		return new Outcome(await this.harness.n8n.executions.finished(executionId, 5 * minute));
 	}
 
+	/** What the executions of a workflow failed with, ten at most. */
+	async troubles(workflowId: string): Promise<string[]> {
+		const failed = await this.n8n.database.rows<{ id: number }>(
+			`SELECT id FROM execution_entity
+				WHERE "workflowId" = '${workflowId}' AND status NOT IN ('success', 'new', 'running', 'waiting') LIMIT 10`,
+		);
+		return await Promise.all(
+			failed.map(async ({ id }) => {
+				const { status, execution } = await this.finished(String(id));
+				const { error, lastNodeExecuted } = execution.data.resultData;
+				return `${id} ${status}, ${lastNodeExecuted}: ${error?.message}, ${error?.description}`;
+			}),
+		);
+	}
+
 	/** Publishes nodes behind n8n's own Webhook node, which answers before they run. */
 	async onRequest(nodes: NodeInput[]): Promise<OnRequest> {
 		const hook = node('Request', 'n8n-nodes-base.webhook', {}, { typeVersion: 2 });

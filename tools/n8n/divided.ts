@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,7 +24,7 @@ interface DividedOptions {
 /**
  * An n8n divided among processes, as those who outgrow one process run it: a main, workers, a process for webhooks,
  * PostgreSQL and Redis. To a client it is one n8n at the address of its router; its log is the main's, and `stop` ends
- * all of it.
+ * all of it. What it has written stays in its folder, the database as `database.sql`.
  */
 export interface DividedN8n extends N8nServer {
 	database: Postgres;
@@ -50,7 +50,8 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 		progress('Starting PostgreSQL and Redis …');
 		const database = await startPostgres(progress);
 		begun.add(database.stop);
-		const redis = await startRedis(progress);
+		begun.add(async () => await database.dump(join(folder, 'database.sql')));
+		const redis = await startRedis(join(folder, 'redis'), progress);
 		begun.add(redis.stop);
 		const origins = { main: '', webhook: '' };
 		const router = await startRouter((path) => origins[isProduction(path) ? 'webhook' : 'main']);
@@ -77,16 +78,12 @@ export async function startDividedN8n(options: DividedOptions): Promise<DividedN
 		const main = await start('main', 'main');
 		const webhook = await start('webhook', 'webhook');
 		Object.assign(origins, { main: main.url, webhook: webhook.url });
-		const stop = async () => {
-			await begun.end();
-			rmSync(folder, { recursive: true, force: true });
-		};
 		const workers: N8nServer[] = [];
 		for (let number = 1; number <= options.workers; number += 1) {
 			workers.push(await start(`worker-${number}`, 'worker'));
 		}
 		return {
-			...{ ...main, url: router.url, folder, stop },
+			...{ ...main, url: router.url, folder, stop: async () => await begun.end() },
 			...{ database, main, webhook, workers },
 			async restartWorker(index) {
 				workers[index] = await start(`worker-${index + 1}`, 'worker', []);

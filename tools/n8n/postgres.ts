@@ -38,6 +38,8 @@ export interface Postgres {
 	rows<Row>(select: string): Promise<Row[]>;
 	/** Runs any other statement. */
 	run(statement: string): Promise<void>;
+	/** Writes all that it holds into a file, in plain text. */
+	dump(file: string): Promise<void>;
 	/** Ends it and removes its data. */
 	stop: () => Promise<void>;
 }
@@ -46,7 +48,7 @@ type Rights = { uid: number; gid: number } | undefined;
 
 /** Starts PostgreSQL on a free port of the loopback address. Throws a Failure when there is none. */
 export async function startPostgres(progress?: Progress): Promise<Postgres> {
-	const programs = ['initdb', 'postgres', 'psql'];
+	const programs = ['initdb', 'postgres', 'psql', 'pg_dump'];
 	const wanted = { what: 'PostgreSQL', programs, packageName: 'postgresql', folders };
 	const bin = await folderOf(wanted, progress);
 	const access = {
@@ -72,7 +74,10 @@ export async function startPostgres(progress?: Progress): Promise<Postgres> {
 		ask: 'SIGINT',
 	});
 	const ask = async (sql: string, database = access.database) =>
-		await asked(join(bin, 'psql'), { ...access, database }, sql);
+		await answered(join(bin, 'psql'), ['--no-psqlrc', '-v', 'ON_ERROR_STOP=1', '-qAt', '-c', sql], {
+			...access,
+			database,
+		});
 	await untilReady('PostgreSQL', server, async () =>
 		ask('SELECT 1', 'postgres').then(
 			() => true,
@@ -89,6 +94,9 @@ export async function startPostgres(progress?: Progress): Promise<Postgres> {
 			) as Row[],
 		run: async (statement) => {
 			await ask(statement);
+		},
+		async dump(file) {
+			await answered(join(bin, 'pg_dump'), ['-f', file], access);
 		},
 		async stop() {
 			await server.stop();
@@ -145,13 +153,13 @@ function initialized(bin: string, folder: string, access: Access, user: Rights):
 	return data;
 }
 
-async function asked(psql: string, access: Access, sql: string): Promise<string> {
+/** What one of PostgreSQL's programs says about a database. */
+async function answered(program: string, args: string[], access: Access): Promise<string> {
 	const { host, port, user, password, database } = access;
 	const where = ['-h', host, '-p', String(port), '-U', user, '-d', database];
-	const { stdout } = await promisify(execFile)(
-		psql,
-		[...where, '--no-psqlrc', '-v', 'ON_ERROR_STOP=1', '-qAt', '-c', sql],
-		{ env: { ...process.env, PGPASSWORD: password }, maxBuffer: 64 * 1024 * 1024 },
-	);
+	const { stdout } = await promisify(execFile)(program, [...where, ...args], {
+		env: { ...process.env, PGPASSWORD: password },
+		maxBuffer: 64 * 1024 * 1024,
+	});
 	return stdout.trim();
 }

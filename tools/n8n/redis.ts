@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Child, startChild, untilReady } from './child';
@@ -9,26 +8,27 @@ import type { Progress } from './install';
 import { freePort } from './ports';
 import { folderOf } from './programs';
 
-/** A Redis of one's own, empty and in memory only. */
+/** A Redis of one's own, empty at first. It keeps all that it is told in its folder, in plain text. */
 export interface Redis {
 	/** How n8n is told of it. */
 	env: Record<string, string>;
 	server: Child;
-	/** Ends it and removes its folder. */
+	/** Ends it; its folder stays. */
 	stop: () => Promise<void>;
 }
 
 /** Starts Redis on a free port of the loopback address. Throws a Failure when there is none. */
-export async function startRedis(progress?: Progress): Promise<Redis> {
+export async function startRedis(folder: string, progress?: Progress): Promise<Redis> {
 	const wanted = { what: 'Redis', programs: ['redis-server'], packageName: 'redis-server' };
 	const bin = await folderOf(wanted, progress);
-	const folder = mkdtempSync(join(tmpdir(), 'airudder-redis-'));
+	mkdirSync(folder);
 	const [port, password] = [await freePort(), randomUUID()];
 	const server = startChild({
 		program: join(bin, 'redis-server'),
 		args: [
 			...['--bind', '127.0.0.1', '--port', String(port), '--requirepass', password],
-			...['--dir', folder, '--save', '', '--appendonly', 'no'],
+			...['--dir', folder, '--save', ''],
+			...['--appendonly', 'yes', '--aof-use-rdb-preamble', 'no'],
 		],
 		cwd: folder,
 		logFile: join(folder, 'redis.log'),
@@ -43,7 +43,6 @@ export async function startRedis(progress?: Progress): Promise<Redis> {
 		server,
 		async stop() {
 			await server.stop();
-			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }
