@@ -47,11 +47,14 @@ describe(`${events} events at a steady rate, three of ten delivered twice, on tw
 				CallID: `call-${number}`,
 			}));
 			const due = withRedeliveries(bodies, perSecond);
-			const begun = Date.now();
 			const url = `${n8n.url}/webhook/${trigger.webhookId}/airudder`;
+			// Alone, or two would begin the list of Remove Duplicates, and n8n fails one of them.
+			await deliver(url, [due[0]!]);
+			await many.over(workflow.id, 1);
+			const begun = Date.now();
 			const answers = await deliver(url, due);
 			const sent = Date.now();
-			const over = await many.over(workflow.id, due.length - answers.dropped, 30 * minute);
+			const over = await many.over(workflow.id, 1 + due.length - answers.dropped, 30 * minute);
 			const behind = ((Date.now() - sent) / 1000).toFixed(1);
 			const rate = (due.length / ((sent - begun) / 1000)).toFixed(1);
 			say(`${due.length} deliveries, ${rate} in a second, engine ${engine}`);

@@ -49,7 +49,7 @@ export function onlyOnce(trigger: NodeInput, database: Credential): Workflow {
 			[900, row],
 		);
 	const placed = (one: NodeInput, position: [number, number]): NodeInput => ({ ...one, position });
-	// n8n runs the upper branch first.
+	// n8n runs all of the upper branch first.
 	const nodes = [
 		trigger,
 		postgres(
@@ -89,6 +89,7 @@ export function onlyOnce(trigger: NodeInput, database: Credential): Workflow {
 	const to = (name: string) => ({ node: name, type: 'main', index: 0 });
 	return {
 		name: 'Only once',
+		settings: { executionOrder: 'v1' },
 		nodes,
 		connections: {
 			[trigger.name]: { main: [[to('Note Event'), to('Remove Duplicates')]] },
