@@ -1,7 +1,7 @@
 import { OpenAPIBackend, type Document } from 'openapi-backend';
 import { parse } from 'yaml';
 import { familyOfPath, familyOfTag } from '../contract/families';
-import { readContract as contractText } from '../contract/generateEndpoints';
+import { readContract as contractText } from '../contract/generate/endpoints';
 import type { Family } from './answers';
 import type { MediaType } from './mock';
 import { isRecord } from './naming';

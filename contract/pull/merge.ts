@@ -1,4 +1,4 @@
-import { ownHeaders } from '../generated';
+import { ownHeaders } from '../read';
 import { isPulled, type Contract, type Contradiction, type Own, type OwnWords } from './contract';
 import type { Exchange } from './exchange';
 import { contradictions, differences, factsOf, type Difference } from './facts';

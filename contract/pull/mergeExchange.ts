@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mapped } from '../generated';
+import { mapped } from '../read';
 import type { Contract, OwnWords } from './contract';
 import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
 import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema';

@@ -1,5 +1,5 @@
 import { idText, isObject, isText } from '../../nodes/shared/api/values';
-import { mapped, merged } from '../generated';
+import { mapped, merged } from '../read';
 import { PageProblem } from './problem';
 
 /** A schema of OpenAPI 3.1, the part of it that the contract uses. */

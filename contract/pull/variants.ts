@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PlacedPage } from './match';
 import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
 import { PageProblem } from './problem';
-import { mapped } from '../generated';
+import { mapped } from '../read';
 import { inOrder, type Schema } from './schema';
 import { isInChinese } from './sections';
 

@@ -2,9 +2,9 @@ import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from 
 import { ContractClient } from '../../simulator/client';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
 
-jest.mock('../../contract/generateEndpoints', () => {
+jest.mock('../../contract/generate/endpoints', () => {
 	const actual = jest.requireActual<{ readContract: () => string }>(
-		'../../contract/generateEndpoints',
+		'../../contract/generate/endpoints',
 	);
 	const { pulledContract } = jest.requireActual<{ pulledContract: (text: string) => string }>(
 		'./pulledContract',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { readContract as contractText } from '../../contract/generateEndpoints';
+import { readContract as contractText } from '../../contract/generate/endpoints';
 import { readContract } from '../../contract/pull/contract';
 import { evidencePage } from '../../tools/coverage/evidencePage';
 import { actions, coverageTable, marks } from '../../tools/coverage/table';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import { endpointsFile, generateEndpoints, readContract } from '../../contract/generateEndpoints';
+import { endpointsFile, generateEndpoints, readContract } from '../../contract/generate/endpoints';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import {
 	endpoints,

@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import { readContract as contractText } from '../../contract/generateEndpoints';
+import { readContract as contractText } from '../../contract/generate/endpoints';
 import { everythingIn, readContract, type Contract } from '../../contract/pull/contract';
 import { evidencePage } from '../../tools/coverage/evidencePage';
 import { fieldOwners } from '../../tools/coverage/knownFields';

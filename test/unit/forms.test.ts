@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { readContract } from '../../contract/generateEndpoints';
-import { formsFile, generateForms } from '../../contract/generateForms';
-import { requestSchema } from '../../contract/requestSchema';
+import { readContract } from '../../contract/generate/endpoints';
+import { formsFile, generateForms } from '../../contract/generate/forms';
+import { requestSchema } from '../../contract/generate/requestSchema';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import { forms } from '../../nodes/shared/operations/forms.generated';

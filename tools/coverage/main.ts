@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { readContract as contractText } from '../../contract/generateEndpoints';
+import { readContract as contractText } from '../../contract/generate/endpoints';
 import { readContract } from '../../contract/pull/contract';
 import { projectFolder } from '../n8n/folders';
 import { evidencePage } from './evidencePage';

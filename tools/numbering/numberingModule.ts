@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { literal } from '../../contract/generated';
+import { literal } from '../../contract/read';
 import { projectFolder } from '../n8n/folders';
 import { libraryVersion, numberingPlans } from './plans';
 

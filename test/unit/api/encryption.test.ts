@@ -7,7 +7,7 @@ import {
 	sameSecret,
 	signatureOf,
 } from '../../../nodes/shared/api/encryption';
-import { readContract } from '../../../contract/generateEndpoints';
+import { readContract } from '../../../contract/generate/endpoints';
 import { failureOf } from '../failures';
 
 interface TestVector {

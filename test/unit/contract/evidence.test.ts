@@ -1,5 +1,5 @@
 import { parse, parseDocument } from 'yaml';
-import { readContract } from '../../../contract/generateEndpoints';
+import { readContract } from '../../../contract/generate/endpoints';
 import {
 	dialerCallResults,
 	dialerHangupReasons,

@@ -2,7 +2,7 @@ import { readContract, everythingIn, type OwnWords } from '../../../contract/pul
 import { readPage, type Page } from '../../../contract/pull/page';
 import { orProblem, type Problem } from '../../../contract/pull/problem';
 import { pull, type PortalPages, type Pulled } from '../../../contract/pull/pull';
-import { readContract as contractText } from '../../../contract/generateEndpoints';
+import { readContract as contractText } from '../../../contract/generate/endpoints';
 import { portalPages } from '../../portal';
 import { beforePull } from '../../pulled/beforePull';
 import { withClientKnowledge } from './clientKnowledge';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { readContract } from '../../../contract/generateEndpoints';
+import { readContract } from '../../../contract/generate/endpoints';
 import {
 	generateWebhookSchemas,
 	webhookSchemasFile,
-} from '../../../contract/generateWebhookSchemas';
+} from '../../../contract/generate/webhookSchemas';
 import { webhooks, type WebhookId } from '../../../nodes/shared/api/endpoints.generated';
 import { samples } from '../../../nodes/shared/events';
 import { isValid, type JsonSchema } from '../../../nodes/shared/events/schema';

@@ -1,4 +1,5 @@
-const { parse } = require('yaml');
+// @ts-nocheck The types follow in the next commit.
+import { parse } from 'yaml';
 
 const banner =
 	'// Generated from contract/airudder.openapi.yaml by "npm run endpoints". Do not edit.';
@@ -99,7 +100,7 @@ const remarks = ['x-contradictions', 'x-notes'];
  * @param {Part[]} parts
  * @returns {Part}
  */
-function merged(parts) {
+function merged<Part extends object>(parts: Part[]): Part {
 	return parts.reduce((one, other) => {
 		const { required = [], properties = {} } = one;
 		const all = { ...one, ...defined(other) };
@@ -151,13 +152,16 @@ function ownHeaders(contract) {
  * @param {(value: From, name: string) => To} change
  * @returns {Record<string, To>}
  */
-function mapped(object, change) {
+function mapped<From, To>(
+	object: Readonly<Record<string, From>>,
+	change: (value: From, name: string) => To,
+): Record<string, To> {
 	return Object.fromEntries(
 		Object.entries(object).map(([name, value]) => [name, change(value, name)]),
 	);
 }
 
-module.exports = {
+export {
 	banner,
 	defined,
 	isUnpublished,

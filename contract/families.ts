@@ -1,3 +1,4 @@
+// @ts-nocheck The types follow in the next commit.
 /** Families of operations differ in how they wrap an answer and in how they take the token. */
 
 const familyOfPrefix = [
@@ -33,4 +34,4 @@ function familyOfTag(tag) {
 	return familyOfSection[tag] ?? 'cloud';
 }
 
-module.exports = { familyOfPath, familyOfTag };
+export { familyOfPath, familyOfTag };

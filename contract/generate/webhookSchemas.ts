@@ -1,9 +1,11 @@
-const { writeFile } = require('node:fs/promises');
-const { join } = require('node:path');
-const { banner, literal, mapped, merged, parse, resolved } = require('./generated');
+// @ts-nocheck The types follow in the next commit.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { banner, literal, mapped, merged, parse, resolved } from '../read';
 
 const webhookSchemasFile = join(
 	__dirname,
+	'..',
 	'..',
 	'nodes',
 	'shared',
@@ -101,4 +103,4 @@ async function writeWebhookSchemas(contractText) {
 	await writeFile(webhookSchemasFile, generateWebhookSchemas(contractText));
 }
 
-module.exports = { generateWebhookSchemas, webhookSchemasFile, writeWebhookSchemas };
+export { generateWebhookSchemas, webhookSchemasFile, writeWebhookSchemas };

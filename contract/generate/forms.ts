@@ -1,6 +1,7 @@
-const { writeFile } = require('node:fs/promises');
-const { join } = require('node:path');
-const {
+// @ts-nocheck The types follow in the next commit.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
 	banner,
 	defined,
 	isUnpublished,
@@ -9,10 +10,18 @@ const {
 	ownHeaders,
 	parse,
 	resolved,
-} = require('./generated');
-const { requestSchema } = require('./requestSchema');
+} from '../read';
+import { requestSchema } from './requestSchema';
 
-const formsFile = join(__dirname, '..', 'nodes', 'shared', 'operations', 'forms.generated.ts');
+const formsFile = join(
+	__dirname,
+	'..',
+	'..',
+	'nodes',
+	'shared',
+	'operations',
+	'forms.generated.ts',
+);
 
 /** The kinds of body that a form can make, the first that an operation takes is chosen. */
 const bodyTypes = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
@@ -100,4 +109,4 @@ async function writeForms(contractText) {
 	await writeFile(formsFile, generateForms(contractText));
 }
 
-module.exports = { formsFile, generateForms, writeForms };
+export { formsFile, generateForms, writeForms };
