@@ -1,30 +1,25 @@
-// @ts-nocheck The types follow in the next commit.
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type {
+	RequestForm,
+	RequestParameter,
+} from '../../nodes/shared/operations/built/requestForm';
 import {
-	banner,
 	defined,
 	isUnpublished,
-	literal,
-	operationsOf,
+	operationsIn,
 	ownHeaders,
-	parse,
 	resolved,
+	type PlacedOperation,
 } from '../read';
+import { bodyTypes, type Body, type Contract, type Parameter } from '../types';
+import { banner, literal, type InRow } from './literal';
 import { requestSchema } from './requestSchema';
 
-const formsFile = join(
+/** Where the module lies. */
+export const formsFile = join(
 	__dirname,
-	'..',
-	'..',
-	'nodes',
-	'shared',
-	'operations',
-	'forms.generated.ts',
+	...['..', '..', 'nodes', 'shared', 'operations', 'forms.generated.ts'],
 );
-
-/** The kinds of body that a form can make, the first that an operation takes is chosen. */
-const bodyTypes = ['application/json', 'multipart/form-data', 'application/x-www-form-urlencoded'];
 
 const places = ['path', 'query', 'header'];
 
@@ -32,18 +27,14 @@ const places = ['path', 'query', 'header'];
 const longestRow = 120;
 
 /**
- * The TypeScript module with what the requests of operations take whose forms are built (`x-form`). Left out are those
+ * The text of the module with what the requests of operations take whose forms are built (`x-form`). Left out are those
  * that AIRudder does not publish, and those with a body that no form can make.
- *
- * @param {string} contractText
- * @returns {string}
  */
-function generateForms(contractText) {
-	const contract = parse(contractText);
-	const forms = operationsOf(contract)
+export function generateForms(contract: Contract): string {
+	const forms = operationsIn(contract.paths)
 		.filter(({ path, operation }) => operation['x-form'] !== undefined && !isUnpublished(path))
 		.map((found) => [found.operation.operationId, formOf(found, contract)]);
-	const inRow = (entries, depth) => depth > 1 && entries.join(', ').length <= longestRow;
+	const inRow: InRow = (entries, depth) => depth > 1 && entries.join(', ').length <= longestRow;
 	return [
 		banner,
 		"import type { EndpointId } from '../api/endpoints.generated';",
@@ -53,30 +44,40 @@ function generateForms(contractText) {
 	].join('\n');
 }
 
-function formOf({ method, operation, pathParameters }, contract) {
+/** What a request takes; undefined when no form can make its body. */
+function formOf(placed: PlacedOperation, contract: Contract): RequestForm | undefined {
+	const { method, operation, pathParameters } = placed;
+	const own = ownHeaders(contract);
 	// n8n's HTTP library sends no body with GET.
-	const body = method === 'get' ? undefined : bodyOf(operation, contract);
-	if (body === null) return undefined;
+	const content = method === 'get' ? {} : contentOf(operation.requestBody, contract);
+	const type = bodyTypes.find((known) => Object.hasOwn(content, known));
+	if (type === undefined && Object.keys(content).length > 0) return undefined;
 	const byPlace = new Map(
 		[...pathParameters, ...(operation.parameters ?? [])]
 			.map((parameter) => dereferenced(parameter, contract))
 			.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
 	);
-	const own = ownHeaders(contract);
 	const parameters = [...byPlace.values()]
 		.filter((parameter) => places.includes(parameter.in))
 		.filter(({ in: place, name }) => place !== 'header' || !own.has(name.toLowerCase()))
 		.map((parameter) => parameterOf(parameter, contract));
-	return defined({ parameters: parameters.length > 0 ? parameters : undefined, body });
+	return defined({
+		parameters: parameters.length > 0 ? parameters : undefined,
+		body: type && {
+			type,
+			schema: requestSchema(content[type]?.schema ?? {}, contract, { variants: true }),
+		},
+	});
 }
 
-function parameterOf(parameter, contract) {
-	const { name, in: place, required, explode, description, example, examples } = parameter;
+function parameterOf(parameter: Parameter, contract: Contract): RequestParameter {
+	const { name, in: place, required, explode, description, example, examples = {} } = parameter;
 	const [content] = Object.values(parameter.content ?? {});
+	const [sample] = Object.values(examples);
 	const schema = requestSchema(
 		{
-			...(parameter.schema ?? content?.schema ?? {}),
-			...defined({ description, example: example ?? Object.values(examples ?? {})[0]?.value }),
+			...(parameter.schema ?? content?.schema),
+			...defined({ description, example: example ?? sample?.value }),
 		},
 		contract,
 	);
@@ -89,24 +90,11 @@ function parameterOf(parameter, contract) {
 	});
 }
 
-/** Type and schema of the body; undefined for none, null for one that no form can make. */
-function bodyOf(operation, contract) {
-	if (operation.requestBody === undefined) return undefined;
-	const { content = {} } = dereferenced(operation.requestBody, contract);
-	const types = Object.keys(content);
-	if (types.length === 0) return undefined;
-	const type = bodyTypes.find((known) => types.includes(known));
-	if (type === undefined) return null;
-	return { type, schema: requestSchema(content[type].schema ?? {}, contract, { variants: true }) };
+function contentOf(body: Body | undefined, contract: Contract): Body['content'] {
+	return body === undefined ? {} : (dereferenced(body, contract).content ?? {});
 }
 
-function dereferenced(part, contract) {
-	return part.$ref === undefined ? part : dereferenced(resolved(part.$ref, contract), contract);
+function dereferenced<Part extends { $ref?: string }>(part: Part, contract: Contract): Part {
+	if (part.$ref === undefined) return part;
+	return dereferenced(resolved(part.$ref, contract) as Part, contract);
 }
-
-/** @param {string} contractText */
-async function writeForms(contractText) {
-	await writeFile(formsFile, generateForms(contractText));
-}
-
-export { formsFile, generateForms, writeForms };

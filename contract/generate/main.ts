@@ -1,15 +1,14 @@
 /** npm run endpoints: carries the contract over into the code. */
-import { readContract, writeEndpoints } from './endpoints';
-import { writeForms } from './forms';
-import { writeWebhookSchemas } from './webhookSchemas';
+import { writeFileSync } from 'node:fs';
+import { contractText, parsedContract } from '../read';
+import { endpointsFile, generateEndpoints } from './endpoints';
+import { formsFile, generateForms } from './forms';
+import { generateWebhookSchemas, webhookSchemasFile } from './webhookSchemas';
 
-async function main(): Promise<void> {
-	await writeEndpoints();
-	await writeForms(readContract());
-	await writeWebhookSchemas(readContract());
-}
-
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exitCode = 1;
-});
+const contract = parsedContract(contractText());
+const modules: Array<[file: string, text: string]> = [
+	[endpointsFile, generateEndpoints(contract)],
+	[formsFile, generateForms(contract)],
+	[webhookSchemasFile, generateWebhookSchemas(contract)],
+];
+for (const [file, text] of modules) writeFileSync(file, text);

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mapped } from '../read';
-import type { Contract, OwnWords } from './contract';
-import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
+import type { Answer, Body, Contract, MediaType, Operation, Parameter, Schema } from '../types';
+import type { Exchange } from './exchange';
+import { resolvedSchema } from './schema';
 import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema';
-import { resolvedSchema, type Schema } from './schema';
 
 /**
  * What the pages tell, with what is known beyond it. On the first merge all that is known and not told is kept, marked;
@@ -113,7 +113,7 @@ function wordingOf({
 }
 
 /** What the contract says, without references. */
-export function resolvedExchange(words: OwnWords, { components }: Contract): Exchange {
+export function resolvedExchange(words: Operation, { components }: Contract): Exchange {
 	const schemaOf = (schema?: Schema) => schema && resolvedSchema(schema, components.schemas);
 	const { parameters = [], requestBody, responses = {} } = words;
 	return {
@@ -128,7 +128,7 @@ export function resolvedExchange(words: OwnWords, { components }: Contract): Exc
 /** Where pages say just what the contract says, it keeps its own writing, references included. */
 export function unchangedWhereEqual(
 	exchange: Exchange,
-	words: OwnWords,
+	words: Operation,
 	contract: Contract,
 ): Exchange {
 	const known = resolvedExchange(words, contract);

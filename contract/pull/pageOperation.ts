@@ -6,13 +6,13 @@ import {
 	methods,
 	type Answer,
 	type Body,
-	type Exchange,
 	type MediaType,
 	type Method,
 	type Parameter,
-} from './exchange';
-import { PageProblem } from './problem';
+} from '../types';
+import type { Exchange } from './exchange';
 import { inOrder, tidySchema, type Components } from './schema';
+import { PageProblem } from './problem';
 
 /** The operation that a page describes. */
 export interface PageOperation extends Exchange {

@@ -1,22 +1,7 @@
 import { idText, isObject, isText } from '../../nodes/shared/api/values';
 import { mapped, merged } from '../read';
+import type { Schema } from '../types';
 import { PageProblem } from './problem';
-
-/** A schema of OpenAPI 3.1, the part of it that the contract uses. */
-export interface Schema {
-	[keyword: string]: unknown;
-	title?: string;
-	description?: string;
-	type?: string | string[];
-	enum?: unknown[];
-	required?: string[];
-	properties?: Record<string, Schema>;
-	items?: Schema;
-	anyOf?: Schema[];
-	oneOf?: Schema[];
-	allOf?: Schema[];
-	additionalProperties?: boolean | Schema;
-}
 
 /** Schemas that others refer to by name. */
 export type Components = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { isObject, isText } from '../../nodes/shared/api/values';
-import { everythingIn, type Contract, type Grade, type Own } from '../../contract/pull/contract';
-import type { MediaType } from '../../contract/pull/exchange';
+import { everythingIn, type Own } from '../../contract/pull/contract';
+import type { Contract, Grade, MediaType, Schema } from '../../contract/types';
+import { nameIn } from '../../contract/pull/schema';
 import { gradeOf } from '../../contract/pull/mergeSchema';
-import { nameIn, type Schema } from '../../contract/pull/schema';
 
 /** A field of a request, an answer or an event, and how well it is known. */
 export interface KnownField {
@@ -153,5 +153,5 @@ function better(one: Grade | undefined, other: Grade): Grade {
 }
 
 function schemaAt({ components }: Contract, name: string): Schema {
-	return components.schemas[name] as Schema;
+	return components.schemas[name] ?? {};
 }
