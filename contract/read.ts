@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { methods, type Contract, type Method, type Operation, type Parameter } from './types';
+import {
+	methods,
+	type Contract,
+	type Method,
+	type Operation,
+	type Parameter,
+	type Schema,
+} from './types';
 
 /** Where the contract lies. */
 export const contractFile = join(__dirname, 'airudder.openapi.yaml');
@@ -16,17 +23,51 @@ export function parsedContract(text: string): Contract {
 	return parse(text) as Contract;
 }
 
+/** A contract without references; see `dereferenced`. */
+export function dereferencedContract(text: string): Contract {
+	const contract = parsedContract(text);
+	return dereferenced(contract, contract);
+}
+
 /**
- * What stands at a reference (`#/components/schemas/Task`). Throws when nothing does.
+ * A part of a contract with what its references lead to in their place, the words beside them merged in. Inside itself a
+ * schema may be anything. Throws for a reference that leads nowhere.
  */
-export function resolved(reference: string, contract: Contract): unknown {
-	const found = reference
-		.replace(/^#\//, '')
-		.split('/')
-		.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-		.reduce<unknown>((place, part) => (place as Record<string, unknown>)?.[part], contract);
+export function dereferenced<Part>(part: Part, contract: Contract): Part {
+	return withoutReferences(part, contract, []) as Part;
+}
+
+/** `seen` are the references that led to the part. */
+function withoutReferences(part: unknown, contract: Contract, seen: readonly string[]): unknown {
+	if (Array.isArray(part)) return part.map((one) => withoutReferences(one, contract, seen));
+	if (!isRecord(part)) return part;
+	const { $ref: reference, ...beside } = part;
+	const inner = (one: unknown) => withoutReferences(one, contract, seen);
+	// A field may have that name, too.
+	if (typeof reference !== 'string') return mapped(part, inner);
+	if (seen.includes(reference)) return {};
+	const found = standingAt(reference, contract);
 	if (found === undefined) throw new Error(`The contract has nothing at ${reference}`);
-	return found;
+	const target = withoutReferences(found, contract, [...seen, reference]);
+	if (Object.keys(beside).length === 0) return target;
+	return merged([target as Schema, mapped(beside, inner) as Schema]);
+}
+
+/** What stands at a reference (`#/components/schemas/Task`) of an OpenAPI document; undefined when nothing does. */
+export function standingAt(reference: string, document: object): unknown {
+	const steps = reference.replace(/^#\//, '').split('/');
+	return steps
+		.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
+		.reduce(within, document);
+}
+
+function within(place: unknown, step: string): unknown {
+	const isThere = typeof place === 'object' && place !== null && Object.hasOwn(place, step);
+	return isThere ? (place as Record<string, unknown>)[step] : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An operation of a contract, and where it stands. */

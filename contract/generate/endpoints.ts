@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { familyOf } from '../families';
-import { isUnpublished, mapped, operationsIn, resolved } from '../read';
+import { isUnpublished, mapped, operationsIn } from '../read';
 import { meaningless, type Contract, type Operation, type Schema } from '../types';
 import { banner, literal } from './literal';
 
@@ -18,8 +18,8 @@ const { success, unreadable } = meaningless;
 const mostDetailsInARow = 13;
 
 /**
- * The text of the module that tells the code what the contract says. Throws when the contract places an operation where
- * none can stand.
+ * The text of the module that tells the code what the contract says, which comes without references. Throws when it places
+ * an operation where none can stand.
  */
 export function generateEndpoints(contract: Contract): string {
 	return [
@@ -42,8 +42,8 @@ function wordsOf({ components }: Contract, schemaName: string, name: string): st
 	return [constant(name, labels), constant(`${name}Answered`, answered.map(String))];
 }
 
-function endpointsOf(contract: Contract): object {
-	const rows = operationsIn(contract.paths).map(({ path, method, operation }) => {
+function endpointsOf({ paths }: Contract): object {
+	const rows = operationsIn(paths).map(({ path, method, operation }) => {
 		const row = {
 			method: method.toUpperCase(),
 			path: isUnpublished(path) ? undefined : path,
@@ -53,7 +53,7 @@ function endpointsOf(contract: Contract): object {
 			effect: operation['x-effect'],
 			action: placeOf(operation),
 			form: operation['x-form'],
-			answer: hasEnvelope(operation, contract) ? undefined : 'unknown',
+			answer: hasEnvelope(operation) ? undefined : 'unknown',
 			mostRows: operation['x-limit']?.rows,
 			tag: operation.tags[0],
 			summary: operation.summary,
@@ -95,18 +95,13 @@ function errorCodesOf({ 'x-error-codes': codes }: Contract): object {
 }
 
 /** Where the contract describes no answer, or one without a code, the usual envelope may not be expected. */
-function hasEnvelope({ responses = {} }: Operation, contract: Contract): boolean {
+function hasEnvelope({ responses = {} }: Operation): boolean {
 	const { content = {} } = responses['200'] ?? {};
-	return Object.values(content).some(({ schema = {} }) => hasCode(schema, contract));
+	return Object.values(content).some(({ schema = {} }) => hasCode(schema));
 }
 
-function hasCode(
-	{ $ref: reference, properties = {}, ...schema }: Schema,
-	contract: Contract,
-): boolean {
-	if (reference !== undefined) return hasCode(resolved(reference, contract) as Schema, contract);
-	const parts = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => list ?? []);
-	return Object.hasOwn(properties, 'code') || parts.some((part) => hasCode(part, contract));
+function hasCode({ properties = {}, allOf = [], anyOf = [], oneOf = [] }: Schema): boolean {
+	return Object.hasOwn(properties, 'code') || [...allOf, ...anyOf, ...oneOf].some(hasCode);
 }
 
 function pageOf({ 'x-doc-pages': [page] = [] }: Operation): string {

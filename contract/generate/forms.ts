@@ -3,15 +3,8 @@ import type {
 	RequestForm,
 	RequestParameter,
 } from '../../nodes/shared/operations/built/requestForm';
-import {
-	defined,
-	isUnpublished,
-	operationsIn,
-	ownHeaders,
-	resolved,
-	type PlacedOperation,
-} from '../read';
-import { bodyTypes, type Body, type Contract, type Parameter } from '../types';
+import { defined, isUnpublished, operationsIn, ownHeaders, type PlacedOperation } from '../read';
+import { bodyTypes, type Contract, type Parameter } from '../types';
 import { banner, literal, type InRow } from './literal';
 import { requestSchema } from './requestSchema';
 
@@ -27,13 +20,14 @@ const places = ['path', 'query', 'header'];
 const longestRow = 120;
 
 /**
- * The text of the module with what the requests of operations take whose forms are built (`x-form`). Left out are those
- * that AIRudder does not publish, and those with a body that no form can make.
+ * The text of the module with what the requests of operations take whose forms are built (`x-form`), from a contract
+ * without references. Left out are those that AIRudder does not publish, and those with a body that no form can make.
  */
 export function generateForms(contract: Contract): string {
+	const own = ownHeaders(contract);
 	const forms = operationsIn(contract.paths)
 		.filter(({ path, operation }) => operation['x-form'] !== undefined && !isUnpublished(path))
-		.map((found) => [found.operation.operationId, formOf(found, contract)]);
+		.map((found) => [found.operation.operationId, formOf(found, own)]);
 	const inRow: InRow = (entries, depth) => depth > 1 && entries.join(', ').length <= longestRow;
 	return [
 		banner,
@@ -45,42 +39,38 @@ export function generateForms(contract: Contract): string {
 }
 
 /** What a request takes; undefined when no form can make its body. */
-function formOf(placed: PlacedOperation, contract: Contract): RequestForm | undefined {
-	const { method, operation, pathParameters } = placed;
-	const own = ownHeaders(contract);
+function formOf(
+	{ method, operation, pathParameters }: PlacedOperation,
+	own: ReadonlySet<string>,
+): RequestForm | undefined {
 	// n8n's HTTP library sends no body with GET.
-	const content = method === 'get' ? {} : contentOf(operation.requestBody, contract);
+	const { content = {} } = (method === 'get' ? undefined : operation.requestBody) ?? {};
 	const type = bodyTypes.find((known) => Object.hasOwn(content, known));
 	if (type === undefined && Object.keys(content).length > 0) return undefined;
 	const byPlace = new Map(
-		[...pathParameters, ...(operation.parameters ?? [])]
-			.map((parameter) => dereferenced(parameter, contract))
-			.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
+		[...pathParameters, ...(operation.parameters ?? [])].map((parameter) => [
+			`${parameter.in} ${parameter.name}`,
+			parameter,
+		]),
 	);
 	const parameters = [...byPlace.values()]
 		.filter((parameter) => places.includes(parameter.in))
 		.filter(({ in: place, name }) => place !== 'header' || !own.has(name.toLowerCase()))
-		.map((parameter) => parameterOf(parameter, contract));
+		.map(parameterOf);
 	return defined({
 		parameters: parameters.length > 0 ? parameters : undefined,
-		body: type && {
-			type,
-			schema: requestSchema(content[type]?.schema ?? {}, contract, { variants: true }),
-		},
+		body: type && { type, schema: requestSchema(content[type]?.schema ?? {}, { variants: true }) },
 	});
 }
 
-function parameterOf(parameter: Parameter, contract: Contract): RequestParameter {
+function parameterOf(parameter: Parameter): RequestParameter {
 	const { name, in: place, required, explode, description, example, examples = {} } = parameter;
 	const [content] = Object.values(parameter.content ?? {});
 	const [sample] = Object.values(examples);
-	const schema = requestSchema(
-		{
-			...(parameter.schema ?? content?.schema),
-			...defined({ description, example: example ?? sample?.value }),
-		},
-		contract,
-	);
+	const schema = requestSchema({
+		...(parameter.schema ?? content?.schema),
+		...defined({ description, example: example ?? sample?.value }),
+	});
 	return defined({
 		name,
 		in: place,
@@ -88,13 +78,4 @@ function parameterOf(parameter: Parameter, contract: Contract): RequestParameter
 		explode: explode === false ? false : undefined,
 		schema,
 	});
-}
-
-function contentOf(body: Body | undefined, contract: Contract): Body['content'] {
-	return body === undefined ? {} : (dereferenced(body, contract).content ?? {});
-}
-
-function dereferenced<Part extends { $ref?: string }>(part: Part, contract: Contract): Part {
-	if (part.$ref === undefined) return part;
-	return dereferenced(resolved(part.$ref, contract) as Part, contract);
 }

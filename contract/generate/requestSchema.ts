@@ -1,6 +1,6 @@
 import type { FieldSchema } from '../../nodes/shared/operations/built/requestForm';
-import { defined, mapped, merged, resolved } from '../read';
-import type { Contract, Schema } from '../types';
+import { defined, mapped, merged } from '../read';
+import type { Schema } from '../types';
 
 type ScalarType = 'string' | 'integer' | 'number' | 'boolean';
 type Scalar = string | number | boolean;
@@ -19,47 +19,25 @@ interface Offered {
 	schema: FieldSchema;
 }
 
-interface Options {
-	/** Whether objects that are offered are what one product line takes each, so that one object takes what all take. */
-	variants?: boolean;
-	/** The references that led here. */
-	seen?: readonly string[];
-}
-
 /**
- * A schema of a request with what a form needs and no more. References and allOf are resolved; what only an answer has
+ * A schema of a request, without references, with what a form needs and no more. allOf is resolved; what only an answer has
  * (`readOnly`) and null are left out. Where anyOf or oneOf offers several, one schema takes them all; `variants` says
- * that this holds for objects, too. A schema without a type is any JSON.
+ * that this holds for objects, too, each of them what one product line takes. A schema without a type is any JSON.
  */
-export function requestSchema(
-	schema: Schema,
-	contract: Contract,
-	{ variants = false, seen = [] }: Options = {},
-): FieldSchema {
-	const { $ref: reference, ...beside } = schema;
-	if (reference !== undefined) {
-		if (seen.includes(reference)) return {};
-		const options = { variants, seen: [...seen, reference] };
-		return merged<FieldSchema>([
-			requestSchema(resolved(reference, contract) as Schema, contract, options),
-			requestSchema(beside, contract, { variants, seen }),
-		]);
-	}
-	const inner = (part: Schema) => requestSchema(part, contract, { seen });
+export function requestSchema(schema: Schema, { variants = false } = {}): FieldSchema {
+	const whole = (part: Schema) => requestSchema(part, { variants });
 	const alternatives = (schema.anyOf ?? schema.oneOf ?? []).filter(({ type }) => type !== 'null');
-	const offered = alternatives.map((part) => ({
-		title: part.title ?? (part.$ref ? (resolved(part.$ref, contract) as Schema).title : undefined),
-		schema: requestSchema(part, contract, { variants, seen }),
-	}));
+	const offered = alternatives.map((part) => ({ title: part.title, schema: whole(part) }));
 	return merged<FieldSchema>([
-		...(schema.allOf ?? []).map((part) => requestSchema(part, contract, { variants, seen })),
-		ownWords(schema, inner),
+		...(schema.allOf ?? []).map(whole),
+		ownWords(schema),
 		...(offered.length > 0 ? [either(offered, variants)] : []),
 	]);
 }
 
 /** The words of a schema itself. */
-function ownWords(schema: Schema, inner: (part: Schema) => FieldSchema): FieldSchema {
+function ownWords(schema: Schema): FieldSchema {
+	const inner = (part: Schema) => requestSchema(part);
 	const { properties, items, additionalProperties: others } = schema;
 	const sent = Object.entries(properties ?? {}).filter(([, { readOnly }]) => readOnly !== true);
 	const names = sent.map(([name]) => name);

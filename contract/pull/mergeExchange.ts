@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mapped } from '../read';
+import { dereferenced, mapped } from '../read';
 import type { Answer, Body, Contract, MediaType, Operation, Parameter, Schema } from '../types';
 import type { Exchange } from './exchange';
-import { resolvedSchema } from './schema';
+import { withoutAllOf } from './schema';
 import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema';
 
 /**
@@ -112,16 +112,14 @@ function wordingOf({
 	return wording;
 }
 
-/** What the contract says, without references. */
-export function resolvedExchange(words: Operation, { components }: Contract): Exchange {
-	const schemaOf = (schema?: Schema) => schema && resolvedSchema(schema, components.schemas);
-	const { parameters = [], requestBody, responses = {} } = words;
+/** What the contract says, without references and allOf. */
+export function resolvedExchange(words: Operation, contract: Contract): Exchange {
+	const { parameters = [], requestBody, responses = {} } = dereferenced(words, contract);
+	const schemaOf = (schema?: Schema) => schema && withoutAllOf(schema);
 	return {
 		parameters: parameters.map((one) => ({ ...one, schema: schemaOf(one.schema) ?? {} })),
 		...(requestBody ? { requestBody: withSchemas(requestBody, schemaOf) } : {}),
-		responses: Object.fromEntries(
-			Object.entries(responses).map(([status, answer]) => [status, withSchemas(answer, schemaOf)]),
-		),
+		responses: mapped(responses, (answer) => withSchemas(answer, schemaOf)),
 	};
 }
 

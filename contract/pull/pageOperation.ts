@@ -1,6 +1,7 @@
 import { upgradeFromThreeToThreeOne } from '@scalar/openapi-upgrader/3.0-to-3.1';
 import { parse } from 'yaml';
 import { isObject, isText } from '../../nodes/shared/api/values';
+import { standingAt } from '../read';
 import {
 	bodyTypes,
 	methods,
@@ -138,11 +139,7 @@ function parametersIn(lists: unknown[], components: Components, raw: Words): Par
 }
 
 function referredTo(reference: string, raw: Words): Words {
-	const [, ...steps] = reference.split('/').map(decodeURIComponent);
-	const target = steps.reduce<unknown>(
-		(value, step) => (isObject(value) ? value[step] : undefined),
-		raw,
-	);
+	const target = standingAt(reference, raw);
 	if (!isObject(target)) throw new PageProblem(`refers to "${reference}", which it does not hold`);
 	return target;
 }

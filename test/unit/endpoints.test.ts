@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { endpointsFile, generateEndpoints } from '../../contract/generate/endpoints';
-import { contractText, operationsIn, parsedContract } from '../../contract/read';
+import { contractText, operationsIn, dereferencedContract } from '../../contract/read';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import {
 	endpoints,
@@ -18,7 +18,7 @@ const family = /^(cloud|callCenter|chatbot)$/;
 describe('the endpoint table', () => {
 	it('is what the contract says today; if not, run "npm run endpoints"', () => {
 		expect(readFileSync(endpointsFile, 'utf8')).toBe(
-			generateEndpoints(parsedContract(contractText())),
+			generateEndpoints(dereferencedContract(contractText())),
 		);
 	});
 
@@ -61,7 +61,7 @@ describe('the endpoint table', () => {
 	])(
 		'takes an answer for what it is when the contract’s %s a code',
 		(_word, properties, isUnknown) => {
-			const contract = parsedContract(contractText());
+			const contract = dereferencedContract(contractText());
 			const schema = { allOf: [{ type: 'object', properties }] };
 			const content = { 'application/json': { schema } };
 			const company = operationsIn(contract.paths)

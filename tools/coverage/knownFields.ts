@@ -1,5 +1,6 @@
 import { isObject, isText } from '../../nodes/shared/api/values';
 import { everythingIn, type Own } from '../../contract/pull/contract';
+import { dereferenced } from '../../contract/read';
 import type { Contract, Grade, MediaType, Schema } from '../../contract/types';
 import { nameIn } from '../../contract/pull/schema';
 import { gradeOf } from '../../contract/pull/mergeSchema';
@@ -119,9 +120,9 @@ function fieldsIn(schema: Schema, within: Place): Found {
 		...variants.map((part) => inner(part, path)),
 		...Object.entries(properties).map(([name, part]) => {
 			const at = path === '' ? name : `${path}.${name}`;
-			const target = isText(part.$ref) ? schemaAt(contract, nameIn(part.$ref)) : {};
-			const place = { ...within, path: at, grade: gradeOf(part, gradeOf(target, grade)) };
-			const field = fieldOf({ ...target, ...part }, place);
+			const whole = dereferenced(part, contract);
+			const place = { ...within, path: at, grade: gradeOf(whole, grade) };
+			const field = fieldOf(whole, place);
 			return joined([{ fields: [field], references: [] }, fieldsIn(part, place)]);
 		}),
 		...(items ? [inner(items, `${path}[]`)] : []),

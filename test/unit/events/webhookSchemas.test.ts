@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { contractText, parsedContract } from '../../../contract/read';
+import { contractText, dereferencedContract } from '../../../contract/read';
 import {
 	generateWebhookSchemas,
 	webhookSchemasFile,
@@ -18,7 +18,7 @@ const schemas: Record<string, JsonSchema> = webhookSchemas;
 describe('the schemas of events', () => {
 	it('are what the contract says today; if not, run "npm run endpoints"', () => {
 		expect(readFileSync(webhookSchemasFile, 'utf8')).toBe(
-			generateWebhookSchemas(parsedContract(contractText())),
+			generateWebhookSchemas(dereferencedContract(contractText())),
 		);
 	});
 
@@ -47,7 +47,7 @@ describe('what is generated from a contract', () => {
 			requestBody: { content: { 'application/json': media } },
 		};
 		const contract = { webhooks: { taskEnded: { post } }, components };
-		const code = generateWebhookSchemas(parsedContract(JSON.stringify(contract)));
+		const code = generateWebhookSchemas(dereferencedContract(JSON.stringify(contract)));
 		const [, schema, example] =
 			/webhookSchemas = (.*) as const satisfies.*webhookExamples = (.*) as const/s.exec(code)!;
 		const valueOf = (literal: string) =>
