@@ -18,9 +18,8 @@ async function compile() {
 	try {
 		await run(process.execPath, [require.resolve('typescript/bin/tsc'), '--pretty', 'false']);
 	} catch (error) {
-		throw Object.assign(new Error(`TypeScript found errors:\n${error.stdout}`), {
-			showStack: false,
-		});
+		const { stdout } = /** @type {{ stdout: string }} */ (error);
+		throw Object.assign(new Error(`TypeScript found errors:\n${stdout}`), { showStack: false });
 	}
 }
 

@@ -1,10 +1,10 @@
 /** Runs steps one after the other and counts what passed and what failed, for `npm test` and `npm run soak`. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import jestConfig from '../jest.config.js';
 import { npm } from './npm.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -15,19 +15,31 @@ const oneFileAtATime = ['browser'];
 
 const quietTools = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
-/** Does the work, which counts by itself. Then says in the last line what passed and failed, and sets the exit code. */
+/** @typedef {import('./npm.mjs').Command} Command */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * Does the work, which counts by itself. Then says in the last line what passed and failed, and sets the exit code.
+ *
+ * @param {() => Promise<void>} work
+ */
 export async function counted(work) {
 	try {
 		await work();
 	} catch (error) {
-		console.error(error.message);
+		console.error(error instanceof Error ? error.message : error);
 		total.failed += 1;
 	}
 	process.exitCode = total.failed === 0 ? 0 : 1;
 	console.log(summary());
 }
 
-/** One piece of the work, with a title and the time it took. */
+/**
+ * One piece of the work, with a title and the time it took.
+ *
+ * @param {string} title
+ * @param {() => Promise<void>} work
+ */
 export async function step(title, work) {
 	const started = Date.now();
 	console.log(`\n── ${title}`);
@@ -35,7 +47,12 @@ export async function step(title, work) {
 	console.log(`── ${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** An npm script that passes or fails as a whole. */
+/**
+ * An npm script that passes or fails as a whole.
+ *
+ * @param {string} title
+ * @param {string} script
+ */
 export async function checkStep(title, script) {
 	await step(title, async () => {
 		const exitCode = await stream(npm('run', '--silent', script));
@@ -43,16 +60,23 @@ export async function checkStep(title, script) {
 	});
 }
 
-/** Every suite of Jest that is marked as `soak`, or every other one, each as a step. */
+/**
+ * Every suite of Jest that is marked as `soak`, or every other one, each as a step.
+ *
+ * @param {{ soak: boolean }} which
+ */
 export async function suiteSteps({ soak }) {
-	const { projects } = createRequire(import.meta.url)('../jest.config.js');
-	for (const { displayName: suite, globals } of projects) {
+	for (const { displayName: suite, globals } of jestConfig.projects) {
 		if (globals.soak !== soak) continue;
 		const runInBand = soak || oneFileAtATime.includes(suite);
 		await step(`Tests: ${suite}`, () => runSuite(suite, runInBand));
 	}
 }
 
+/**
+ * @param {string} suite
+ * @param {boolean} runInBand
+ */
 async function runSuite(suite, runInBand) {
 	const folder = mkdtempSync(join(tmpdir(), 'airudder-test-'));
 	const outputFile = join(folder, 'results.json');
@@ -72,7 +96,14 @@ async function runSuite(suite, runInBand) {
 	}
 }
 
-/** A suite that broke down or ran nothing has failed, even if no single test did. */
+/**
+ * A suite that broke down or ran nothing has failed, even if no single test did.
+ *
+ * @param {string} suite
+ * @param {string} outputFile
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
 function resultsOf(suite, outputFile, exitCode) {
 	const results = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : {};
 	const passed = results.numPassedTests ?? 0;
@@ -83,13 +114,19 @@ function resultsOf(suite, outputFile, exitCode) {
 	return { passed, failed: passed === 0 || exitCode !== 0 ? 1 : 0, skipped };
 }
 
+/** @param {Partial<Counts>} counts */
 function count({ passed = 0, failed = 0, skipped = 0 }) {
 	total.passed += passed;
 	total.failed += failed;
 	total.skipped += skipped;
 }
 
-/** Runs a command and lets its output through as it comes. */
+/**
+ * Runs a command and lets its output through as it comes.
+ *
+ * @param {Command} command
+ * @returns {Promise<number>} Its exit code.
+ */
 function stream([file, parameters, options]) {
 	const child = spawn(file, parameters, {
 		...options,

@@ -92,8 +92,7 @@ function writing(): Array<ListrTask<Pull>> {
 }
 
 async function runScript(name: string, ...parameters: string[]): Promise<void> {
-	const command = npm('run', '--silent', name, '--', ...parameters);
-	const [file, given, options] = command as [string, string[], object];
+	const [file, given, options] = npm('run', '--silent', name, '--', ...parameters);
 	await promisify(execFile)(file, given, { ...options, cwd: project });
 }
 
