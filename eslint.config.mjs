@@ -5,10 +5,16 @@ import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/** @typedef {Parameters<typeof defineConfig>[number]} Config */
+
 const published = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const publishedJson = ['package.json', 'nodes/**/*.json', 'credentials/**/*.json'];
 
-/** What n8n's scanner lints, with the rules it lints with; inline exceptions do not count there either. */
+/**
+ * What n8n's scanner lints, with the rules it lints with; inline exceptions do not count there either.
+ *
+ * @type {Config[]}
+ */
 const asN8nSeesIt = [
 	{
 		files: [...published, ...publishedJson],
@@ -46,6 +52,7 @@ const asN8nSeesIt = [
 	},
 ];
 
+/** @type {Config} */
 const ordinaryTypeScript = {
 	files: ['**/*.ts'],
 	extends: [
@@ -68,6 +75,7 @@ const ordinaryTypeScript = {
 	},
 };
 
+/** @type {Config} */
 const tests = {
 	files: ['test/**/*.ts'],
 	rules: {
@@ -77,15 +85,23 @@ const tests = {
 	},
 };
 
+/** @type {Config} */
 const plainScripts = {
 	files: ['**/*.{js,mjs}'],
 	extends: [js.configs.recommended],
 	languageOptions: { globals: globals.node },
 };
 
+/** @type {Config} */
 const commonJs = { files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } };
 
-/** A ban on importing from what lies above, see "The tree" in CONTRIBUTING.md. */
+/**
+ * A ban on importing from what lies above, see "The tree" in CONTRIBUTING.md.
+ *
+ * @param {string[]} files
+ * @param {Array<{ regex: string, message: string }>} patterns
+ * @returns {Config}
+ */
 function mayNotImport(files, ...patterns) {
 	return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
@@ -114,7 +130,6 @@ export default defineConfig(
 	ordinaryTypeScript,
 	plainScripts,
 	commonJs,
-	{ files: ['test/*.js'], languageOptions: { globals: globals.jest } },
 	tests,
 	asN8nSeesIt,
 	layers,

@@ -2,21 +2,11 @@ const { execFile } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const { promisify } = require('node:util');
 const { dest, series, src } = require('gulp');
-const { readContract, writeEndpoints } = require('./contract/generateEndpoints');
-const { writeForms } = require('./contract/generateForms');
-const { writeWebhookSchemas } = require('./contract/generateWebhookSchemas');
 
 const run = promisify(execFile);
 
 const pictures = ['icons', 'nodes', 'credentials'].map((folder) => `${folder}/**/*.{png,svg}`);
 const descriptions = ['nodes/**/*.json'];
-
-/** Writes the endpoint table, the forms of requests and the schemas of events from the contract. */
-async function endpoints() {
-	await writeEndpoints();
-	await writeForms(readContract());
-	await writeWebhookSchemas(readContract());
-}
 
 /** Starts from nothing, so that a renamed file leaves no old copy in the package. */
 async function clean() {
@@ -28,9 +18,8 @@ async function compile() {
 	try {
 		await run(process.execPath, [require.resolve('typescript/bin/tsc'), '--pretty', 'false']);
 	} catch (error) {
-		throw Object.assign(new Error(`TypeScript found errors:\n${error.stdout}`), {
-			showStack: false,
-		});
+		const { stdout } = /** @type {{ stdout: string }} */ (error);
+		throw Object.assign(new Error(`TypeScript found errors:\n${stdout}`), { showStack: false });
 	}
 }
 
@@ -44,4 +33,4 @@ function assets() {
 
 const build = series(clean, compile, assets);
 
-module.exports = { build, default: build, endpoints };
+module.exports = { build, default: build };

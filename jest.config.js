@@ -8,21 +8,25 @@ const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-up
 /**
  * One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. Those that take long are marked as
  * `soak`: `npm run soak` runs them, `npm test` does not. Where `filesAtATime` is given, no other suite runs meanwhile.
+ *
+ * @param {string} name
+ * @param {number} timeout Milliseconds that a test may take.
+ * @param {{ soak?: boolean, filesAtATime?: number }} [how]
  */
 function suite(name, timeout, { soak = false, filesAtATime = soak ? 1 : undefined } = {}) {
 	return {
 		displayName: name,
 		rootDir: __dirname,
 		testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-		testEnvironment: '<rootDir>/test/environment/oneRealm.js',
+		testEnvironment: '<rootDir>/test/environment/oneRealm.ts',
 		// The test runner itself lives in the same realm.
 		fakeTimers: { doNotFake: ['nextTick', 'queueMicrotask'] },
 		moduleNameMapper: {
-			'^(?:@n8n/)?(n8n-core|n8n-workflow|di)$': '<rootDir>/test/environment/modules/$1.js',
+			'^(?:@n8n/)?(n8n-core|n8n-workflow|di)$': '<rootDir>/test/environment/modules/$1.ts',
 		},
 		modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
-		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.js'],
+		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.ts'],
 		// Of keys that it does not know, Jest takes only these.
 		globals: { suiteTimeout: timeout, soak, filesAtATime },
 		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],

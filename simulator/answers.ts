@@ -1,6 +1,5 @@
+import type { Family } from '../contract/families';
 import type { Switches } from './switches';
-
-export type Family = 'cloud' | 'callCenter' | 'chatbot';
 
 /** What an operation answers, before it becomes HTTP. */
 export type Answer =

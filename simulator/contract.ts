@@ -1,13 +1,10 @@
 import { OpenAPIBackend, type Document } from 'openapi-backend';
 import { parse } from 'yaml';
-import { familyOfPath, familyOfTag } from '../contract/families';
-import { readContract as contractText } from '../contract/generateEndpoints';
-import type { Family } from './answers';
+import { contractText } from '../contract/read';
+import { methods } from '../contract/types';
 import type { MediaType } from './mock';
 import { isRecord } from './naming';
 import { asText } from './values';
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const dateText = /^\d{4}-\d{2}-\d{2}$/;
 const dateTimeText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -45,19 +42,14 @@ export function contractBackend(definition = readContract()): OpenAPIBackend {
 	});
 }
 
-/** What places an operation: its path and its tags. */
-interface Place {
+/** Whether an operation takes the dialer's own token. Contract: obtainDialerToken. */
+export function takesDialerToken({
+	path = '',
+	tags = [],
+}: {
 	path?: string;
 	tags?: string[];
-}
-
-/** The family of envelopes an operation answers in. */
-export function familyOf({ path = '', tags = [] }: Place): Family {
-	return familyOfPath(path) ?? familyOfTag(tags[0]);
-}
-
-/** Whether an operation takes the dialer's own token. Contract: obtainDialerToken. */
-export function takesDialerToken({ path = '', tags = [] }: Place): boolean {
+}): boolean {
 	return path.startsWith('/service/callcenter/') || tags[0] === 'Predictive dialer';
 }
 

@@ -1,6 +1,6 @@
 import type { OpenAPIBackend } from 'openapi-backend';
-import { data, toHttp, type Answer, type Family } from './answers';
-import { familyOf } from './contract';
+import { familyOf, type Family } from '../contract/families';
+import { data, toHttp, type Answer } from './answers';
 import { examplesIn, mocksOf, type MediaType } from './mock';
 import { isRecord } from './naming';
 import type { Switches } from './switches';

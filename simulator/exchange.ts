@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { refuse, toHttp, type Answer, type Family, type HttpAnswer } from './answers';
-import { familyOf } from './contract';
+import { familyOf, type Family } from '../contract/families';
+import { refuse, toHttp, type Answer, type HttpAnswer } from './answers';
 import { encrypt, signatureOf } from './encryption';
 import type { ArmedFault } from './faults';
 import { isOvertaken } from './switches';

@@ -1,9 +1,9 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
+import { familyOf } from '../contract/families';
 import { refuse, type Answer, type Refusal } from './answers';
 import {
 	bodyTypesOf,
 	contractBackend,
-	familyOf,
 	firstBrokenPlace,
 	mainPathOf,
 	mediaOfBody,

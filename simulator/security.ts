@@ -1,7 +1,8 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
+import { familyOf } from '../contract/families';
 import { refuse, type Answer, type Refusal } from './answers';
 import { isSignatureOf } from './chatbot/signatures';
-import { familyOf, operationsOf, takesDialerToken } from './contract';
+import { operationsOf, takesDialerToken } from './contract';
 import { tokenIn, type OpenedRequest } from './opening';
 import type { Account } from './types';
 import type { World } from './world';

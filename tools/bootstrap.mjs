@@ -32,11 +32,24 @@ function refuseOldNode() {
 function isInstalledByHand() {
 	const note = readIfThere(join(modules, '.package-lock.json'));
 	if (note === undefined) return false;
-	const { packages: present } = JSON.parse(note);
-	const { packages: wanted } = JSON.parse(readFileSync(lockFile, 'utf8'));
-	const isSame = ([path, { version }]) => wanted[path]?.version === version;
-	const isThere = ([path, { optional }]) => path === '' || optional || path in present;
-	return Object.entries(present).every(isSame) && Object.entries(wanted).every(isThere);
+	const present = packagesIn(note);
+	const wanted = packagesIn(readFileSync(lockFile, 'utf8'));
+	return (
+		Object.entries(present).every(([path, { version }]) => wanted[path]?.version === version) &&
+		Object.entries(wanted).every(
+			([path, { optional }]) => path === '' || optional || path in present,
+		)
+	);
+}
+
+/**
+ * What a lock file names, by where it lies.
+ *
+ * @param {string} lock
+ * @returns {Record<string, { version?: string; optional?: boolean }>}
+ */
+function packagesIn(lock) {
+	return JSON.parse(lock).packages;
 }
 
 async function install() {
@@ -54,6 +67,11 @@ async function install() {
 	console.error(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
+/**
+ * @param {import('./npm.mjs').Command} command
+ * @param {string} logFile
+ * @returns {Promise<number | null>} Its exit code.
+ */
 function runLogged([file, parameters, options], logFile) {
 	mkdirSync(dirname(logFile), { recursive: true });
 	const log = openSync(logFile, 'w');
@@ -65,6 +83,7 @@ function runLogged([file, parameters, options], logFile) {
 	});
 }
 
+/** @param {string} file */
 function readIfThere(file) {
 	return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -1,4 +1,11 @@
-/** How to start npm from Node: the npm that started us if there is one, else the one on PATH. */
+/** @typedef {[file: string, parameters: string[], options?: { shell?: boolean }]} Command What `spawn` takes. */
+
+/**
+ * How to start npm from Node: the npm that started us if there is one, else the one on PATH.
+ *
+ * @param {string[]} parameters
+ * @returns {Command}
+ */
 export function npm(...parameters) {
 	const running = process.env.npm_execpath;
 	if (running?.endsWith('.js')) return [process.execPath, [running, ...parameters], {}];

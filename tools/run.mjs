@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './bootstrap.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const [program, ...options] = process.argv.slice(2);
+const [program = '', ...options] = process.argv.slice(2);
 
 try {
 	await ensureDependencies();
 	process.exitCode = await runProgram();
 } catch (error) {
-	console.error(error.message);
+	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
 }
 

@@ -22,14 +22,25 @@ function importScanner() {
 	return import(pathToFileURL(join(dirname(scannerPackage), 'scanner', 'scanner.mjs')).href);
 }
 
-/** What is wrong with a folder in the scanner's eyes; undefined when nothing is. */
+/**
+ * What is wrong with a folder in the scanner's eyes; undefined when nothing is.
+ *
+ * @param {string} folder
+ * @param {string[]} patterns
+ * @returns {Promise<string | undefined>}
+ */
 async function complaint(folder, patterns) {
 	const verdict = await analyzePackage(folder, patterns);
 	if (!verdict.passed) return [verdict.message, verdict.details].join('\n');
 	return await warnings(folder, patterns);
 }
 
-/** The scanner passes over warnings, so the same rules are asked once more. */
+/**
+ * The scanner passes over warnings, so the same rules are asked once more.
+ *
+ * @param {string} folder
+ * @param {string[]} patterns
+ */
 async function warnings(folder, patterns) {
 	const eslint = new ESLint({
 		cwd: folder,
@@ -55,24 +66,38 @@ async function scanTarball() {
 	}
 }
 
+/** @param {string} folder */
 function unpackTarball(folder) {
 	const [file, parameters, options] = npm('pack', '--json', '--pack-destination', folder);
-	const quiet = { ...options, cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
-	const [{ filename }] = JSON.parse(execFileSync(file, parameters, quiet));
+	const packed = execFileSync(file, parameters, {
+		...options,
+		cwd: root,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	const [{ filename }] = JSON.parse(packed);
 	const unpack = ['-xzf', filename, '--strip-components=1'];
 	execFileSync('tar', unpack, { cwd: folder });
 }
 
-/** n8n loads what package.json lists; a name that leads nowhere would only show after publishing. */
+/**
+ * n8n loads what package.json lists; a name that leads nowhere would only show after publishing.
+ *
+ * @param {string} folder
+ */
 function missingFiles(folder) {
 	const { n8n } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-	const missing = [...n8n.nodes, ...n8n.credentials].filter(
-		(file) => !existsSync(join(folder, file)),
-	);
+	/** @type {string[]} */
+	const listed = [...n8n.nodes, ...n8n.credentials];
+	const missing = listed.filter((file) => !existsSync(join(folder, file)));
 	if (missing.length === 0) return undefined;
 	return `package.json lists files that the package does not hold:\n${missing.join('\n')}`;
 }
 
+/**
+ * @param {string} title
+ * @param {string | undefined} found
+ */
 function report(title, found) {
 	console.log(found === undefined ? `${title}: n8n's scanner finds nothing` : `${title}: ${found}`);
 	if (found !== undefined) process.exitCode = 1;

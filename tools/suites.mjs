@@ -1,10 +1,10 @@
 /** Runs steps one after the other and counts what passed and what failed, for `npm test` and `npm run soak`. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import jestConfig from '../jest.config.js';
 import { npm } from './npm.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -12,19 +12,31 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 const quietTools = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 
-/** Does the work, which counts by itself. Then says in the last line what passed and failed, and sets the exit code. */
+/** @typedef {import('./npm.mjs').Command} Command */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * Does the work, which counts by itself. Then says in the last line what passed and failed, and sets the exit code.
+ *
+ * @param {() => Promise<void>} work
+ */
 export async function counted(work) {
 	try {
 		await work();
 	} catch (error) {
-		console.error(error.message);
+		console.error(error instanceof Error ? error.message : error);
 		total.failed += 1;
 	}
 	process.exitCode = total.failed === 0 ? 0 : 1;
 	console.log(summary());
 }
 
-/** One piece of the work, with a title and the time it took. */
+/**
+ * One piece of the work, with a title and the time it took.
+ *
+ * @param {string} title
+ * @param {() => Promise<void>} work
+ */
 export async function step(title, work) {
 	const started = Date.now();
 	console.log(`\n── ${title}`);
@@ -32,7 +44,12 @@ export async function step(title, work) {
 	console.log(`── ${title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** An npm script that passes or fails as a whole. */
+/**
+ * An npm script that passes or fails as a whole.
+ *
+ * @param {string} title
+ * @param {string} script
+ */
 export async function checkStep(title, script) {
 	await step(title, async () => {
 		const exitCode = await stream(npm('run', '--silent', script));
@@ -43,21 +60,34 @@ export async function checkStep(title, script) {
 /**
  * Every suite of Jest that is marked as `soak`, or every other one. Those that share the cores are one step, so that none
  * is idle while the last file of a suite runs; each of the others is a step by itself.
+ *
+ * @param {{ soak: boolean }} which
  */
 export async function suiteSteps({ soak }) {
-	const { projects } = createRequire(import.meta.url)('../jest.config.js');
-	const suites = projects.filter(({ globals }) => globals.soak === soak);
+	const suites = jestConfig.projects.filter(({ globals }) => globals.soak === soak);
 	const together = suites.filter(({ globals }) => globals.filesAtATime === undefined);
-	if (together.length > 0) await suiteStep(together, availableParallelism());
-	for (const suite of suites)
-		if (!together.includes(suite)) await suiteStep([suite], suite.globals.filesAtATime);
+	if (together.length > 0) await suiteStep(namesOf(together), availableParallelism());
+	for (const suite of suites) {
+		const { filesAtATime } = suite.globals;
+		if (filesAtATime !== undefined) await suiteStep(namesOf([suite]), filesAtATime);
+	}
 }
 
-async function suiteStep(suites, filesAtATime) {
-	const names = suites.map(({ displayName }) => displayName);
+/** @param {Array<{ displayName: string }>} suites */
+const namesOf = (suites) => suites.map(({ displayName }) => displayName);
+
+/**
+ * @param {string[]} names
+ * @param {number} filesAtATime
+ */
+async function suiteStep(names, filesAtATime) {
 	await step(`Tests: ${names.join(', ')}`, () => runSuites(names, filesAtATime));
 }
 
+/**
+ * @param {string[]} names
+ * @param {number} filesAtATime
+ */
 async function runSuites(names, filesAtATime) {
 	const folder = mkdtempSync(join(tmpdir(), 'airudder-test-'));
 	const outputFile = join(folder, 'results.json');
@@ -77,7 +107,14 @@ async function runSuites(names, filesAtATime) {
 	}
 }
 
-/** A suite that broke down or ran nothing has failed, even if no single test did. */
+/**
+ * A suite that broke down or ran nothing has failed, even if no single test did.
+ *
+ * @param {string[]} names
+ * @param {string} outputFile
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
 function resultsOf(names, outputFile, exitCode) {
 	const results = existsSync(outputFile) ? JSON.parse(readFileSync(outputFile, 'utf8')) : {};
 	const passed = results.numPassedTests ?? 0;
@@ -89,6 +126,10 @@ function resultsOf(names, outputFile, exitCode) {
 	return { passed, failed: idle.length > 0 || exitCode !== 0 ? 1 : 0, skipped };
 }
 
+/**
+ * @param {{ testResults?: Array<{ name: string, assertionResults: Array<{ status: string }> }> }} results
+ * @param {string} folder
+ */
 function hasPassed({ testResults = [] }, folder) {
 	return testResults.some(
 		({ name, assertionResults }) =>
@@ -96,13 +137,19 @@ function hasPassed({ testResults = [] }, folder) {
 	);
 }
 
+/** @param {Partial<Counts>} counts */
 function count({ passed = 0, failed = 0, skipped = 0 }) {
 	total.passed += passed;
 	total.failed += failed;
 	total.skipped += skipped;
 }
 
-/** Runs a command and lets its output through as it comes. */
+/**
+ * Runs a command and lets its output through as it comes.
+ *
+ * @param {Command} command
+ * @returns {Promise<number>} Its exit code.
+ */
 function stream([file, parameters, options]) {
 	const child = spawn(file, parameters, {
 		...options,

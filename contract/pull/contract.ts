@@ -1,66 +1,5 @@
-import { parse } from 'yaml';
-import { methods, type Exchange, type Method } from './exchange';
-import type { Components } from './schema';
-
-type Words = Record<string, unknown>;
-
-/** A section of the contract. */
-export interface Tag extends Words {
-	name: string;
-	/** Further names that the portal has for the section. */
-	'x-folders'?: string[];
-	/** Place of its new operations in the nodes, node/resource. */
-	'x-resource'?: string;
-}
-
-/** A page that something of the contract was read from. */
-export interface ReadFrom extends Words {
-	id: string;
-	/** Day of its last change; where the portal does not tell it, the day on which the change was seen. */
-	changed: string;
-	/** Of what the page says, to see whether it changed. */
-	digest: string;
-	/** The page's own words on the operation. */
-	says?: string;
-	/** Day on which the portal no longer had it. */
-	gone?: string;
-}
-
-/** How well something is known; the words are explained in the contract's README. */
-export type Grade = 'documented' | 'client' | 'unpublished' | 'modules' | 'clients' | 'inferred';
-
-/** Two sources that say different things of a field, and which of them the contract follows. */
-export interface Contradiction {
-	field: string;
-	kept: string;
-	also: string;
-	why: string;
-}
-
-/** An operation or webhook as it stands in the contract. */
-export interface OwnWords extends Partial<Exchange>, Words {
-	operationId: string;
-	summary?: string;
-	tags: string[];
-	'x-evidence': 'documented' | 'client' | 'unpublished';
-	'x-also-in'?: string[];
-	'x-product-lines'?: string[];
-	'x-doc-pages'?: string[];
-	'x-doc-titles'?: Record<string, string>;
-	'x-pages'?: ReadFrom[];
-	'x-contradictions'?: Contradiction[];
-	/** What nobody could read. */
-	'x-unknown'?: string[];
-	/** The most rows that one query gives. */
-	'x-limit'?: { rows: number; evidence: Grade };
-	/** Further paths that do the same. */
-	'x-other-paths'?: string[];
-	/** What sending it does; webhooks have none. */
-	'x-effect'?: 'reads' | 'changes' | 'contacts';
-	/** Place in the nodes, node/resource/operation. */
-	'x-action'?: string;
-	'x-form'?: 'built' | 'automatic';
-}
+import { operationsIn } from '../read';
+import type { Contract, Method, Operation } from '../types';
 
 /** The sections that something stands in. */
 export interface OwnPlace {
@@ -76,32 +15,7 @@ export interface Own extends OwnPlace {
 	/** Path of an operation; name of a webhook. */
 	path: string;
 	method: Method;
-	words: OwnWords;
-}
-
-/** One line of x-error-codes. */
-export interface ErrorCode extends Words {
-	code: number;
-	meaning: string;
-}
-
-export type Family = 'cloud' | 'callCenter' | 'chatbot';
-
-/** The contract, as far as pages are merged into it. */
-export interface Contract extends Words {
-	servers: Array<{ url: string }>;
-	tags: Tag[];
-	paths: Record<string, Record<string, OwnWords>>;
-	webhooks: Record<string, Record<string, OwnWords>>;
-	components: { schemas: Components; securitySchemes: Record<string, { name?: string }> };
-	'x-encryption': { request: { headers: Record<string, string> } };
-	'x-error-codes': Partial<Record<Family, ErrorCode[]>>;
-	'x-http-statuses': Array<{ status: number; meaning: string; evidence: Grade }>;
-}
-
-/** Parses the contract's text. */
-export function readContract(text: string): Contract {
-	return parse(text) as Contract;
+	words: Operation;
 }
 
 /** Every operation and webhook of the contract, in its order. */
@@ -122,22 +36,14 @@ export function signatureHeaders({ components, 'x-encryption': encryption }: Con
 }
 
 function ownIn(items: Contract['paths'], kind: Own['kind']): Own[] {
-	return Object.entries(items).flatMap(([path, item]) =>
-		methods.flatMap((method) => {
-			const words = item[method];
-			if (words === undefined) return [];
-			return [
-				{
-					kind,
-					id: words.operationId,
-					path,
-					method,
-					words,
-					tags: words.tags,
-					alsoIn: words['x-also-in'] ?? [],
-					lines: words['x-product-lines'] ?? [],
-				},
-			];
-		}),
-	);
+	return operationsIn(items).map(({ path, method, operation: words }) => ({
+		kind,
+		id: words.operationId,
+		path,
+		method,
+		words,
+		tags: words.tags,
+		alsoIn: words['x-also-in'] ?? [],
+		lines: words['x-product-lines'] ?? [],
+	}));
 }

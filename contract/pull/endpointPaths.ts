@@ -1,4 +1,5 @@
-import { everythingIn, isPulled, readContract } from './contract';
+import { parsedContract } from '../read';
+import { everythingIn, isPulled } from './contract';
 
 /**
  * The Endpoint Paths JSON for the credentials of a package that is installed already: the paths of the operations that
@@ -6,7 +7,7 @@ import { everythingIn, isPulled, readContract } from './contract';
  * another one are left out.
  */
 export function endpointPaths(contractText: string): string {
-	const known = everythingIn(readContract(contractText)).filter(
+	const known = everythingIn(parsedContract(contractText)).filter(
 		(own) =>
 			own.kind === 'operation' &&
 			isPulled(own) &&

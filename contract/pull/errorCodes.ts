@@ -1,8 +1,8 @@
-import type { Contract, ErrorCode, Family } from './contract';
+import { familyOfTag, type Family } from '../families';
+import { meaningless, type Contract, type ErrorCode } from '../types';
 import type { Page, Table } from './page';
 import { PageProblem } from './problem';
 import { isInChinese, plain, tagOf } from './sections';
-import { familyOfTag } from '../families';
 
 export interface CodeFindings {
 	/** A line for each code that is new or means something else than before. */
@@ -22,9 +22,7 @@ const codeColumn =
 const meaningColumn =
 	/meaning|message|description|explanation|reason|^msg$|说明|描述|含义|信息|原因/i;
 
-/** What the contract says of codes that carry no meaning of their own. */
-const success = 'success';
-const unreadable = 'listed, meaning not readable';
+const { success, unreadable } = meaningless;
 
 /**
  * Fills `codes` (x-error-codes) with the tables of a page that list codes beside their meaning. Which family of

@@ -1,5 +1,5 @@
-import type { Exchange, MediaType } from './exchange';
-import type { Schema } from './schema';
+import type { MediaType, Schema } from '../types';
+import type { Exchange } from './exchange';
 
 /** What is said of one parameter or field. */
 interface Fact {

@@ -1,11 +1,12 @@
 /** npm run contract:pull: completes the contract from AIRudder's portal. What it takes and answers: `options.ts`. */
 import { execFile } from 'node:child_process';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Listr, type ListrTask } from 'listr2';
 import { npm } from '../../tools/npm.mjs';
 import { oneLine, StepFailed } from '../../tools/n8n/failure';
+import { contractFile, contractText } from '../read';
 import { endpointPaths } from './endpointPaths';
 import { help, readOptions, type Options } from './options';
 import { openPortal } from './portal';
@@ -18,7 +19,6 @@ import { validPull } from './validPull';
 const exitCodes = { done: 0, failed: 1, someLeftOut: 2, differs: 3 };
 
 const project = join(__dirname, '../..');
-const contractFile = join(project, 'contract', 'airudder.openapi.yaml');
 
 interface Pull {
 	before: string;
@@ -34,7 +34,7 @@ async function main(args: string[]): Promise<number> {
 		return exitCodes.done;
 	}
 	const steps = [...reading(options), ...(options.check ? [] : writing())];
-	const ctx = { before: readFileSync(contractFile, 'utf8'), problems: [] } as unknown as Pull;
+	const ctx = { before: contractText(), problems: [] } as unknown as Pull;
 	const list = new Listr<Pull>(steps, { ctx, silentRendererCondition: options.paths });
 	const { before, pulled } = await list.run().catch((error: unknown) => {
 		throw options.paths ? error : new StepFailed(error);
@@ -92,8 +92,7 @@ function writing(): Array<ListrTask<Pull>> {
 }
 
 async function runScript(name: string, ...parameters: string[]): Promise<void> {
-	const command = npm('run', '--silent', name, '--', ...parameters);
-	const [file, given, options] = command as [string, string[], object];
+	const [file, given, options] = npm('run', '--silent', name, '--', ...parameters);
 	await promisify(execFile)(file, given, { ...options, cwd: project });
 }
 

@@ -1,7 +1,6 @@
-import type { Contract, Own } from './contract';
-import { everythingIn } from './contract';
+import type { Contract, Method } from '../types';
+import { everythingIn, type Own } from './contract';
 import type { Page } from './page';
-import type { Method } from './exchange';
 import type { PageOperation } from './pageOperation';
 import { orProblem, PageProblem, type Problem } from './problem';
 import { isSectionOf, plain } from './sections';

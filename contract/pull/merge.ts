@@ -1,5 +1,6 @@
-import { ownHeaders } from '../generated';
-import { isPulled, type Contract, type Contradiction, type Own, type OwnWords } from './contract';
+import { ownHeaders } from '../read';
+import type { Contract, Contradiction, Operation } from '../types';
+import { isPulled, type Own } from './contract';
 import type { Exchange } from './exchange';
 import { contradictions, differences, factsOf, type Difference } from './facts';
 import type { PlacedPage } from './match';
@@ -11,7 +12,7 @@ import { inWrittenOrder } from './writtenOrder';
 
 /** An operation or webhook with its pages merged in. */
 export interface Merged {
-	words: OwnWords;
+	words: Operation;
 	/** What differs from what the contract said. */
 	differences: string[];
 	/** What the pages say differently from what was known before. */
@@ -93,7 +94,7 @@ function wantedExchange(
 }
 
 /** A read that is no GET after all may be something else as well: it is sent once, like all that may reach people. */
-function effectOf({ method, words }: Own, page: PlacedPage): OwnWords['x-effect'] {
+function effectOf({ method, words }: Own, page: PlacedPage): Operation['x-effect'] {
 	const isDoubtful = words['x-effect'] === 'reads' && method === 'get' && page.method !== 'get';
 	return isDoubtful ? 'contacts' : words['x-effect'];
 }

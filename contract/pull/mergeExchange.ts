@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mapped } from '../generated';
-import type { Contract, OwnWords } from './contract';
-import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
+import { dereferenced, mapped } from '../read';
+import type { Answer, Body, Contract, MediaType, Operation, Parameter, Schema } from '../types';
+import type { Exchange } from './exchange';
+import { withoutAllOf } from './schema';
 import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema';
-import { resolvedSchema, type Schema } from './schema';
 
 /**
  * What the pages tell, with what is known beyond it. On the first merge all that is known and not told is kept, marked;
@@ -112,23 +112,21 @@ function wordingOf({
 	return wording;
 }
 
-/** What the contract says, without references. */
-export function resolvedExchange(words: OwnWords, { components }: Contract): Exchange {
-	const schemaOf = (schema?: Schema) => schema && resolvedSchema(schema, components.schemas);
-	const { parameters = [], requestBody, responses = {} } = words;
+/** What the contract says, without references and allOf. */
+export function resolvedExchange(words: Operation, contract: Contract): Exchange {
+	const { parameters = [], requestBody, responses = {} } = dereferenced(words, contract);
+	const schemaOf = (schema?: Schema) => schema && withoutAllOf(schema);
 	return {
 		parameters: parameters.map((one) => ({ ...one, schema: schemaOf(one.schema) ?? {} })),
 		...(requestBody ? { requestBody: withSchemas(requestBody, schemaOf) } : {}),
-		responses: Object.fromEntries(
-			Object.entries(responses).map(([status, answer]) => [status, withSchemas(answer, schemaOf)]),
-		),
+		responses: mapped(responses, (answer) => withSchemas(answer, schemaOf)),
 	};
 }
 
 /** Where pages say just what the contract says, it keeps its own writing, references included. */
 export function unchangedWhereEqual(
 	exchange: Exchange,
-	words: OwnWords,
+	words: Operation,
 	contract: Contract,
 ): Exchange {
 	const known = resolvedExchange(words, contract);

@@ -1,11 +1,10 @@
-import type { Contract, Own, OwnWords } from './contract';
-import { everythingIn } from './contract';
+import { familyOfPath, familyOfTag } from '../families';
+import type { Contract, Method, Operation } from '../types';
+import { everythingIn, type Own } from './contract';
 import type { PlacedPage } from './match';
-import type { Method } from './exchange';
 import { PageProblem } from './problem';
 import { tagOf } from './sections';
 import { isChinese, leadingPage } from './variants';
-import { familyOfPath, familyOfTag } from '../families';
 
 /** What the portal calls operations that only look something up. */
 const readingWords =
@@ -49,7 +48,7 @@ export function newOperation(
 	}
 	const id = idOf(page);
 	const node = family === 'chatbot' ? 'AiRudderChatbot' : 'AiRudder';
-	const words: OwnWords = {
+	const words: Operation = {
 		operationId: id,
 		summary: page.page.title,
 		tags: [tag],
@@ -98,7 +97,7 @@ export function operationIds(
 	};
 }
 
-function effectOf({ method, page }: PlacedPage): OwnWords['x-effect'] {
+function effectOf({ method, page }: PlacedPage): Operation['x-effect'] {
 	return method === 'get' && readingWords.test(page.title.trim()) ? 'reads' : 'contacts';
 }
 

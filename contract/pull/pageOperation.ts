@@ -1,18 +1,19 @@
 import { upgradeFromThreeToThreeOne } from '@scalar/openapi-upgrader/3.0-to-3.1';
 import { parse } from 'yaml';
 import { isObject, isText } from '../../nodes/shared/api/values';
+import { standingAt } from '../read';
 import {
 	bodyTypes,
 	methods,
 	type Answer,
 	type Body,
-	type Exchange,
 	type MediaType,
 	type Method,
 	type Parameter,
-} from './exchange';
-import { PageProblem } from './problem';
+} from '../types';
+import type { Exchange } from './exchange';
 import { inOrder, tidySchema, type Components } from './schema';
+import { PageProblem } from './problem';
 
 /** The operation that a page describes. */
 export interface PageOperation extends Exchange {
@@ -138,11 +139,7 @@ function parametersIn(lists: unknown[], components: Components, raw: Words): Par
 }
 
 function referredTo(reference: string, raw: Words): Words {
-	const [, ...steps] = reference.split('/').map(decodeURIComponent);
-	const target = steps.reduce<unknown>(
-		(value, step) => (isObject(value) ? value[step] : undefined),
-		raw,
-	);
+	const target = standingAt(reference, raw);
 	if (!isObject(target)) throw new PageProblem(`refers to "${reference}", which it does not hold`);
 	return target;
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { OwnWords, ReadFrom } from './contract';
+import type { Operation, ReadFrom } from '../types';
 import type { PlacedPage } from './match';
 import { productLinesIn } from './sections';
 
 /** Where something was read: the words of the contract that say so. */
 export function provenance(
-	words: OwnWords,
+	words: Operation,
 	pages: readonly PlacedPage[],
 	today: string,
-): Partial<OwnWords> {
+): Partial<Operation> {
 	return {
 		'x-doc-pages': docPages(words, pages),
 		'x-pages': readFrom(words, pages, today),
@@ -16,20 +16,20 @@ export function provenance(
 	};
 }
 
-function docPages(words: OwnWords, pages: readonly PlacedPage[]): string[] {
+function docPages(words: Operation, pages: readonly PlacedPage[]): string[] {
 	return [
 		...new Set([...pages.map(({ page }) => page.id).sort(), ...(words['x-doc-pages'] ?? [])]),
 	];
 }
 
-function productLines(words: OwnWords, pages: readonly PlacedPage[]): Partial<OwnWords> {
+function productLines(words: Operation, pages: readonly PlacedPage[]): Partial<Operation> {
 	const told = pages.flatMap(({ operation }) => productLinesIn(operation.folder));
 	const lines = [...new Set([...(words['x-product-lines'] ?? []), ...told])];
 	return lines.length > 0 ? { 'x-product-lines': lines } : {};
 }
 
 /** The pages with the day of their last change, which stays as long as they say the same. */
-function readFrom(words: OwnWords, pages: readonly PlacedPage[], today: string): ReadFrom[] {
+function readFrom(words: Operation, pages: readonly PlacedPage[], today: string): ReadFrom[] {
 	const earlier = words['x-pages'] ?? [];
 	const read = pages.map(({ page, operation }) => {
 		const digest = digestOf([page.title, operation]);

@@ -1,14 +1,8 @@
-import {
-	everythingIn,
-	isPulled,
-	readContract,
-	signatureHeaders,
-	type Contract,
-	type Own,
-} from './contract';
+import { parsedContract } from '../read';
+import type { Contract, MediaType } from '../types';
+import { everythingIn, isPulled, signatureHeaders, type Own } from './contract';
 import { ContractDocument } from './document';
 import { mergeErrorCodes, type ToldCodes } from './errorCodes';
-import type { MediaType } from './exchange';
 import type { Findings } from './findings';
 import { matchPages, type OperationPage, type PlacedPage } from './match';
 import { merge } from './merge';
@@ -46,7 +40,7 @@ export function pull(
 	portal: PortalPages,
 	{ today, left = [] }: { today: string; left?: readonly LeftOut[] },
 ): Pulled {
-	const contract = readContract(contractText);
+	const contract = parsedContract(contractText);
 	const document = new ContractDocument(contractText);
 	const findings: Findings = {
 		...{ documented: [], added: [], changed: [], disappeared: [] },
@@ -173,7 +167,7 @@ function noteDisappeared(
 	{ document, findings, today }: Tools,
 ): void {
 	const there = new Set([...pages.map(({ id }) => id), ...unread]);
-	for (const own of everythingIn(readContract(document.text())).filter(isPulled)) {
+	for (const own of everythingIn(parsedContract(document.text())).filter(isPulled)) {
 		const noted = own.words['x-pages']!.map(({ gone, ...page }) => {
 			if (there.has(page.id)) return page;
 			if (gone === undefined) findings.disappeared.push({ id: own.id, page: page.id });
@@ -215,7 +209,7 @@ function mergeCodes(
 /** How many operations and webhooks of a contract have each grade of evidence. */
 export function evidenceIn(contractText: string): Record<string, number> {
 	const counts: Record<string, number> = { documented: 0, client: 0, unpublished: 0 };
-	for (const { words } of everythingIn(readContract(contractText))) {
+	for (const { words } of everythingIn(parsedContract(contractText))) {
 		counts[words['x-evidence']] = (counts[words['x-evidence']] ?? 0) + 1;
 	}
 	return counts;

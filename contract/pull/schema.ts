@@ -1,22 +1,7 @@
 import { idText, isObject, isText } from '../../nodes/shared/api/values';
-import { mapped, merged } from '../generated';
+import { mapped, merged, standingAt } from '../read';
+import type { Schema } from '../types';
 import { PageProblem } from './problem';
-
-/** A schema of OpenAPI 3.1, the part of it that the contract uses. */
-export interface Schema {
-	[keyword: string]: unknown;
-	title?: string;
-	description?: string;
-	type?: string | string[];
-	enum?: unknown[];
-	required?: string[];
-	properties?: Record<string, Schema>;
-	items?: Schema;
-	anyOf?: Schema[];
-	oneOf?: Schema[];
-	allOf?: Schema[];
-	additionalProperties?: boolean | Schema;
-}
 
 /** Schemas that others refer to by name. */
 export type Components = Readonly<Record<string, unknown>>;
@@ -49,10 +34,11 @@ export function tidySchema(raw: unknown, components: Components, within: string[
 		if (within.includes(name)) {
 			return { type: 'object', description: `As the ${name} that it stands in` };
 		}
-		if (!Object.hasOwn(components, name)) {
+		const found = standingAt($ref, { components: { schemas: components } });
+		if (found === undefined) {
 			throw new PageProblem(`refers to a schema "${name}" that it does not hold`);
 		}
-		const target = tidySchema(components[name], components, [...within, name]);
+		const target = tidySchema(found, components, [...within, name]);
 		return inOrder(merged([target, inner(own)]));
 	}
 	if (Array.isArray(allOf)) return inOrder(merged([...allOf.map(inner), inner(own)]));
@@ -68,25 +54,19 @@ export function tidySchema(raw: unknown, components: Components, within: string[
 	});
 }
 
-/** A schema of the contract with its references and allOf resolved, and everything else as it stands there. */
-export function resolvedSchema(schema: Schema, components: Components): Schema {
-	const { $ref, allOf, ...own } = schema;
-	if (isText($ref)) {
-		const target = resolvedSchema(components[nameIn($ref)] as Schema, components);
-		if (Object.keys(own).length === 0) return target;
-		return inOrder(merged([target, resolvedSchema(own, components)]));
-	}
-	const inner = (part: Schema) => resolvedSchema(part, components);
+/** A schema of the contract, without references, with its allOf resolved, and everything else as it stands there. */
+export function withoutAllOf(schema: Schema): Schema {
+	const { allOf, ...own } = schema;
 	const { properties, items, anyOf, oneOf, additionalProperties: others } = own;
 	const resolved: Schema = {
 		...own,
-		...(properties ? { properties: mapped(properties, inner) } : {}),
-		...(items ? { items: inner(items) } : {}),
-		...(anyOf ? { anyOf: anyOf.map(inner) } : {}),
-		...(oneOf ? { oneOf: oneOf.map(inner) } : {}),
-		...(isObject(others) ? { additionalProperties: inner(others) } : {}),
+		...(properties ? { properties: mapped(properties, withoutAllOf) } : {}),
+		...(items ? { items: withoutAllOf(items) } : {}),
+		...(anyOf ? { anyOf: anyOf.map(withoutAllOf) } : {}),
+		...(oneOf ? { oneOf: oneOf.map(withoutAllOf) } : {}),
+		...(isObject(others) ? { additionalProperties: withoutAllOf(others) } : {}),
 	};
-	return allOf ? inOrder(merged([...allOf.map(inner), resolved])) : resolved;
+	return allOf ? inOrder(merged([...allOf.map(withoutAllOf), resolved])) : resolved;
 }
 
 /** The same schema with its words in the contract's order, ours (`x-…`) last. */

@@ -1,4 +1,5 @@
-import type { Contract, OwnPlace } from './contract';
+import type { Contract } from '../types';
+import type { OwnPlace } from './contract';
 
 /** What AIRudder sells separately; some pages exist once for each. */
 const productLines: ReadonlyArray<readonly [line: string, name: RegExp]> = [

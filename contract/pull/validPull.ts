@@ -1,5 +1,6 @@
 import { Failure } from '../../tools/n8n/failure';
-import { everythingIn, readContract } from './contract';
+import { parsedContract } from '../read';
+import { everythingIn } from './contract';
 import { pull, type LeftOut, type PortalPages, type Pulled } from './pull';
 import { faultsIn, type Fault } from './validity';
 
@@ -52,7 +53,7 @@ function isSame(one: LeftOut, other: LeftOut): boolean {
 /** The pages from which an operation or webhook was read. */
 function pagesAt({ where: [section, path, method] }: Fault, text: string): string[] {
 	const kind = section === 'webhooks' ? 'webhook' : 'operation';
-	const own = everythingIn(readContract(text)).filter(
+	const own = everythingIn(parsedContract(text)).filter(
 		(one) =>
 			one.kind === kind && one.path === path && (method === undefined || one.method === method),
 	);

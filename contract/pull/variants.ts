@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { mapped } from '../read';
+import type { Answer, Body, MediaType, Parameter, Schema } from '../types';
 import type { PlacedPage } from './match';
-import type { Answer, Body, Exchange, MediaType, Parameter } from './exchange';
+import type { Exchange } from './exchange';
+import { inOrder } from './schema';
 import { PageProblem } from './problem';
-import { mapped } from '../generated';
-import { inOrder, type Schema } from './schema';
 import { isInChinese } from './sections';
 
 interface Variant<Part> {

@@ -1,4 +1,4 @@
-import type { Contract } from './contract';
+import type { Contract } from '../types';
 import type { PageOperation } from './pageOperation';
 import { PageProblem } from './problem';
 

@@ -2,14 +2,12 @@ import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from 
 import { ContractClient } from '../../simulator/client';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
 
-jest.mock('../../contract/generateEndpoints', () => {
-	const actual = jest.requireActual<{ readContract: () => string }>(
-		'../../contract/generateEndpoints',
-	);
+jest.mock('../../contract/read', () => {
+	const actual = jest.requireActual<{ contractText: () => string }>('../../contract/read');
 	const { pulledContract } = jest.requireActual<{ pulledContract: (text: string) => string }>(
 		'./pulledContract',
 	);
-	return { ...actual, readContract: () => pulledContract(actual.readContract()) };
+	return { ...actual, contractText: () => pulledContract(actual.contractText()) };
 });
 
 const signed = { 'X-AIRudder-Sign-Key': sampleChatbotKey.signKey, 'X-AIRudder-Sign': 'any' };

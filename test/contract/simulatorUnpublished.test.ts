@@ -1,6 +1,7 @@
 import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
-import { familyOf, operationsOf } from '../../simulator/contract';
+import { familyOf } from '../../contract/families';
+import { operationsOf } from '../../simulator/contract';
 import { handlersWith } from '../../simulator/handlers';
 import { eachOf } from './eachOf';
 

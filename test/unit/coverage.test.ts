@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { readContract as contractText } from '../../contract/generateEndpoints';
-import { readContract } from '../../contract/pull/contract';
+import { contractText, parsedContract } from '../../contract/read';
 import { evidencePage } from '../../tools/coverage/evidencePage';
 import { actions, coverageTable, marks } from '../../tools/coverage/table';
 
@@ -37,7 +36,7 @@ const linesOf = (text: string) =>
 
 it('docs/evidence.md says what the contract says today; if not, run "npm run coverage:contract -- --write"', () => {
 	const held = readFileSync(join(__dirname, '../../docs/evidence.md'), 'utf8');
-	expect(linesOf(held)).toEqual(linesOf(evidencePage(readContract(contractText()))));
+	expect(linesOf(held)).toEqual(linesOf(evidencePage(parsedContract(contractText()))));
 });
 
 it('the README holds the table as it is now', () => {

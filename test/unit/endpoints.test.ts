@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
-import { endpointsFile, generateEndpoints, readContract } from '../../contract/generateEndpoints';
+import { parse } from 'yaml';
+import { endpointsFile, generateEndpoints } from '../../contract/generate/endpoints';
+import { contractText, operationsIn, dereferencedContract } from '../../contract/read';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import {
 	endpoints,
@@ -10,22 +11,22 @@ import {
 	webhooks,
 } from '../../nodes/shared/api/endpoints.generated';
 
-interface Contract {
-	paths: Record<string, Record<string, { operationId?: string; responses: object }>>;
-	webhooks: object;
-}
-
 const evidence = /^(documented|client|unpublished)$/;
 const effect = /^(reads|changes|contacts)$/;
 const family = /^(cloud|callCenter|chatbot)$/;
 
 describe('the endpoint table', () => {
 	it('is what the contract says today; if not, run "npm run endpoints"', () => {
-		expect(readFileSync(endpointsFile, 'utf8')).toBe(generateEndpoints(readContract()));
+		expect(readFileSync(endpointsFile, 'utf8')).toBe(
+			generateEndpoints(dereferencedContract(contractText())),
+		);
 	});
 
 	it('holds every operation and webhook of the contract', () => {
-		const contract = parse(readContract()) as Contract;
+		const contract = parse(contractText()) as {
+			paths: Record<string, Record<string, { operationId?: string }>>;
+			webhooks: object;
+		};
 		const ids = Object.values(contract.paths).flatMap((item) =>
 			Object.values(item).flatMap(({ operationId }) => operationId ?? []),
 		);
@@ -60,14 +61,14 @@ describe('the endpoint table', () => {
 	])(
 		'takes an answer for what it is when the contract’s %s a code',
 		(_word, properties, isUnknown) => {
-			const contract = parse(readContract()) as Contract;
+			const contract = dereferencedContract(contractText());
 			const schema = { allOf: [{ type: 'object', properties }] };
 			const content = { 'application/json': { schema } };
-			const company = Object.values(contract.paths)
-				.flatMap((item) => Object.values(item))
-				.find(({ operationId }) => operationId === 'getCompany');
-			Object.assign(company!.responses, { 200: { content } });
-			const [row] = /\n\tgetCompany: .*/.exec(generateEndpoints(stringify(contract))) ?? [];
+			const company = operationsIn(contract.paths)
+				.map(({ operation }) => operation)
+				.find(({ operationId }) => operationId === 'getCompany')!;
+			company.responses = { '200': { description: 'Success', content } };
+			const [row] = /\n\tgetCompany: .*/.exec(generateEndpoints(contract)) ?? [];
 			expect(row?.includes("answer: 'unknown'")).toBe(isUnknown);
 		},
 	);

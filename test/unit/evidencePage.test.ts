@@ -1,10 +1,11 @@
 import { parse, stringify } from 'yaml';
-import { readContract as contractText } from '../../contract/generateEndpoints';
-import { everythingIn, readContract, type Contract } from '../../contract/pull/contract';
+import { contractText, parsedContract } from '../../contract/read';
+import { everythingIn } from '../../contract/pull/contract';
+import type { Contract } from '../../contract/types';
 import { evidencePage } from '../../tools/coverage/evidencePage';
 import { fieldOwners } from '../../tools/coverage/knownFields';
 
-const contract = readContract(contractText());
+const contract = parsedContract(contractText());
 const page = evidencePage(contract);
 
 /** The rows of a section's table, each as its cells. */
@@ -76,7 +77,7 @@ describe('the grade of a field', () => {
 	const ownersIn = (paths: object, schemas: object) => {
 		const made = { ...parse(contractText()), paths, webhooks: {} } as Contract;
 		const components = { ...made.components, schemas };
-		return fieldOwners(readContract(stringify({ ...made, components })));
+		return fieldOwners(parsedContract(stringify({ ...made, components })));
 	};
 	const operation = (evidence: string, schema: object) => ({
 		post: {

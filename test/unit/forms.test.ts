@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { stringify } from 'yaml';
-import { readContract } from '../../contract/generateEndpoints';
-import { formsFile, generateForms } from '../../contract/generateForms';
-import { requestSchema } from '../../contract/requestSchema';
+import {
+	contractText,
+	dereferenced,
+	dereferencedContract,
+	parsedContract,
+} from '../../contract/read';
+import { formsFile, generateForms } from '../../contract/generate/forms';
+import { requestSchema } from '../../contract/generate/requestSchema';
+import type { Schema } from '../../contract/types';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import { forms } from '../../nodes/shared/operations/forms.generated';
 
-const contract = {
+const words = {
 	components: {
 		securitySchemes: { token: { type: 'apiKey', in: 'header', name: 'Authorization' } },
 		schemas: {
@@ -21,11 +26,14 @@ const contract = {
 	},
 	'x-encryption': { request: { headers: { 'Is-Encrypted': '1', Signed: 'hash' } } },
 };
+const contract = parsedContract(JSON.stringify(words));
 const named = { $ref: '#/components/schemas/Named' };
 
 describe('the table of forms', () => {
 	it('is what the contract says today; if not, run "npm run endpoints"', () => {
-		expect(readFileSync(formsFile, 'utf8')).toBe(generateForms(readContract()));
+		expect(readFileSync(formsFile, 'utf8')).toBe(
+			generateForms(dereferencedContract(contractText())),
+		);
 	});
 
 	it('holds no operation that AIRudder does not publish, and none with a form of its own', () => {
@@ -41,9 +49,9 @@ describe('the table of forms', () => {
 
 /** The written form of one operation. */
 function formOf(operation: object, method = 'post', path = '/service/cloud/x'): string {
-	const words = { operationId: 'getPlanStatus', 'x-form': 'built', ...operation };
-	const text = stringify({ ...contract, paths: { [path]: { [method]: words } } });
-	return generateForms(text)
+	const post = { operationId: 'getPlanStatus', 'x-form': 'built', ...operation };
+	const text = JSON.stringify({ ...words, paths: { [path]: { [method]: post } } });
+	return generateForms(dereferencedContract(text))
 		.split(' = ')[1]!
 		.replace(/\s+/g, ' ')
 		.replace(/,(?= [}\]])/g, '');
@@ -84,7 +92,7 @@ describe('the form of an operation', () => {
 });
 
 describe('the schema of a request', () => {
-	it.each<[string, object, object]>([
+	it.each<[string, Schema, object]>([
 		[
 			'a reference',
 			named,
@@ -153,15 +161,20 @@ describe('the schema of a request', () => {
 			{ type: 'string' },
 		],
 	])('%s', (_what, schema, reduced) => {
-		expect(requestSchema(schema, contract)).toEqual(reduced);
+		expect(requestSchema(dereferenced(schema, contract))).toEqual(reduced);
 	});
 
 	it('takes what the product lines take, and says which know a field', () => {
-		const contact = (properties: object, required: string[]) => ({
+		const contact = (properties: Record<string, Schema>, required: string[]): Schema => ({
 			type: 'array',
 			items: { type: 'object', required, properties: { phone: { type: 'string' }, ...properties } },
 		});
-		const line = (title: string, properties: object, required: string[], list: object) => ({
+		const line = (
+			title: string,
+			properties: Record<string, Schema>,
+			required: string[],
+			list: Schema,
+		): Schema => ({
 			title,
 			type: 'object',
 			required,
@@ -178,7 +191,7 @@ describe('the schema of a request', () => {
 				line('Info Check', {}, ['name', 'contacts'], contact({}, ['phone'])),
 			],
 		};
-		expect(requestSchema(schema, contract, { variants: true })).toEqual({
+		expect(requestSchema(schema, { variants: true })).toEqual({
 			type: 'object',
 			required: ['name'],
 			properties: {

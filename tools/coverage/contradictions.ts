@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../nodes/shared/api/values';
-import { everythingIn, type Contract, type Contradiction } from '../../contract/pull/contract';
+import { everythingIn } from '../../contract/pull/contract';
+import type { Contract, Contradiction } from '../../contract/types';
 
 /** A contradiction, and the operation, event, schema or sign-in that it is about. */
 export type PlacedContradiction = Contradiction & { where: string };

@@ -1,7 +1,8 @@
 import { catalogue, chatbotEventNames, voiceEventNames } from '../../nodes/shared/events';
 import { endpoints, webhooks } from '../../nodes/shared/api/endpoints.generated';
 import type { EndpointId, WebhookId } from '../../nodes/shared/api/endpoints.generated';
-import { everythingIn, type Contract, type Grade, type Own } from '../../contract/pull/contract';
+import { everythingIn, type Own } from '../../contract/pull/contract';
+import type { Contract, Grade } from '../../contract/types';
 import { contradictionsIn, everyRequest } from './contradictions';
 import { fieldGrades, fieldOwners, type FieldOwner, type KnownField } from './knownFields';
 import { code, markdownTable, plainText } from './markdown';

@@ -1,8 +1,9 @@
 import { isObject, isText } from '../../nodes/shared/api/values';
-import { everythingIn, type Contract, type Grade, type Own } from '../../contract/pull/contract';
-import type { MediaType } from '../../contract/pull/exchange';
+import { everythingIn, type Own } from '../../contract/pull/contract';
+import { dereferenced } from '../../contract/read';
+import type { Contract, Grade, MediaType, Schema } from '../../contract/types';
+import { nameIn } from '../../contract/pull/schema';
 import { gradeOf } from '../../contract/pull/mergeSchema';
-import { nameIn, type Schema } from '../../contract/pull/schema';
 
 /** A field of a request, an answer or an event, and how well it is known. */
 export interface KnownField {
@@ -119,9 +120,9 @@ function fieldsIn(schema: Schema, within: Place): Found {
 		...variants.map((part) => inner(part, path)),
 		...Object.entries(properties).map(([name, part]) => {
 			const at = path === '' ? name : `${path}.${name}`;
-			const target = isText(part.$ref) ? schemaAt(contract, nameIn(part.$ref)) : {};
-			const place = { ...within, path: at, grade: gradeOf(part, gradeOf(target, grade)) };
-			const field = fieldOf({ ...target, ...part }, place);
+			const whole = dereferenced(part, contract);
+			const place = { ...within, path: at, grade: gradeOf(whole, grade) };
+			const field = fieldOf(whole, place);
 			return joined([{ fields: [field], references: [] }, fieldsIn(part, place)]);
 		}),
 		...(items ? [inner(items, `${path}[]`)] : []),
@@ -153,5 +154,5 @@ function better(one: Grade | undefined, other: Grade): Grade {
 }
 
 function schemaAt({ components }: Contract, name: string): Schema {
-	return components.schemas[name] as Schema;
+	return components.schemas[name] ?? {};
 }

@@ -3,8 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { readContract as contractText } from '../../contract/generateEndpoints';
-import { readContract } from '../../contract/pull/contract';
+import { contractText, parsedContract } from '../../contract/read';
 import { projectFolder } from '../n8n/folders';
 import { evidencePage } from './evidencePage';
 import { coverageTable, marks } from './table';
@@ -20,7 +19,7 @@ async function main(): Promise<void> {
 	await write(readme, `${before}${marks.begin}\n\n${table}\n\n${marks.end}${after}`);
 	await write(
 		join(projectFolder, 'docs', 'evidence.md'),
-		evidencePage(readContract(contractText())),
+		evidencePage(parsedContract(contractText())),
 	);
 }
 

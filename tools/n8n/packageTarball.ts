@@ -18,7 +18,7 @@ import type { Progress } from './install';
 
 /** What the package is made from, and with. */
 const sources =
-	/^(nodes|credentials|icons|contract|gulpfile.*|tsconfig.*\.json|package(-lock)?\.json|[A-Z]+(\.md)?)$/;
+	/^(nodes|credentials|icons|gulpfile.*|tsconfig.*\.json|package(-lock)?\.json|[A-Z]+(\.md)?)$/;
 
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { literal } from '../../contract/generated';
+import { literal } from '../../contract/generate/literal';
 import { projectFolder } from '../n8n/folders';
 import { libraryVersion, numberingPlans } from './plans';
 
@@ -11,10 +11,7 @@ export const numberingFile = join(
 
 /** The text of the module: a row for each region, and the version of the library that the data comes from. */
 export function numberingModule(): string {
-	const plans = literal(
-		numberingPlans(),
-		(entries: string[], depth: number) => depth > 2 || entries.length === 1,
-	);
+	const plans = literal(numberingPlans(), (entries, depth) => depth > 2 || entries.length === 1);
 	return [
 		'// Generated from the metadata of libphonenumber-js by "npm run numbering". Do not edit.',
 		"import type { CodePlan } from './numberingPlan';\n",

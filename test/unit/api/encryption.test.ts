@@ -7,7 +7,7 @@ import {
 	sameSecret,
 	signatureOf,
 } from '../../../nodes/shared/api/encryption';
-import { readContract } from '../../../contract/generateEndpoints';
+import { contractText } from '../../../contract/read';
 import { failureOf } from '../failures';
 
 interface TestVector {
@@ -16,7 +16,7 @@ interface TestVector {
 	ciphertext: string;
 	signed: string;
 }
-const contract = parse(readContract()) as { 'x-encryption': { testVector: TestVector } };
+const contract = parse(contractText()) as { 'x-encryption': { testVector: TestVector } };
 const vector = contract['x-encryption'].testVector;
 const key = encryptionKey(vector.key);
 

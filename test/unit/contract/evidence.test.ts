@@ -1,5 +1,5 @@
 import { parse, parseDocument } from 'yaml';
-import { readContract } from '../../../contract/generateEndpoints';
+import { contractText } from '../../../contract/read';
 import {
 	dialerCallResults,
 	dialerHangupReasons,
@@ -16,7 +16,7 @@ interface Placed {
 	words: Words;
 }
 
-const text = readContract();
+const text = contractText();
 const contract = parse(text) as Words;
 const everything = objectsIn(contract, []);
 

@@ -1,12 +1,13 @@
-import { readContract, everythingIn, type OwnWords } from '../../../contract/pull/contract';
+import { contractText, parsedContract } from '../../../contract/read';
+import { everythingIn } from '../../../contract/pull/contract';
+import type { Operation } from '../../../contract/types';
 import { readPage, type Page } from '../../../contract/pull/page';
 import { orProblem, type Problem } from '../../../contract/pull/problem';
 import { pull, type PortalPages, type Pulled } from '../../../contract/pull/pull';
-import { readContract as contractText } from '../../../contract/generateEndpoints';
 import { portalPages } from '../../portal';
 import { beforePull } from '../../pulled/beforePull';
-import { withClientKnowledge } from './clientKnowledge';
 import type { PortalPage } from '../../portal/apifoxPage';
+import { withClientKnowledge } from './clientKnowledge';
 
 export const today = '2026-11-27';
 
@@ -34,8 +35,11 @@ export function pulledFrom(pages: readonly PortalPage[], before = contract, day 
 }
 
 /** An operation or webhook of a contract, and where it stands. */
-export function ownIn(text: string, id: string): { path: string; method: string; words: OwnWords } {
-	const found = everythingIn(readContract(text)).find((own) => own.id === id);
+export function ownIn(
+	text: string,
+	id: string,
+): { path: string; method: string; words: Operation } {
+	const found = everythingIn(parsedContract(text)).find((own) => own.id === id);
 	if (!found) throw new Error(`The contract has no ${id}`);
 	return found;
 }

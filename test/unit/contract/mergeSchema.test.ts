@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { Grade } from '../../../contract/pull/contract';
+import type { Grade, Schema } from '../../../contract/types';
 import { mergedSchema } from '../../../contract/pull/mergeSchema';
-import type { Schema } from '../../../contract/pull/schema';
 
 const merged = (page: Schema, own: Schema, grade: Grade = 'documented') =>
 	mergedSchema(page, own, { isFirst: true, grade });

@@ -1,7 +1,8 @@
 import { evidenceIn, pull } from '../../../contract/pull/pull';
 import { endpointPaths } from '../../../contract/pull/endpointPaths';
 import { reportOf } from '../../../contract/pull/report';
-import { everythingIn, readContract } from '../../../contract/pull/contract';
+import { everythingIn } from '../../../contract/pull/contract';
+import { parsedContract } from '../../../contract/read';
 import { portalPages } from '../../portal';
 import {
 	apiPage,
@@ -73,10 +74,10 @@ describe('a pull from the portal', () => {
 	});
 
 	it('leaves everything that no page is about as it was, to the letter', () => {
-		const untouched = everythingIn(readContract(contract)).filter(
+		const untouched = everythingIn(parsedContract(contract)).filter(
 			({ id }) => !findings.documented.some((one) => one.id === id),
 		);
-		const now = new Map(everythingIn(readContract(after)).map(({ id, words }) => [id, words]));
+		const now = new Map(everythingIn(parsedContract(after)).map(({ id, words }) => [id, words]));
 		for (const { id, words } of untouched) expect(now.get(id)).toEqual(words);
 	});
 
@@ -257,7 +258,7 @@ describe('a pull from the portal', () => {
 	});
 
 	it('fills in error codes, and tells which meant something else', () => {
-		const codes = readContract(after)['x-error-codes'];
+		const codes = parsedContract(after)['x-error-codes'];
 		expect(codes.cloud).toContainEqual({
 			code: 401,
 			meaning: 'the token is not valid',
@@ -283,7 +284,7 @@ describe('a pull from the portal', () => {
 			page('doc-3', 'Predictive dialer, again', 'invented'),
 		];
 		const once = pulledFrom(pages);
-		expect(readContract(once.text)['x-error-codes'].callCenter).toContainEqual({
+		expect(parsedContract(once.text)['x-error-codes'].callCenter).toContainEqual({
 			...{ code: 10999, meaning: 'made up', 'x-page': 'doc-2' },
 		});
 		expect(once.findings.problems).toEqual([
@@ -358,7 +359,7 @@ describe('a page that changes', () => {
 			path: '/service/cloud/fixture/other',
 			method: 'post',
 		});
-		expect(readContract(moved).paths).not.toHaveProperty(['/service/cloud/fixture/status']);
+		expect(parsedContract(moved).paths).not.toHaveProperty(['/service/cloud/fixture/status']);
 		expect(told.changed[0]!.lines).toContain('POST /service/cloud/fixture/other');
 	});
 

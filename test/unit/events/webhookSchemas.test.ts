@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { readContract } from '../../../contract/generateEndpoints';
+import { contractText, dereferencedContract } from '../../../contract/read';
 import {
 	generateWebhookSchemas,
 	webhookSchemasFile,
-} from '../../../contract/generateWebhookSchemas';
+} from '../../../contract/generate/webhookSchemas';
 import { webhooks, type WebhookId } from '../../../nodes/shared/api/endpoints.generated';
 import { samples } from '../../../nodes/shared/events';
 import { isValid, type JsonSchema } from '../../../nodes/shared/events/schema';
@@ -17,7 +17,9 @@ const schemas: Record<string, JsonSchema> = webhookSchemas;
 
 describe('the schemas of events', () => {
 	it('are what the contract says today; if not, run "npm run endpoints"', () => {
-		expect(readFileSync(webhookSchemasFile, 'utf8')).toBe(generateWebhookSchemas(readContract()));
+		expect(readFileSync(webhookSchemasFile, 'utf8')).toBe(
+			generateWebhookSchemas(dereferencedContract(contractText())),
+		);
 	});
 
 	it('are there for every event whose payload is known, and for no other', () => {
@@ -45,7 +47,7 @@ describe('what is generated from a contract', () => {
 			requestBody: { content: { 'application/json': media } },
 		};
 		const contract = { webhooks: { taskEnded: { post } }, components };
-		const code = generateWebhookSchemas(JSON.stringify(contract));
+		const code = generateWebhookSchemas(dereferencedContract(JSON.stringify(contract)));
 		const [, schema, example] =
 			/webhookSchemas = (.*) as const satisfies.*webhookExamples = (.*) as const/s.exec(code)!;
 		const valueOf = (literal: string) =>

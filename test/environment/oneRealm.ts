@@ -1,17 +1,24 @@
-const vm = require('node:vm');
-const { ModernFakeTimers } = require('@jest/fake-timers');
-const { ModuleMocker } = require('jest-mock');
-const { installCommonGlobals } = require('jest-util');
+import vm from 'node:vm';
+import type { JestEnvironment, JestEnvironmentConfig } from '@jest/environment';
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+import { installCommonGlobals } from 'jest-util';
 
 /** Stands for the realm of the process itself, which Node.js names by naming none. */
 const thisRealm = vm.createContext({});
 
 const { compileFunction } = vm;
-vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
-	compileFunction(code, parameters, {
-		...options,
-		...(parsingContext === thisRealm ? {} : { parsingContext }),
-	});
+Object.assign(vm, {
+	compileFunction: (
+		code: string,
+		parameters?: readonly string[],
+		{ parsingContext, ...options }: vm.CompileFunctionOptions = {},
+	) =>
+		compileFunction(code, parameters, {
+			...options,
+			...(parsingContext === thisRealm ? {} : { parsingContext }),
+		}),
+});
 
 // Once for all files: what Jest itself needs. The process stays the real one; Jest would put a copy in its place.
 const ownProcess = process;
@@ -23,20 +30,28 @@ globalThis.loadOnce = require;
  * Runs the test files of a process in its own realm instead of a new one each. So n8n, whose packages take seconds to
  * load, is loaded once (`modules`), and what it makes is an Error or a Date for the tests, too.
  */
-module.exports = class OneRealm {
-	constructor({ projectConfig }) {
-		this.global = globalThis;
+export default class OneRealm implements JestEnvironment {
+	readonly global = globalThis as unknown as JestEnvironment['global'];
+
+	readonly moduleMocker = new ModuleMocker(globalThis);
+
+	readonly fakeTimers = null;
+
+	readonly fakeTimersModern: ModernFakeTimers;
+
+	private readonly environmentVariables = { ...process.env };
+
+	constructor({ projectConfig }: JestEnvironmentConfig) {
 		Object.assign(globalThis, projectConfig.globals);
-		this.environmentVariables = { ...process.env };
-		this.moduleMocker = new ModuleMocker(globalThis);
 		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
-		this.fakeTimers = null;
 	}
 
-	async setup() {}
+	async setup(): Promise<void> {
+		// Nothing to do: the realm is there.
+	}
 
 	/** What a file put in the place of something is gone for the next one. */
-	async teardown() {
+	async teardown(): Promise<void> {
 		this.moduleMocker.restoreAllMocks();
 		this.fakeTimersModern.dispose();
 		for (const name of Object.keys(process.env))
@@ -44,11 +59,11 @@ module.exports = class OneRealm {
 		Object.assign(process.env, this.environmentVariables);
 	}
 
-	exportConditions() {
+	exportConditions(): string[] {
 		return ['node', 'node-addons'];
 	}
 
-	getVmContext() {
+	getVmContext(): vm.Context {
 		return thisRealm;
 	}
-};
+}
