@@ -10,11 +10,7 @@ import { baseUrl, endpointPaths, pastedField } from '../nodes/shared/api/credent
 import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { noSignature, schemeOptions, timestampSchemes } from '../nodes/shared/api/signature';
 import { withSignature } from '../nodes/shared/api/signatureHeaders';
-import {
-	assertCanSign,
-	detectOption,
-	detectScheme,
-} from '../nodes/shared/events/authenticity/detection';
+import { assertCanSign, detectOption, detectScheme } from '../nodes/shared/api/detectScheme';
 
 const refused =
 	'AIRudder refused the signature: check Sign Key, Sign Secret and Signature Scheme, and ask AIRudder whether the account may use the chatbot API';

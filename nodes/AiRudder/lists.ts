@@ -6,7 +6,7 @@ import { labelled, listIn } from '../shared/api/lists';
 import { wrongInput } from '../shared/api/failure';
 import type { WireRequest } from '../shared/api/wireRequest';
 import { isText } from '../shared/api/values';
-import { outcomeOf } from '../shared/operations/concurrently';
+import { outcomeOf } from '../shared/api/outcomes';
 import { toNodeError } from '../shared/operations/nodeErrors';
 import { entriesIn } from './operations/dialerTask/answers';
 import { latest, listRequest } from './operations/dialerTask/tasks';

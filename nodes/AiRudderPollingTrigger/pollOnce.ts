@@ -9,7 +9,7 @@ import { credentialOf } from '../shared/api/credentialTypes';
 import { wrongInput } from '../shared/api/failure';
 import { isObject } from '../shared/api/values';
 import { latestFinished, minute, poll, type Cursor, type PollSettings } from '../shared/finished';
-import { outcomeOf } from '../shared/operations/concurrently';
+import { outcomeOf } from '../shared/api/outcomes';
 import { toNodeError } from '../shared/operations/nodeErrors';
 
 const credential = credentialOf('listTasks');

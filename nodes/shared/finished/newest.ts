@@ -4,7 +4,7 @@ import { AiRudderFailure } from '../api/failure';
 import { taskIdIn } from '../api/lists';
 import { entriesOfPages } from '../api/pages';
 import { isText } from '../api/values';
-import { concurrently, outcomeOf } from '../operations/concurrently';
+import { concurrently, outcomeOf } from '../api/outcomes';
 import { endedTask, finishedCalls, listedTaskId, readTask, saysEnded } from './taskDetail';
 
 /** Tasks read side by side before looking whether that was enough. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { Deadline } from '../api/deadline';
 import { AiRudderFailure } from '../api/failure';
-import { concurrently } from '../operations/concurrently';
+import { concurrently } from '../api/outcomes';
 import { readTask } from './taskDetail';
 
 /** A task as it is now, or why AIRudder did not show it. */

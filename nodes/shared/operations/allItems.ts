@@ -11,7 +11,7 @@ import {
 	type ContactReport,
 	type RefusedContact,
 } from '../contacts';
-import { outcomeOf, type Outcome } from './concurrently';
+import { outcomeOf, type Outcome } from '../api/outcomes';
 import { checkedContacts, type ContactDemands } from './checkedContacts';
 import { readingFields, type ContactsForm } from './contactsForm';
 import { propertiesOf, type Fields, type ParametersOf } from './fields';

@@ -4,7 +4,7 @@ import { credentialOf, type CredentialType } from '../api/credentialTypes';
 import { endpoints, type EndpointId } from '../api/endpoints.generated';
 import type { WireRequest } from '../api/wireRequest';
 import { objectsIn } from '../api/values';
-import { concurrently } from './concurrently';
+import { concurrently } from '../api/outcomes';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';

@@ -5,7 +5,7 @@ import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure, wrongInput } from '../api/failure';
 import { objectsIn } from '../api/values';
 import { allItems, type AllItems } from './allItems';
-import { outcomeOf } from './concurrently';
+import { outcomeOf } from '../api/outcomes';
 import type { ContactsForm } from './contactsForm';
 import { propertiesOf, type Fields } from './fields';
 import type { Operation, OperationText } from './operation';

@@ -4,7 +4,7 @@ import { credentialOf } from '../api/credentialTypes';
 import type { EndpointId } from '../api/endpoints.generated';
 import { wrongInput } from '../api/failure';
 import { isText } from '../api/values';
-import type { Outcome } from './concurrently';
+import type { Outcome } from '../api/outcomes';
 import { failureItem, toNodeError } from './nodeErrors';
 import type { Operations, Produced } from './operation';
 import { sureOfTools } from './toolExecution';

@@ -3,7 +3,7 @@ import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
 import { AiRudderFailure } from '../api/failure';
 import type { WireRequest } from '../api/wireRequest';
-import { outcomeOf } from './concurrently';
+import { outcomeOf } from '../api/outcomes';
 import type { Find } from './findByName';
 import { tellUncertainty } from './uncertain';
 

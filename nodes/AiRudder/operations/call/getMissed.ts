@@ -1,7 +1,7 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { idText } from '../../../shared/api/values';
 import { callsSince } from '../../../shared/finished';
-import { outcomeOf } from '../../../shared/operations/concurrently';
+import { outcomeOf } from '../../../shared/api/outcomes';
 import { propertiesOf, readParameters } from '../../../shared/operations/fields';
 import {
 	returnAllAndLimit,

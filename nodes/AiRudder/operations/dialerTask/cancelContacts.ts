@@ -3,7 +3,7 @@ import { wrongInput } from '../../../shared/api/failure';
 import { isBlank, isText } from '../../../shared/api/values';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
-import { outcomeOf } from '../../../shared/operations/concurrently';
+import { outcomeOf } from '../../../shared/api/outcomes';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { contactsForm } from '../../../shared/operations/contactsForm';
 import { propertiesOf, readParameters, type Field } from '../../../shared/operations/fields';

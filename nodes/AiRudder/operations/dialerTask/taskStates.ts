@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
-import { outcomeOf } from '../../../shared/operations/concurrently';
+import { outcomeOf } from '../../../shared/api/outcomes';
 import { isEnded } from '../../../shared/calls';
 import { tasksNamed } from './tasks';
 

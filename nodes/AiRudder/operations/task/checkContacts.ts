@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ContactReport } from '../../../shared/contacts';
-import { outcomeOf } from '../../../shared/operations/concurrently';
+import { outcomeOf } from '../../../shared/api/outcomes';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { propertiesOf } from '../../../shared/operations/fields';
 import { failureItem, toNodeError } from '../../../shared/operations/nodeErrors';

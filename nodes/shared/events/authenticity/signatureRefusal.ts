@@ -17,7 +17,7 @@ import { rawBodyOf } from '../../api/receivedJson';
 import { signHeader } from '../../api/signatureHeaders';
 import { isText, pasted } from '../../api/values';
 import { ageForm } from './age';
-import { detectScheme } from './detection';
+import { detectScheme } from '../../api/detectScheme';
 import { refused, type Refusal } from './refusal';
 
 /** How AIRudder Chatbot Trigger tells AIRudder's deliveries from others, which AIRudder signs. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { concurrently, outcomeOf } from '../../../nodes/shared/operations/concurrently';
+import { concurrently, outcomeOf } from '../../../nodes/shared/api/outcomes';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, INodePropertyOptions } from 'n8n-workflow';
-import { wrongInput } from '../../api/failure';
+import { wrongInput } from './failure';
 
 /** Value of a credential that takes a delivery signed in any way of the table. Contract: securitySchemes.chatbotSign. */
 export const detectScheme = 'detect';
