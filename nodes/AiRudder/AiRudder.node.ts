@@ -13,7 +13,7 @@ import { formOf, outputsOf } from '../shared/operations/description';
 import { resumeOperation } from '../shared/operations/resume';
 import { resumeWebhooks } from '../shared/operations/resumeWebhooks';
 import { runOperation } from '../shared/operations/runner';
-import { timeZones } from '../shared/operations/schedule';
+import { timeZones } from '../shared/forms/schedule';
 import { searchDialerTasks, searchRobots, searchTasks, searchWorkflowTasks } from './lists';
 import { operations } from './operations';
 

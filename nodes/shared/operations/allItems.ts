@@ -13,8 +13,8 @@ import {
 } from '../contacts';
 import { outcomeOf, type Outcome } from '../api/outcomes';
 import { checkedContacts, type ContactDemands } from './checkedContacts';
-import { readingFields, type ContactsForm } from './contactsForm';
-import { propertiesOf, type Fields, type ParametersOf } from './fields';
+import { readingFields, type ContactsForm } from '../forms/contactsForm';
+import { propertiesOf, type Fields, type ParametersOf } from '../forms/fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { RowParameters } from './rowParameters';
 import { collect, openClient } from './runner';

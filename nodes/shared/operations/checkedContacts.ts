@@ -7,8 +7,8 @@ import {
 	type ContactReport,
 	type ContactSettings,
 } from '../contacts';
-import type { ColumnsForm, ListOptions } from './contactsForm';
-import type { Fields, ParametersOf } from './fields';
+import type { ColumnsForm, ListOptions } from '../forms/contactsForm';
+import type { Fields, ParametersOf } from '../forms/fields';
 import type { OfRow, RowParameters } from './rowParameters';
 
 /** Fields of the contacts whose values are called, too; `label` is the place in the form that names them. */

@@ -2,11 +2,11 @@ import type { IHttpRequestMethods, INodePropertyOptions } from 'n8n-workflow';
 import type { CredentialType } from '../api/credentialTypes';
 import type { Family } from '../api/envelope';
 import { asItems } from '../api/lists';
-import { propertiesOf, readParameters } from './fields';
-import { choice, text } from './formPieces';
-import { jsonObject } from './jsonField';
+import { propertiesOf, readParameters } from '../forms/fields';
+import { choice, text } from '../forms/formPieces';
+import { jsonObject } from '../forms/jsonField';
 import type { Operation } from './operation';
-import { pairs } from './pairsField';
+import { pairs } from '../forms/pairsField';
 import { runPerItem } from './perItem';
 
 type AnswerCheck = Family | 'none';

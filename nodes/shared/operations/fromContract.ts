@@ -3,7 +3,7 @@ import type { EndpointId, endpoints } from '../api/endpoints.generated';
 import { builtOperation } from './built/builtOperation';
 import type { RequestForm } from './built/requestForm';
 import { either } from './either';
-import { text } from './formPieces';
+import { text } from '../forms/formPieces';
 import { forms } from './forms.generated';
 import type { Operation, OperationText } from './operation';
 import { rawContacts } from './raw/rawContacts';

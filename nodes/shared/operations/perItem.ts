@@ -5,7 +5,7 @@ import { endpoints, type EndpointId } from '../api/endpoints.generated';
 import type { WireRequest } from '../api/wireRequest';
 import { objectsIn } from '../api/values';
 import { concurrently } from '../api/outcomes';
-import { propertiesOf, readParameters, type Fields, type ParametersOf } from './fields';
+import { propertiesOf, readParameters, type Fields, type ParametersOf } from '../forms/fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';
 import { sendingOnce, type SentOnce, type ToSend } from './sentOnce';

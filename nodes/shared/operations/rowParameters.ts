@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inputOr, wrongInput } from '../api/failure';
 import { steady, tellsTime } from './standingClocks';
-import { fieldMayVary, readParameters, type Fields, type ParametersOf } from './fields';
+import { fieldMayVary, readParameters, type Fields, type ParametersOf } from '../forms/fields';
 
 /** What holds for a row, or why nothing does: a value of its settings does not do. */
 export type OfRow<Value> = { value: Value } | { reason: string };

@@ -3,10 +3,10 @@ import type { EndpointId } from '../api/endpoints.generated';
 import { taskIdIn } from '../api/lists';
 import type { WireRequest } from '../api/wireRequest';
 import { allItems, type Part } from './allItems';
-import type { ContactsForm } from './contactsForm';
+import type { ContactsForm } from '../forms/contactsForm';
 import { either } from './either';
-import type { Fields } from './fields';
-import { flag, wholeNumber } from './formPieces';
+import type { Fields } from '../forms/fields';
+import { flag, wholeNumber } from '../forms/formPieces';
 import type { Operation, OperationText } from './operation';
 
 interface SendContacts<Form extends Fields & ContactsForm, Endpoint extends EndpointId> {

@@ -5,7 +5,7 @@ import type {
 	RequestForm,
 	RequestParameter,
 } from '../../../nodes/shared/operations/built/requestForm';
-import { propertiesOf } from '../../../nodes/shared/operations/fields';
+import { propertiesOf } from '../../../nodes/shared/forms/fields';
 import { formValue, wireValue } from '../../samples/formValue';
 import { failureOf } from '../failures';
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { text } from '../../../nodes/shared/operations/formPieces';
+import { text } from '../../../nodes/shared/forms/formPieces';
 import { runOperation } from '../../../nodes/shared/operations/runner';
-import { moment } from '../../../nodes/shared/operations/schedule';
+import { moment } from '../../../nodes/shared/forms/schedule';
 import { failureOf } from '../failures';
 
 const start = moment({ displayName: 'Start', description: '' });

@@ -1,9 +1,9 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { asItems } from '../../../shared/api/lists';
 import { callsOfRecords } from '../../../shared/calls';
-import { choice, simplify, text } from '../../../shared/operations/formPieces';
+import { choice, simplify, text } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
-import { phoneNumber } from '../../../shared/operations/phoneNumberField';
+import { phoneNumber } from '../../../shared/forms/phoneNumberField';
 
 /**
  * The calls of one number or one case in a task or a workflow, with their recording links. Contract: getCallRecords,

@@ -2,16 +2,16 @@ import { wrongInput } from '../../../shared/api/failure';
 import { idText } from '../../../shared/api/values';
 import { callsSince } from '../../../shared/finished';
 import { outcomeOf } from '../../../shared/api/outcomes';
-import { propertiesOf, readParameters } from '../../../shared/operations/fields';
+import { propertiesOf, readParameters } from '../../../shared/forms/fields';
 import {
 	returnAllAndLimit,
 	text,
 	wantedCount,
 	wholeNumber,
-} from '../../../shared/operations/formPieces';
+} from '../../../shared/forms/formPieces';
 import type { Operation } from '../../../shared/operations/operation';
 import { collect, openClient } from '../../../shared/operations/runner';
-import { moment } from '../../../shared/operations/schedule';
+import { moment } from '../../../shared/forms/schedule';
 
 const fields = {
 	since: moment({

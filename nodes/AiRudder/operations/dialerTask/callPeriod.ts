@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { momentIn } from '../../../shared/api/times';
 import { isText } from '../../../shared/api/values';
-import { wireSpan } from '../../../shared/operations/schedule';
+import { wireSpan } from '../../../shared/forms/schedule';
 
 const minuteMilliseconds = 60_000;
 

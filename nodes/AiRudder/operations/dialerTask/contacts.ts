@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { cellTexts, type Contact } from '../../../shared/contacts';
-import type { Fields, ParametersOf } from '../../../shared/operations/fields';
-import { optional, text, wholeNumber } from '../../../shared/operations/formPieces';
+import type { Fields, ParametersOf } from '../../../shared/forms/fields';
+import { optional, text, wholeNumber } from '../../../shared/forms/formPieces';
 import type { NewDialerTask } from './form';
 import { settingFields } from './settings';
 

@@ -1,4 +1,4 @@
-import { flag, text } from '../../../shared/operations/formPieces';
+import { flag, text } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { sendOrFind } from '../../../shared/operations/sendOrFind';
 import { newDialerTask } from './create';

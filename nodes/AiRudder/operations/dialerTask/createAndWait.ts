@@ -1,10 +1,10 @@
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { idText, isText } from '../../../shared/api/values';
 import type { SentPart } from '../../../shared/operations/allItems';
-import type { Fields } from '../../../shared/operations/fields';
+import type { Fields } from '../../../shared/forms/fields';
 import type { Produced } from '../../../shared/operations/operation';
 import { begunElsewhere, waiting } from '../../../shared/operations/resumeWait';
-import { wholeNumber } from '../../../shared/operations/formPieces';
+import { wholeNumber } from '../../../shared/forms/formPieces';
 import { contactsOfTasks, settingOptions } from './contacts';
 import { createRequests, newDialerTask, newTaskForm } from './create';
 import { onceFinished, outcomesOf } from './finished';

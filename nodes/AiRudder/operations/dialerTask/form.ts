@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import type { Field } from '../../../shared/operations/fields';
-import { locator, optional, text } from '../../../shared/operations/formPieces';
-import { accountTimeZone, moment, wireSchedule } from '../../../shared/operations/schedule';
+import type { Field } from '../../../shared/forms/fields';
+import { locator, optional, text } from '../../../shared/forms/formPieces';
+import { accountTimeZone, moment, wireSchedule } from '../../../shared/forms/schedule';
 import { settingFields, wireSettings, type Settings } from './settings';
 import { taskName } from './taskName';
 

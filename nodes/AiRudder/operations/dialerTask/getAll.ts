@@ -1,12 +1,7 @@
 import { wrongInput } from '../../../shared/api/failure';
-import {
-	choice,
-	returnAllAndLimit,
-	simplify,
-	wantedCount,
-} from '../../../shared/operations/formPieces';
+import { choice, returnAllAndLimit, simplify, wantedCount } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { accountTimeZone } from '../../../shared/operations/schedule';
+import { accountTimeZone } from '../../../shared/forms/schedule';
 import { givenMoment } from './form';
 import { readableTask, tasksOf } from './tasks';
 

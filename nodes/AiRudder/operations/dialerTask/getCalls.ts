@@ -7,9 +7,9 @@ import {
 	simplify,
 	text,
 	wantedCount,
-} from '../../../shared/operations/formPieces';
+} from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { accountTimeZone, moment } from '../../../shared/operations/schedule';
+import { accountTimeZone, moment } from '../../../shared/forms/schedule';
 import { callsOfTask } from './calls';
 import { dialerTaskLocator } from './form';
 

@@ -1,10 +1,10 @@
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { isWebAddress } from '../../../shared/api/files';
 import { isObject } from '../../../shared/api/values';
-import { choice, text } from '../../../shared/operations/formPieces';
+import { choice, text } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { filesOf, linksIn } from '../../../shared/calls';
-import { fileProperty } from '../../../shared/operations/fileField';
+import { fileProperty } from '../../../shared/forms/fileField';
 
 /** The WAV recording of a dialer call, as a link or as a file. Contract: getDialerRecording. */
 export const getRecording = stepsPerItem({

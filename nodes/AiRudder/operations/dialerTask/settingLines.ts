@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import { idText, isBlank, isObject, objectsIn } from '../../../shared/api/values';
-import type { Field } from '../../../shared/operations/fields';
-import { lines } from '../../../shared/operations/formPieces';
+import type { Field } from '../../../shared/forms/fields';
+import { lines } from '../../../shared/forms/formPieces';
 
 /** Value of the operator in the form. */
 const equals = 'equals';

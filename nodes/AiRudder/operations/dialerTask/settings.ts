@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import { withoutBlanks } from '../../../shared/api/values';
-import type { ParametersOf } from '../../../shared/operations/fields';
-import { flag, text, wholeNumber } from '../../../shared/operations/formPieces';
-import { list } from '../../../shared/operations/listField';
-import { numberIn } from '../../../shared/operations/numberField';
+import type { ParametersOf } from '../../../shared/forms/fields';
+import { flag, text, wholeNumber } from '../../../shared/forms/formPieces';
+import { list } from '../../../shared/forms/listField';
+import { numberIn } from '../../../shared/forms/numberField';
 import { restTimes, resultStrategies } from './settingLines';
 
 /**

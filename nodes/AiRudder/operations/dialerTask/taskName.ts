@@ -1,8 +1,8 @@
 import { AiRudderFailure, wrongInput } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { isText } from '../../../shared/api/values';
-import type { Field } from '../../../shared/operations/fields';
-import { text } from '../../../shared/operations/formPieces';
+import type { Field } from '../../../shared/forms/fields';
+import { text } from '../../../shared/forms/formPieces';
 import { withUniqueEnd } from '../../../shared/operations/uniqueName';
 
 /** "task name not valid". Contract: x-error-codes.callCenter. */

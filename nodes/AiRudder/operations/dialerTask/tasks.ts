@@ -3,7 +3,7 @@ import type { AiRudderClient } from '../../../shared/api/client';
 import { labelled } from '../../../shared/api/lists';
 import { namedTime } from '../../../shared/api/times';
 import { isText, withoutBlanks } from '../../../shared/api/values';
-import { wireSpan } from '../../../shared/operations/schedule';
+import { wireSpan } from '../../../shared/forms/schedule';
 import { entriesIn } from './answers';
 
 /** The most tasks asked for at once; the one size seen in use. Contract: listDialerTasks (limit). */

@@ -1,7 +1,7 @@
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { phoneNumber } from '../../../shared/operations/phoneNumberField';
+import { phoneNumber } from '../../../shared/forms/phoneNumberField';
 import { taskLocator } from '../task/form';
-import { fileProperty } from '../../../shared/operations/fileField';
+import { fileProperty } from '../../../shared/forms/fileField';
 import { filesOf } from '../../../shared/calls';
 
 /** The recording of one number in a task, as a file. Contract: getCallRecording (audio, or a link to it). */

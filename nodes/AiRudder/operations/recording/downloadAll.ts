@@ -1,6 +1,6 @@
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { taskLocator } from '../task/form';
-import { fileProperty } from '../../../shared/operations/fileField';
+import { fileProperty } from '../../../shared/forms/fileField';
 import { filesOf } from '../../../shared/calls';
 
 /**

@@ -1,5 +1,5 @@
 import { listIn } from '../../../shared/api/lists';
-import { returnAllAndLimit, wantedCount } from '../../../shared/operations/formPieces';
+import { returnAllAndLimit, wantedCount } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 
 /** The account's robots, as AIRudder lists them. Contract: listRobots. */

@@ -1,7 +1,7 @@
 import { isObject, unnamed, withoutBlanks } from '../../../shared/api/values';
 import { allItems } from '../../../shared/operations/allItems';
-import { numbersForm } from '../../../shared/operations/contactsForm';
-import { text, wholeNumber } from '../../../shared/operations/formPieces';
+import { numbersForm } from '../../../shared/forms/contactsForm';
+import { text, wholeNumber } from '../../../shared/forms/formPieces';
 
 /**
  * Sends a text message to everyone in the incoming items: a request for each recipient, as the one client seen does, or

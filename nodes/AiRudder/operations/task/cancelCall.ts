@@ -1,5 +1,5 @@
 import { perItem } from '../../../shared/operations/perItem';
-import { phoneNumber } from '../../../shared/operations/phoneNumberField';
+import { phoneNumber } from '../../../shared/forms/phoneNumberField';
 import { taskLocator } from './form';
 
 /** Takes one number out of a task. Contract: cancelTaskCall. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ContactReport } from '../../../shared/contacts';
 import { outcomeOf } from '../../../shared/api/outcomes';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
-import { propertiesOf } from '../../../shared/operations/fields';
+import { propertiesOf } from '../../../shared/forms/fields';
 import { failureItem, toNodeError } from '../../../shared/operations/nodeErrors';
 import type { Operation } from '../../../shared/operations/operation';
 import { RowParameters } from '../../../shared/operations/rowParameters';

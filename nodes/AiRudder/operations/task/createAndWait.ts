@@ -1,5 +1,5 @@
 import { allItems } from '../../../shared/operations/allItems';
-import { wholeNumber } from '../../../shared/operations/formPieces';
+import { wholeNumber } from '../../../shared/forms/formPieces';
 import { newTask } from './create';
 import { newTaskForm } from './form';
 import { callsOnceFinished } from './waitForCalls';

@@ -1,5 +1,5 @@
-import type { OfferedField } from '../../../shared/operations/contactFields';
-import { columnsForm, contactsForm } from '../../../shared/operations/contactsForm';
+import type { OfferedField } from '../../../shared/forms/contactColumns';
+import { columnsForm, contactsForm } from '../../../shared/forms/contactsForm';
 import {
 	choice,
 	flag,
@@ -7,8 +7,8 @@ import {
 	optional,
 	text,
 	wholeNumber,
-} from '../../../shared/operations/formPieces';
-import { accountTimeZone, moment } from '../../../shared/operations/schedule';
+} from '../../../shared/forms/formPieces';
+import { accountTimeZone, moment } from '../../../shared/forms/schedule';
 import { referenceColumn, rowReference } from './rowReference';
 
 /** Fields of a person to call that the contract names. Contract: TaskContact. */

@@ -1,6 +1,6 @@
 import { asItems } from '../../../shared/api/lists';
 import { callsOrTask } from '../../../shared/calls';
-import { simplify } from '../../../shared/operations/formPieces';
+import { simplify } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 import { taskLocator } from './form';
 

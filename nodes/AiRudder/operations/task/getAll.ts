@@ -1,5 +1,5 @@
 import { entriesOfPages } from '../../../shared/api/pages';
-import { returnAllAndLimit, text, wantedCount } from '../../../shared/operations/formPieces';
+import { returnAllAndLimit, text, wantedCount } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 
 /** Tasks, newest first, as AIRudder lists them. Contract: listTasks. */

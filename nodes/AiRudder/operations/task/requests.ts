@@ -5,7 +5,7 @@ import type { WireRequest } from '../../../shared/api/wireRequest';
 import { withoutBlanks } from '../../../shared/api/values';
 import type { Part } from '../../../shared/operations/allItems';
 import { distinctNames } from '../../../shared/operations/namesToldApart';
-import { wireSchedule } from '../../../shared/operations/schedule';
+import { wireSchedule } from '../../../shared/forms/schedule';
 import type { newTaskForm } from './form';
 import { withRowNumbers } from './rowReference';
 

@@ -1,8 +1,8 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { referenceText } from '../../../shared/calls';
 import type { ColumnOfItems, Contact, ContactColumn } from '../../../shared/contacts';
-import { column } from '../../../shared/operations/columnField';
-import { choice } from '../../../shared/operations/formPieces';
+import { column } from '../../../shared/forms/columnField';
+import { choice } from '../../../shared/forms/formPieces';
 
 /**
  * Where the row's own ID goes: the one field of a contact that every call record gives back. Contract:

@@ -1,9 +1,9 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { asItems } from '../../../shared/api/lists';
 import { withoutBlanks } from '../../../shared/api/values';
-import { text } from '../../../shared/operations/formPieces';
+import { text } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
-import { phoneNumber } from '../../../shared/operations/phoneNumberField';
+import { phoneNumber } from '../../../shared/forms/phoneNumberField';
 
 /** Workflows that a number or a case was in. The form of the two times is not published. Contract: findWorkflows. */
 export const find = perItem({

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import type { Contact } from '../../../shared/contacts';
-import { contactsForm } from '../../../shared/operations/contactsForm';
-import { flag, text } from '../../../shared/operations/formPieces';
+import { contactsForm } from '../../../shared/forms/contactsForm';
+import { flag, text } from '../../../shared/forms/formPieces';
 
 /**
  * Contacts of one workflow in all, those it was started with and those added later. Contract: createWorkflow,

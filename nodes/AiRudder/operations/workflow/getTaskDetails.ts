@@ -1,6 +1,6 @@
 import { asItems } from '../../../shared/api/lists';
 import { callsOrTask } from '../../../shared/calls';
-import { locator, simplify, text } from '../../../shared/operations/formPieces';
+import { locator, simplify, text } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 
 /** One outbound task of a workflow with a record for each number it called. Contract: getWorkflowTaskDetail. */

@@ -1,7 +1,7 @@
 import { idText, isObject, unnamed, withoutBlanks } from '../../../shared/api/values';
 import { allItems } from '../../../shared/operations/allItems';
-import { text, wholeNumber } from '../../../shared/operations/formPieces';
-import { momentWithOffset } from '../../../shared/operations/schedule';
+import { text, wholeNumber } from '../../../shared/forms/formPieces';
+import { momentWithOffset } from '../../../shared/forms/schedule';
 import { inOneWorkflow, wireContacts, workflowContactsForm } from './form';
 
 /**

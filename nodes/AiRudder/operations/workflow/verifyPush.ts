@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import { idText, isObject, withoutBlanks } from '../../../shared/api/values';
 import { callOfPush, readCall } from '../../../shared/calls';
-import { jsonObject } from '../../../shared/operations/jsonField';
+import { jsonObject } from '../../../shared/forms/jsonField';
 import { perItem } from '../../../shared/operations/perItem';
 
 /**

@@ -1,5 +1,5 @@
 import { asItems } from '../../../shared/api/lists';
-import { text } from '../../../shared/operations/formPieces';
+import { text } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 import { userMessageForm, wireMessage } from './userMessage';
 

@@ -7,7 +7,7 @@ import {
 	text,
 	wantedCount,
 	wholeNumber,
-} from '../../../shared/operations/formPieces';
+} from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 
 /** What was said in a session, newest first as AIRudder gives it. Contract: listSessionMessages. */

@@ -3,10 +3,10 @@ import { wrongInput } from '../../api/failure';
 import { multipart } from '../../api/multipart';
 import type { WireRequest } from '../../api/wireRequest';
 import { isObject, wireText } from '../../api/values';
-import type { ItemFile } from '../binaryFile';
-import type { Fields } from '../fields';
-import { optional } from '../formPieces';
-import { jsonObject } from '../jsonField';
+import type { ItemFile } from '../../forms/binaryFile';
+import type { Fields } from '../../forms/fields';
+import { optional } from '../../forms/formPieces';
+import { jsonObject } from '../../forms/jsonField';
 import { inputsOf, type Input } from './inputs';
 import type { RequestForm } from './requestForm';
 

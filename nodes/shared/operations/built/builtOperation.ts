@@ -1,7 +1,7 @@
 import type { EndpointId } from '../../api/endpoints.generated';
 import { asItems } from '../../api/lists';
-import { binaryFile } from '../binaryFile';
-import { contactsForm } from '../contactsForm';
+import { binaryFile } from '../../forms/binaryFile';
+import { contactsForm } from '../../forms/contactsForm';
 import type { Operation, OperationText } from '../operation';
 import { stepsPerItem, type StepTools } from '../perItem';
 import { contactsFromItemsOr, contactsPerRequest, sendContacts } from '../sendContacts';

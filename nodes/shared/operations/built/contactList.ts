@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../contacts';
-import type { OfferedField } from '../contactFields';
+import type { OfferedField } from '../../forms/contactColumns';
 import { titleOf } from './naming';
 import type { FieldSchema, RequestForm } from './requestForm';
 import { kindOf } from './schemaField';

@@ -1,5 +1,5 @@
-import type { Field } from '../fields';
-import { text } from '../formPieces';
+import type { Field } from '../../forms/fields';
+import { text } from '../../forms/formPieces';
 import { describe, identifier, titleOf, unused } from './naming';
 import type { FieldSchema, RequestForm } from './requestForm';
 import { fieldOf } from './schemaField';

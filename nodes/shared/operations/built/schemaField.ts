@@ -1,11 +1,11 @@
 import { wrongInput } from '../../api/failure';
 import { timeText } from '../../api/times';
 import { isBlank } from '../../api/values';
-import type { Field } from '../fields';
-import { choice, flag, optional, text, type Wording } from '../formPieces';
-import { jsonList, jsonObject, jsonValue } from '../jsonField';
-import { list } from '../listField';
-import { numberIn } from '../numberField';
+import type { Field } from '../../forms/fields';
+import { choice, flag, optional, text, type Wording } from '../../forms/formPieces';
+import { jsonList, jsonObject, jsonValue } from '../../forms/jsonField';
+import { list } from '../../forms/listField';
+import { numberIn } from '../../forms/numberField';
 import { describe, identifier, placeholderOf, titleOf, unused } from './naming';
 import type { FieldSchema } from './requestForm';
 

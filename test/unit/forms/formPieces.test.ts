@@ -8,9 +8,9 @@ import {
 	text,
 	wantedCount,
 	wholeNumber,
-} from '../../../nodes/shared/operations/formPieces';
-import { columnsForm } from '../../../nodes/shared/operations/contactsForm';
-import { phoneNumber } from '../../../nodes/shared/operations/phoneNumberField';
+} from '../../../nodes/shared/forms/formPieces';
+import { columnsForm } from '../../../nodes/shared/forms/contactsForm';
+import { phoneNumber } from '../../../nodes/shared/forms/phoneNumberField';
 import { failureOf } from '../failures';
 
 const wording = { displayName: 'Task Name', description: '' };

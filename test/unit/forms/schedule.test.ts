@@ -7,7 +7,7 @@ import {
 	timeZones,
 	wireSchedule,
 	wireSpan,
-} from '../../../nodes/shared/operations/schedule';
+} from '../../../nodes/shared/forms/schedule';
 import { failureOf } from '../failures';
 
 const start = moment({ displayName: 'Start', description: '' });

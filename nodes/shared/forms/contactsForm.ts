@@ -1,7 +1,7 @@
 import { wrongInput } from '../api/failure';
 import type { ContactColumn } from '../contacts';
 import { column } from './columnField';
-import { contactFields, type OfferedField, type OwnFieldWording } from './contactFields';
+import { contactFields, type OfferedField, type OwnFieldWording } from './contactColumns';
 import type { Field, Fields, ParametersOf } from './fields';
 import { choice, flag, optional, text } from './formPieces';
 
