@@ -18,9 +18,9 @@ import { propertiesOf, type Fields, type ParametersOf } from '../forms/fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { RowParameters } from './rowParameters';
 import { collect, openClient } from './runner';
-import type { Find } from './findByName';
-import { sendOrFind, type Sending } from './sendOrFind';
-import { sendingOnce, type SentOnce, type ToSend } from './sentOnce';
+import type { Find } from './once/findByName';
+import { sendOrFind, type Sending } from './once/sendOrFind';
+import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
 import { notSent, withReport, withWhatWasSent } from './toldOfRows';
 
 /** One request's share of the contacts, with the parameters that hold for it. */

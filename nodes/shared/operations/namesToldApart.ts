@@ -1,4 +1,4 @@
-import { withUniqueEnd } from './uniqueName';
+import { withUniqueEnd } from './once/uniqueName';
 
 /**
  * The names of several tasks, all distinct: those that are to be unique with an end that no other request has, equal ones

@@ -8,9 +8,9 @@ import { concurrently } from '../api/outcomes';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from '../forms/fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';
-import { sendingOnce, type SentOnce, type ToSend } from './sentOnce';
+import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
 import { withWhatWasSent } from './toldOfRows';
-import { tellUncertainty } from './uncertain';
+import { tellUncertainty } from './once/uncertain';
 
 interface PerItem<Form extends Fields, Endpoint extends EndpointId> extends OperationText {
 	endpoint: Endpoint;

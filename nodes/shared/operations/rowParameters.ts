@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inputOr, wrongInput } from '../api/failure';
-import { steady, tellsTime } from './standingClocks';
+import { steady, tellsTime } from './once/standingClocks';
 import { fieldMayVary, readParameters, type Fields, type ParametersOf } from '../forms/fields';
 
 /** What holds for a row, or why nothing does: a value of its settings does not do. */

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
 import { isText } from '../api/values';
 import { listReport, rowInWords, type ContactReport, type InvalidRow } from '../contacts';
-import { itemRuns, rowsInWords } from './itemRuns';
+import { itemRuns, rowsInWords } from './once/itemRuns';
 import { failureItem } from './nodeErrors';
 import { collect } from './runner';
 

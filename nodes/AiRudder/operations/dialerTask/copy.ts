@@ -1,6 +1,6 @@
 import { flag, text } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { sendOrFind } from '../../../shared/operations/sendOrFind';
+import { sendOrFind } from '../../../shared/operations/once/sendOrFind';
 import { newDialerTask } from './create';
 import { dialerTaskByName } from './dialerTaskByName';
 import { copyOptions, dialerSchedule, requiredSettings, wireNewTask } from './form';

@@ -1,4 +1,4 @@
-import { findByName } from '../../../shared/operations/findByName';
+import { findByName } from '../../../shared/operations/once/findByName';
 import { nameIn } from './taskName';
 import { tasksNamed } from './tasks';
 

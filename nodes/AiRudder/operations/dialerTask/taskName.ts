@@ -3,7 +3,7 @@ import type { WireRequest } from '../../../shared/api/wireRequest';
 import { isText } from '../../../shared/api/values';
 import type { Field } from '../../../shared/forms/fields';
 import { text } from '../../../shared/forms/formPieces';
-import { withUniqueEnd } from '../../../shared/operations/uniqueName';
+import { withUniqueEnd } from '../../../shared/operations/once/uniqueName';
 
 /** "task name not valid". Contract: x-error-codes.callCenter. */
 const nameNotValid = 10518;

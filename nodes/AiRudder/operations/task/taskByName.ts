@@ -1,7 +1,7 @@
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { listIn, taskIdIn, taskNameIn } from '../../../shared/api/lists';
 import { isText } from '../../../shared/api/values';
-import { findByName } from '../../../shared/operations/findByName';
+import { findByName } from '../../../shared/operations/once/findByName';
 
 /** The newest tasks looked at; a task just created is among the first. Contract: listTasks, newest first. */
 const newest = { Number: 100, Page: 1 };

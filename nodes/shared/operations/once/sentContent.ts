@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { digest } from '../api/digest';
-import type { Contact } from '../contacts';
+import { digest } from '../../api/digest';
+import type { Contact } from '../../contacts';
 import { steady } from './standingClocks';
 
 /** n8n's number of one call of a tool, which it puts among the arguments: another one for the same arguments each time. */

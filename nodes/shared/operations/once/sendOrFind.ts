@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { AiRudderClient } from '../api/client';
-import type { EndpointId } from '../api/endpoints.generated';
-import { AiRudderFailure } from '../api/failure';
-import type { WireRequest } from '../api/wireRequest';
-import { outcomeOf } from '../api/outcomes';
+import type { AiRudderClient } from '../../api/client';
+import type { EndpointId } from '../../api/endpoints.generated';
+import { AiRudderFailure } from '../../api/failure';
+import type { WireRequest } from '../../api/wireRequest';
+import { outcomeOf } from '../../api/outcomes';
 import type { Find } from './findByName';
 import { tellUncertainty } from './uncertain';
 

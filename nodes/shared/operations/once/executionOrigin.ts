@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, ITaskData } from 'n8n-workflow';
-import { isObject } from '../api/values';
+import { isObject } from '../../api/values';
 
 /** Where an execution comes from: what is the same for it, its retries, and all executions that one of them calls. */
 export interface ExecutionOrigin {

@@ -1,6 +1,6 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import type { AiRudderClient } from '../api/client';
-import type { WireRequest } from '../api/wireRequest';
+import type { AiRudderClient } from '../../api/client';
+import type { WireRequest } from '../../api/wireRequest';
 import { isUnique } from './uniqueName';
 
 /** What a request made, if it can be told with certainty; undefined when nothing is found. A read. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { AiRudderFailure } from '../../../nodes/shared/api/failure';
-import { itemRuns, rowsInWords } from '../../../nodes/shared/operations/itemRuns';
-import { SentOnce } from '../../../nodes/shared/operations/sentOnce';
-import { laterFailureOf } from '../failures';
+import { AiRudderFailure } from '../../../../nodes/shared/api/failure';
+import { itemRuns, rowsInWords } from '../../../../nodes/shared/operations/once/itemRuns';
+import { SentOnce } from '../../../../nodes/shared/operations/once/sentOnce';
+import { laterFailureOf } from '../../failures';
 
 /** One execution of a node; each `tryAgain` is n8n running it once more with the same data. */
 function execution() {

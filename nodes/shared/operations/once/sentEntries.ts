@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { AiRudderFailure } from '../api/failure';
-import { isObject } from '../api/values';
+import { AiRudderFailure } from '../../api/failure';
+import { isObject } from '../../api/values';
 import { areSameItems, haveCommonItems, rowsInWords, type ItemRun } from './itemRuns';
 
 /** What is known of a request that was sent in this execution. An entry without an answer is uncertain, or was refused. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { AiRudderFailure } from '../../../nodes/shared/api/failure';
-import { SentOnce } from '../../../nodes/shared/operations/sentOnce';
-import { laterFailureOf } from '../failures';
+import { AiRudderFailure } from '../../../../nodes/shared/api/failure';
+import { SentOnce } from '../../../../nodes/shared/operations/once/sentOnce';
+import { laterFailureOf } from '../../failures';
 
 /** Stored executions by their id: their parent, and how many runs of nodes are stored of them. */
 type Stored = Record<string, { parent?: string; mainRuns?: number; toolRuns?: number }>;

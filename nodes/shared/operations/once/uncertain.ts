@@ -1,4 +1,4 @@
-import { AiRudderFailure } from '../api/failure';
+import { AiRudderFailure } from '../../api/failure';
 
 const told = 'It is not known whether AIRudder took the request: ';
 

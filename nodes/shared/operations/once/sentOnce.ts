@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { digest } from '../api/digest';
-import { AiRudderFailure, wrongInput } from '../api/failure';
-import { numbersOf, type Contact } from '../contacts';
+import { digest } from '../../api/digest';
+import { AiRudderFailure, wrongInput } from '../../api/failure';
+import { numbersOf, type Contact } from '../../contacts';
 import { itemRuns, type ItemRun } from './itemRuns';
 import { isSubExecution, originOf } from './executionOrigin';
 import { contentDigest, toolCall } from './sentContent';

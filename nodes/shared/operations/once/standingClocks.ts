@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isObject } from '../api/values';
+import { isObject } from '../../api/values';
 
 /** What tells the time, or another execution, in an expression, and what stands in its place while two of them are compared. */
 const changing: ReadonlyArray<readonly [RegExp, (moment: string, zone: string) => string]> = [

@@ -4,8 +4,8 @@ import {
 	type IDeduplicationOutput,
 	type IExecuteFunctions,
 } from 'n8n-workflow';
-import { AiRudderFailure } from '../api/failure';
-import { outcomeOf } from '../api/outcomes';
+import { AiRudderFailure } from '../../api/failure';
+import { outcomeOf } from '../../api/outcomes';
 import { isSubExecution, type ExecutionOrigin } from './executionOrigin';
 
 /** The latest marks of a node that n8n keeps: enough for 50,000 people in a row. n8n writes all of them each time. */
