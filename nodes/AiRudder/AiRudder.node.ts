@@ -10,8 +10,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { formOf, outputsOf } from '../shared/operations/description';
-import { resumeOperation } from '../shared/operations/resume';
-import { resumeWebhooks } from '../shared/operations/resumeWebhooks';
+import { resumeOperation } from '../shared/operations/waiting/resume';
+import { resumeWebhooks } from '../shared/operations/waiting/resumeWebhooks';
 import { runOperation } from '../shared/operations/runner';
 import { timeZones } from '../shared/forms/schedule';
 import { searchDialerTasks, searchRobots, searchTasks, searchWorkflowTasks } from './lists';

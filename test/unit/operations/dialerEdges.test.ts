@@ -1,7 +1,7 @@
 import { entriesIn } from '../../../nodes/AiRudder/operations/dialerTask/answers';
 import { wirePeriod } from '../../../nodes/AiRudder/operations/dialerTask/callPeriod';
 import { addressProblem } from '../../../nodes/shared/api/addressProblem';
-import { withoutMarks } from '../../../nodes/shared/operations/resume';
+import { withoutMarks } from '../../../nodes/shared/operations/waiting/resume';
 
 it('asks for the wider period where clocks are set back, never for one that ends before it begins', () => {
 	const from = new Date('2026-11-01T05:45:00Z');

@@ -6,7 +6,7 @@ import { contactsForm } from '../../../shared/forms/contactsForm';
 import { createdTask } from '../../../shared/operations/createdTask';
 import { flag, text } from '../../../shared/forms/formPieces';
 import { distinctNames } from '../../../shared/operations/namesToldApart';
-import { requireReachable } from '../../../shared/operations/reachable';
+import { requireReachable } from '../../../shared/operations/waiting/reachable';
 import { contactsOfTasks, settingOptions, wireContacts, type NewTaskPart } from './contacts';
 import { dialerTaskByName } from './dialerTaskByName';
 import { dialerSchedule, requiredSettings, wireNewTask } from './form';

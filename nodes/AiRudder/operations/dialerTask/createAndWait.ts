@@ -3,7 +3,7 @@ import { idText, isText } from '../../../shared/api/values';
 import type { SentPart } from '../../../shared/operations/allItems';
 import type { Fields } from '../../../shared/forms/fields';
 import type { Produced } from '../../../shared/operations/operation';
-import { begunElsewhere, waiting } from '../../../shared/operations/resumeWait';
+import { begunElsewhere, waiting } from '../../../shared/operations/waiting/resumeWait';
 import { wholeNumber } from '../../../shared/forms/formPieces';
 import { contactsOfTasks, settingOptions } from './contacts';
 import { createRequests, newDialerTask, newTaskForm } from './create';

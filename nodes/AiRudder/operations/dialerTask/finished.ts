@@ -5,7 +5,7 @@ import { namedTime } from '../../../shared/api/times';
 import { idText, isObject, withoutBlanks } from '../../../shared/api/values';
 import { isEnded, readCall, type CallRecord } from '../../../shared/calls';
 import { digitsOf } from '../../../shared/contacts';
-import type { Resumption } from '../../../shared/operations/resume';
+import type { Resumption } from '../../../shared/operations/waiting/resume';
 import { callsOfTask } from './calls';
 import { taskOfRow, toldOf } from './sentRows';
 import { allEnded, type FinishedTask } from './taskStates';

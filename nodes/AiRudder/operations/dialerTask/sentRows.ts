@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { idText, isObject, objectsIn, withoutBlanks } from '../../../shared/api/values';
 import type { Contact } from '../../../shared/contacts';
-import { withoutMarks } from '../../../shared/operations/resume';
+import { withoutMarks } from '../../../shared/operations/waiting/resume';
 
 /** A row that was sent, as it is put out when nothing is known of its calls. */
 export interface SentRow {

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { addressProblem, isLocal } from '../api/addressProblem';
-import { credentialOf } from '../api/credentialTypes';
-import type { EndpointId } from '../api/endpoints.generated';
-import { wrongInput } from '../api/failure';
-import { pasted } from '../api/values';
+import { addressProblem, isLocal } from '../../api/addressProblem';
+import { credentialOf } from '../../api/credentialTypes';
+import type { EndpointId } from '../../api/endpoints.generated';
+import { wrongInput } from '../../api/failure';
+import { pasted } from '../../api/values';
 
 /**
  * Throws `input` when AIRudder could not call an address back, or others could read what it sends there. An AIRudder that

@@ -1,17 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { credentialOf } from '../api/credentialTypes';
-import { digest } from '../api/digest';
-import type { EndpointId } from '../api/endpoints.generated';
-import { AiRudderFailure, wrongInput } from '../api/failure';
-import { objectsIn } from '../api/values';
-import { allItems, type AllItems } from './allItems';
-import { outcomeOf } from '../api/outcomes';
-import type { ContactsForm } from '../forms/contactsForm';
-import { propertiesOf, type Fields } from '../forms/fields';
-import type { Operation, OperationText } from './operation';
+import { credentialOf } from '../../api/credentialTypes';
+import { digest } from '../../api/digest';
+import type { EndpointId } from '../../api/endpoints.generated';
+import { AiRudderFailure, wrongInput } from '../../api/failure';
+import { objectsIn } from '../../api/values';
+import { allItems, type AllItems } from '../allItems';
+import { outcomeOf } from '../../api/outcomes';
+import type { ContactsForm } from '../../forms/contactsForm';
+import { propertiesOf, type Fields } from '../../forms/fields';
+import type { Operation, OperationText } from '../operation';
 import { requireReachable } from './reachable';
 import { resumed, waitIdName, waitQuery, withoutMarks, type Resumption } from './resume';
-import { collect } from './runner';
+import { collect } from '../runner';
 
 /** A wait of this execution for a callback. */
 export interface Wait {

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { receivedJson } from '../api/receivedJson';
-import { isObject, isText, objectsIn, without } from '../api/values';
-import { outcomeOf } from '../api/outcomes';
-import type { Operations } from './operation';
+import { receivedJson } from '../../api/receivedJson';
+import { isObject, isText, objectsIn, without } from '../../api/values';
+import { outcomeOf } from '../../api/outcomes';
+import type { Operations } from '../operation';
 
 /** Name of the wait's id in the callback URL, and in the items that the node leaves behind. */
 export const waitQuery = 'wait';
