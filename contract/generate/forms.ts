@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type {
 	RequestForm,
 	RequestParameter,
-} from '../../nodes/shared/operations/built/requestForm';
+} from '../../nodes/shared/operations/fromContract/requestForm';
 import { defined, isUnpublished, operationsIn, ownHeaders, type PlacedOperation } from '../read';
 import { bodyTypes, type Contract, type Parameter } from '../types';
 import { banner, literal, type InRow } from './literal';

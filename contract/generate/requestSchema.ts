@@ -1,4 +1,4 @@
-import type { FieldSchema } from '../../nodes/shared/operations/built/requestForm';
+import type { FieldSchema } from '../../nodes/shared/operations/fromContract/requestForm';
 import { defined, mapped, merged } from '../read';
 import type { Schema } from '../types';
 

@@ -1,6 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { FieldSchema, RequestForm } from '../../nodes/shared/operations/built/requestForm';
-import type { RequestKind } from '../../nodes/shared/operations/fromContract';
+import type {
+	FieldSchema,
+	RequestForm,
+} from '../../nodes/shared/operations/fromContract/requestForm';
+import type { RequestKind } from '../../nodes/shared/operations/fromContract/fromContract';
 import { customers, jsonOf } from './airudder';
 import { nodeWith, Wire } from './wire';
 

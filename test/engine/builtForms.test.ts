@@ -1,6 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { decrypt, encryptionKey } from '../../nodes/shared/api/encryption';
-import type { FieldSchema, RequestForm } from '../../nodes/shared/operations/built/requestForm';
+import type {
+	FieldSchema,
+	RequestForm,
+} from '../../nodes/shared/operations/fromContract/requestForm';
 import { customers, jsonOf } from './airudder';
 import { nodeWith, Wire } from './wire';
 

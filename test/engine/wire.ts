@@ -9,9 +9,12 @@ import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderChatbotApi } from '../../credentials/AiRudderChatbotApi.credentials';
 import { credentialOf } from '../../nodes/shared/api/credentialTypes';
 import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
-import type { RequestForm } from '../../nodes/shared/operations/built/requestForm';
+import type { RequestForm } from '../../nodes/shared/operations/fromContract/requestForm';
 import { formOf } from '../../nodes/shared/operations/description';
-import { operationWith, type RequestKind } from '../../nodes/shared/operations/fromContract';
+import {
+	operationWith,
+	type RequestKind,
+} from '../../nodes/shared/operations/fromContract/fromContract';
 import { resource } from '../../nodes/shared/operations/operation';
 import { runOperation } from '../../nodes/shared/operations/runner';
 import { runNode, type Ran } from './n8nEngine';

@@ -1,5 +1,5 @@
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { forms } from '../../nodes/shared/operations/forms.generated';
+import { forms } from '../../nodes/shared/operations/fromContract/forms.generated';
 import { customers, jsonOf, run } from '../engine/airudder';
 import type { Simulator } from '../../simulator';
 import { standInPath } from './fromContract';

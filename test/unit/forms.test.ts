@@ -10,7 +10,7 @@ import { requestSchema } from '../../contract/generate/requestSchema';
 import type { Schema } from '../../contract/types';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
-import { forms } from '../../nodes/shared/operations/forms.generated';
+import { forms } from '../../nodes/shared/operations/fromContract/forms.generated';
 
 const words = {
 	components: {

@@ -1,4 +1,4 @@
-import { withAutomaticOperations } from '../../shared/operations/automaticOperations';
+import { withAutomaticOperations } from '../../shared/operations/fromContract/automaticOperations';
 import { customApiCall } from '../../shared/operations/customApiCall';
 import type { EveryOperationOf } from '../../shared/operations/everyOperation';
 import { resource } from '../../shared/operations/operation';

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** A call and its recording link, by call id. Contract: getCallByCallId. */
 export const get = fromContract('getCallByCallId', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** Takes one number out of a plan. Contract: cancelPlanCall. */
 export const cancelCall = fromContract('cancelPlanCall', {

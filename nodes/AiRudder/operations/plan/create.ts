@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** A plan runs several rounds over one list of numbers. Dials people: sent once. Contract: createPlan. */
 export const create = fromContract(

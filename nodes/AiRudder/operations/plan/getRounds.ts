@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The rounds of a plan: task name, task id and task status. Contract: listPlanRounds. */
 export const getRounds = fromContract('listPlanRounds', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** Where a plan stands. Contract: getPlanStatus. */
 export const getStatus = fromContract('getPlanStatus', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The strategies that plans are made from. Contract: listStrategies. */
 export const getAll = fromContract('listStrategies', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** Ends the workflow for one contact. Contract: cancelWorkflowContact. */
 export const cancelContact = fromContract('cancelWorkflowContact', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The workflows of the account. Contract: listWorkflows. */
 export const getAll = fromContract('listWorkflows', {

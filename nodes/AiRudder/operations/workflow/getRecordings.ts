@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** All recordings of one number in a workflow. Contract: listWorkflowNumberRecordings. */
 export const getRecordings = fromContract('listWorkflowNumberRecordings', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The subtasks of a workflow. Contract: listWorkflowSubtasks. */
 export const getSubtasks = fromContract('listWorkflowSubtasks', {

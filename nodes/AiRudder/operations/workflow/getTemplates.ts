@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The templates that workflows are started from. Contract: listWorkflowTemplates. */
 export const getTemplates = fromContract('listWorkflowTemplates', {

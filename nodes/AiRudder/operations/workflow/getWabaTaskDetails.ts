@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The details of one WhatsApp task of a workflow. Contract: getWorkflowWabaTaskDetail. */
 export const getWabaTaskDetails = fromContract('getWorkflowWabaTaskDetail', {

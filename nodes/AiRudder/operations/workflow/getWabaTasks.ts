@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The WhatsApp tasks of a workflow. Contract: listWorkflowWabaTasks. */
 export const getWabaTasks = fromContract('listWorkflowWabaTasks', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** Stops a workflow. Contract: stopWorkflow. */
 export const stop = fromContract('stopWorkflow', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** Changes contacts that are in a workflow. Contract: updateWorkflowContacts. */
 export const updateContacts = fromContract(

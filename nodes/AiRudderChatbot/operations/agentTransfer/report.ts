@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The outcome of a transfer to a human agent. Contract: reportAgentTransferResult. */
 export const report = fromContract('reportAgentTransferResult', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The outcome of a transfer to a human agent, Huawei channel. Contract: reportHuaweiAgentTransferResult. */
 export const reportHuawei = fromContract('reportHuaweiAgentTransferResult', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The company's channels. Contract: listChannels. */
 export const getAll = fromContract('listChannels', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The conversations of the company. Contract: listConversations. */
 export const getAll = fromContract('listConversations', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** A thumbnail from Google Maps. Contract: uploadMapThumbnail. */
 export const uploadMapThumbnail = fromContract(

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** Marks a user's message as read. Contract: markMessageRead. */
 export const markRead = fromContract('markMessageRead', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** An ordinary message to a user. Reaches people: sent once. Contract: sendMessage. */
 export const send = fromContract('sendMessage', {

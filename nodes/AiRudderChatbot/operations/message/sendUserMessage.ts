@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** A user's message for the bot. Reaches people: sent once. Contract: sendBotUserMessage. */
 export const sendUserMessage = fromContract('sendBotUserMessage', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** Closes a session of the chatbot. Contract: endSession. */
 export const end = fromContract('endSession', {

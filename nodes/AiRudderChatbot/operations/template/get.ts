@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** One message template. Contract: getTemplate. */
 export const get = fromContract('getTemplate', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The message templates of the company. Contract: listTemplates. */
 export const getAll = fromContract('listTemplates', {

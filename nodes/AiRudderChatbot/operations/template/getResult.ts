@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** What became of a template message. Contract: getTemplateMessageResult. */
 export const getResult = fromContract('getTemplateMessageResult', {

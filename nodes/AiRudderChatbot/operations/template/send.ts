@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** A template message to one person. Reaches people: sent once. Contract: sendTemplateMessage. */
 export const send = fromContract('sendTemplateMessage', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** A template message to everyone in the incoming items. Reaches people: sent once. Contract: sendTemplateMessages. */
 export const sendMany = fromContract(

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The WhatsApp accounts that may be used. Contract: listWabaAccounts. */
 export const getAll = fromContract('listWabaAccounts', {

@@ -1,4 +1,4 @@
-import { fromContract } from '../../../shared/operations/fromContract';
+import { fromContract } from '../../../shared/operations/fromContract/fromContract';
 
 /** The track of a waybill. Contract: getWaybillTracking. */
 export const getTracking = fromContract('getWaybillTracking', {

@@ -1,6 +1,9 @@
-import { fieldOf, kindOf } from '../../../nodes/shared/operations/built/schemaField';
-import type { FieldSchema } from '../../../nodes/shared/operations/built/requestForm';
-import { failureOf } from '../failures';
+import {
+	fieldOf,
+	kindOf,
+} from '../../../../nodes/shared/operations/fromContract/schemaForm/schemaField';
+import type { FieldSchema } from '../../../../nodes/shared/operations/fromContract/requestForm';
+import { failureOf } from '../../failures';
 
 const text: FieldSchema = { type: 'string' };
 const whole: FieldSchema = { type: 'integer' };

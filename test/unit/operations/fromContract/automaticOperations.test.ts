@@ -1,9 +1,9 @@
-import { endpointOf } from '../../../nodes/shared/api/endpoint';
+import { endpointOf } from '../../../../nodes/shared/api/endpoint';
 import {
 	withAutomaticOperations,
 	type Automatic,
-} from '../../../nodes/shared/operations/automaticOperations';
-import { resource, type Operation } from '../../../nodes/shared/operations/operation';
+} from '../../../../nodes/shared/operations/fromContract/automaticOperations';
+import { resource, type Operation } from '../../../../nodes/shared/operations/operation';
 
 const own: Operation = {
 	name: 'Own',

@@ -1,4 +1,4 @@
-import type { FieldSchema } from './requestForm';
+import type { FieldSchema } from '../requestForm';
 
 /** Words that are written in one way only. */
 const known = new Map(

@@ -4,7 +4,7 @@ import {
 	inTitleCase,
 	titleOf,
 	unused,
-} from '../../../nodes/shared/operations/built/naming';
+} from '../../../../nodes/shared/operations/fromContract/schemaForm/naming';
 
 it.each([
 	['workflow_id', 'Workflow ID'],

@@ -1,11 +1,11 @@
-import { endpointOf, type Endpoint } from '../api/endpoint';
-import { endpoints, type EndpointId } from '../api/endpoints.generated';
-import { contactListOf } from './built/contactList';
-import { inSentenceCase, inTitleCase, onOneLine, titleOf, withCapital } from './built/naming';
-import type { RequestForm } from './built/requestForm';
+import { endpointOf, type Endpoint } from '../../api/endpoint';
+import { endpoints, type EndpointId } from '../../api/endpoints.generated';
+import { contactListOf } from './schemaForm/contactList';
+import { inSentenceCase, inTitleCase, onOneLine, titleOf, withCapital } from './schemaForm/naming';
+import type { RequestForm } from './requestForm';
 import { forms } from './forms.generated';
 import { operationWith } from './fromContract';
-import { resource, type Operation, type Operations, type OperationText } from './operation';
+import { resource, type Operation, type Operations, type OperationText } from '../operation';
 
 /** What the contract knows of an operation that no file of ours names. */
 export interface Automatic {

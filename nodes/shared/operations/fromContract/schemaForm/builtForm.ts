@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wrongInput } from '../../api/failure';
-import { multipart } from '../../api/multipart';
-import type { WireRequest } from '../../api/wireRequest';
-import { isObject, wireText } from '../../api/values';
-import type { ItemFile } from '../../forms/binaryFile';
-import type { Fields } from '../../forms/fields';
-import { optional } from '../../forms/formPieces';
-import { jsonObject } from '../../forms/jsonField';
+import { wrongInput } from '../../../api/failure';
+import { multipart } from '../../../api/multipart';
+import type { WireRequest } from '../../../api/wireRequest';
+import { isObject, wireText } from '../../../api/values';
+import type { ItemFile } from '../../../forms/binaryFile';
+import type { Fields } from '../../../forms/fields';
+import { optional } from '../../../forms/formPieces';
+import { jsonObject } from '../../../forms/jsonField';
 import { inputsOf, type Input } from './inputs';
-import type { RequestForm } from './requestForm';
+import type { RequestForm } from '../requestForm';
 
 /** A form that is built from what the contract knows of a request. */
 export interface BuiltForm {

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { EndpointId } from '../api/endpoints.generated';
-import type { Operation } from './operation';
+import type { EndpointId } from '../../api/endpoints.generated';
+import type { Operation } from '../operation';
 
 /** One of two ways to run an operation, and when the form shows its fields. */
 export interface Way<Endpoint extends EndpointId> {

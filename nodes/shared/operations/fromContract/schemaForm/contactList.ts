@@ -1,7 +1,7 @@
-import type { FieldKind } from '../../contacts';
-import type { OfferedField } from '../../forms/contactColumns';
+import type { FieldKind } from '../../../contacts';
+import type { OfferedField } from '../../../forms/contactColumns';
 import { titleOf } from './naming';
-import type { FieldSchema, RequestForm } from './requestForm';
+import type { FieldSchema, RequestForm } from '../requestForm';
 import { kindOf } from './schemaField';
 
 /** The list of a body that takes the contacts. */

@@ -1,10 +1,10 @@
-import { endpoints, type EndpointId } from '../../api/endpoints.generated';
-import { asItems } from '../../api/lists';
-import { notice, text } from '../../forms/formPieces';
-import { jsonObject } from '../../forms/jsonField';
-import type { Operation, OperationText } from '../operation';
-import { pairs } from '../../forms/pairsField';
-import { perItem } from '../perItem';
+import { endpoints, type EndpointId } from '../../../api/endpoints.generated';
+import { asItems } from '../../../api/lists';
+import { notice, text } from '../../../forms/formPieces';
+import { jsonObject } from '../../../forms/jsonField';
+import type { Operation, OperationText } from '../../operation';
+import { pairs } from '../../../forms/pairsField';
+import { perItem } from '../../perItem';
 
 /** What an operation asks for first whose path AIRudder shows only in its portal. */
 export function endpointPathForm(endpoint: EndpointId) {

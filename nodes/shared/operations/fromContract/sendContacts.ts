@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EndpointId } from '../api/endpoints.generated';
-import { taskIdIn } from '../api/lists';
-import type { WireRequest } from '../api/wireRequest';
-import { allItems, type Part } from './allItems';
-import type { ContactsForm } from '../forms/contactsForm';
-import { either } from './either';
-import type { Fields } from '../forms/fields';
-import { flag, wholeNumber } from '../forms/formPieces';
-import type { Operation, OperationText } from './operation';
+import type { EndpointId } from '../../api/endpoints.generated';
+import { taskIdIn } from '../../api/lists';
+import type { WireRequest } from '../../api/wireRequest';
+import { allItems, type Part } from '../allItems';
+import type { ContactsForm } from '../../forms/contactsForm';
+import { either } from './eitherOperation';
+import type { Fields } from '../../forms/fields';
+import { flag, wholeNumber } from '../../forms/formPieces';
+import type { Operation, OperationText } from '../operation';
 
 interface SendContacts<Form extends Fields & ContactsForm, Endpoint extends EndpointId> {
 	endpoint: Endpoint;

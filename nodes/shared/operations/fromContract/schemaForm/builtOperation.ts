@@ -1,13 +1,13 @@
-import type { EndpointId } from '../../api/endpoints.generated';
-import { asItems } from '../../api/lists';
-import { binaryFile } from '../../forms/binaryFile';
-import { contactsForm } from '../../forms/contactsForm';
-import type { Operation, OperationText } from '../operation';
-import { stepsPerItem, type StepTools } from '../perItem';
+import type { EndpointId } from '../../../api/endpoints.generated';
+import { asItems } from '../../../api/lists';
+import { binaryFile } from '../../../forms/binaryFile';
+import { contactsForm } from '../../../forms/contactsForm';
+import type { Operation, OperationText } from '../../operation';
+import { stepsPerItem, type StepTools } from '../../perItem';
 import { contactsFromItemsOr, contactsPerRequest, sendContacts } from '../sendContacts';
 import { builtForm, requestOf, valuesOf, type SetValue } from './builtForm';
 import { contactListOf, type ContactList } from './contactList';
-import type { RequestForm } from './requestForm';
+import type { RequestForm } from '../requestForm';
 
 /**
  * An operation with a form from what the contract knows of its request: one request for each item, or, where it takes

@@ -1,7 +1,7 @@
-import type { Field } from '../../forms/fields';
-import { text } from '../../forms/formPieces';
+import type { Field } from '../../../forms/fields';
+import { text } from '../../../forms/formPieces';
 import { describe, identifier, titleOf, unused } from './naming';
-import type { FieldSchema, RequestForm } from './requestForm';
+import type { FieldSchema, RequestForm } from '../requestForm';
 import { fieldOf } from './schemaField';
 
 /** One value of a request, and the field of the form that asks for it. */

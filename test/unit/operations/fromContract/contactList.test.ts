@@ -1,5 +1,8 @@
-import { contactListOf } from '../../../nodes/shared/operations/built/contactList';
-import type { FieldSchema, RequestForm } from '../../../nodes/shared/operations/built/requestForm';
+import { contactListOf } from '../../../../nodes/shared/operations/fromContract/schemaForm/contactList';
+import type {
+	FieldSchema,
+	RequestForm,
+} from '../../../../nodes/shared/operations/fromContract/requestForm';
 
 const text: FieldSchema = { type: 'string' };
 const form = (properties: FieldSchema['properties']): RequestForm => ({

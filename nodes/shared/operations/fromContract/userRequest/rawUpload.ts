@@ -1,12 +1,12 @@
-import type { EndpointId } from '../../api/endpoints.generated';
-import { wrongInput } from '../../api/failure';
-import { asItems } from '../../api/lists';
-import { multipart } from '../../api/multipart';
-import { binaryFile } from '../../forms/binaryFile';
-import { choice, text } from '../../forms/formPieces';
-import { jsonObject } from '../../forms/jsonField';
-import type { Operation, OperationText } from '../operation';
-import { stepsPerItem } from '../perItem';
+import type { EndpointId } from '../../../api/endpoints.generated';
+import { wrongInput } from '../../../api/failure';
+import { asItems } from '../../../api/lists';
+import { multipart } from '../../../api/multipart';
+import { binaryFile } from '../../../forms/binaryFile';
+import { choice, text } from '../../../forms/formPieces';
+import { jsonObject } from '../../../forms/jsonField';
+import type { Operation, OperationText } from '../../operation';
+import { stepsPerItem } from '../../perItem';
 import { endpointPathForm } from './rawForm';
 
 const multipartOnly = { show: { sendAs: ['multipart'] } };

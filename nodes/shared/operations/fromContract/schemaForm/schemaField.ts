@@ -1,13 +1,13 @@
-import { wrongInput } from '../../api/failure';
-import { timeText } from '../../api/times';
-import { isBlank } from '../../api/values';
-import type { Field } from '../../forms/fields';
-import { choice, flag, optional, text, type Wording } from '../../forms/formPieces';
-import { jsonList, jsonObject, jsonValue } from '../../forms/jsonField';
-import { list } from '../../forms/listField';
-import { numberIn } from '../../forms/numberField';
+import { wrongInput } from '../../../api/failure';
+import { timeText } from '../../../api/times';
+import { isBlank } from '../../../api/values';
+import type { Field } from '../../../forms/fields';
+import { choice, flag, optional, text, type Wording } from '../../../forms/formPieces';
+import { jsonList, jsonObject, jsonValue } from '../../../forms/jsonField';
+import { list } from '../../../forms/listField';
+import { numberIn } from '../../../forms/numberField';
 import { describe, identifier, placeholderOf, titleOf, unused } from './naming';
-import type { FieldSchema } from './requestForm';
+import type { FieldSchema } from '../requestForm';
 
 /** What a field looks like in the form. */
 type Kind =

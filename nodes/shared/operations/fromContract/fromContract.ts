@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { EndpointId, endpoints } from '../api/endpoints.generated';
-import { builtOperation } from './built/builtOperation';
-import type { RequestForm } from './built/requestForm';
-import { either } from './either';
-import { text } from '../forms/formPieces';
+import type { EndpointId, endpoints } from '../../api/endpoints.generated';
+import { builtOperation } from './schemaForm/builtOperation';
+import type { RequestForm } from './requestForm';
+import { either } from './eitherOperation';
+import { text } from '../../forms/formPieces';
 import { forms } from './forms.generated';
-import type { Operation, OperationText } from './operation';
-import { rawContacts } from './raw/rawContacts';
-import { endpointPathForm, rawOperation } from './raw/rawForm';
-import { rawUpload } from './raw/rawUpload';
+import type { Operation, OperationText } from '../operation';
+import { rawContacts } from './userRequest/rawContacts';
+import { endpointPathForm, rawOperation } from './userRequest/rawForm';
+import { rawUpload } from './userRequest/rawUpload';
 
 /** The operations whose forms come from the contract (x-form). */
 export type FormEndpoint = {

@@ -1,8 +1,8 @@
-import type { EndpointId } from '../../api/endpoints.generated';
-import { wrongInput } from '../../api/failure';
-import { contactsForm } from '../../forms/contactsForm';
-import { text } from '../../forms/formPieces';
-import type { Operation, OperationText } from '../operation';
+import type { EndpointId } from '../../../api/endpoints.generated';
+import { wrongInput } from '../../../api/failure';
+import { contactsForm } from '../../../forms/contactsForm';
+import { text } from '../../../forms/formPieces';
+import type { Operation, OperationText } from '../../operation';
 import { contactsFromItemsOr, contactsPerRequest, sendContacts } from '../sendContacts';
 import { endpointPathForm, jsonBody, rawOperation } from './rawForm';
 

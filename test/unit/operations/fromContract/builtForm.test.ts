@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
-import { builtForm, requestOf, valuesOf } from '../../../nodes/shared/operations/built/builtForm';
+import {
+	builtForm,
+	requestOf,
+	valuesOf,
+} from '../../../../nodes/shared/operations/fromContract/schemaForm/builtForm';
 import type {
 	FieldSchema,
 	RequestForm,
 	RequestParameter,
-} from '../../../nodes/shared/operations/built/requestForm';
-import { propertiesOf } from '../../../nodes/shared/forms/fields';
-import { formValue, wireValue } from '../../samples/formValue';
-import { failureOf } from '../failures';
+} from '../../../../nodes/shared/operations/fromContract/requestForm';
+import { propertiesOf } from '../../../../nodes/shared/forms/fields';
+import { formValue, wireValue } from '../../../samples/formValue';
+import { failureOf } from '../../failures';
 
 const text: FieldSchema = { type: 'string' };
 
