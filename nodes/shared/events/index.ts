@@ -6,10 +6,10 @@ export {
 	voiceEventNames,
 	type CatalogueEvent,
 } from './catalogue';
-export { itemsOf, wantedEvent, type DeliverySettings } from './delivery';
-export { eventItem, unknownEvent } from './eventItem';
+export { itemsOf, wantedEvent, type DeliverySettings } from './delivery/delivery';
+export { eventItem, unknownEvent } from './delivery/eventItem';
 export { eventForm, outputForm } from './form';
-export { receive, type Authenticity } from './receive';
+export { receive, type Authenticity } from './delivery/receive';
 export { recognise } from './recognise';
 export { ownSamples, samples } from './samples';
 export { testCommand, testCommands } from './testCommands';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { evidenceOf } from '../api/endpoint';
 import { catalogue, type CatalogueEvent } from './catalogue';
-import { anyEvent } from './delivery';
+import { anyEvent } from './delivery/delivery';
 import { samples } from './samples';
 
 /** A switch, and behind it the command that sends a sample of each chosen event to the Test URL. */

@@ -9,8 +9,8 @@ import {
 	type CatalogueEvent,
 } from '../../../nodes/shared/events';
 import { catalogue } from '../../../nodes/shared/events/catalogue';
-import { bodyProblem } from '../../../nodes/shared/events/bodyProblem';
-import type { DeliverySettings } from '../../../nodes/shared/events/delivery';
+import { bodyProblem } from '../../../nodes/shared/events/delivery/bodyProblem';
+import type { DeliverySettings } from '../../../nodes/shared/events/delivery/delivery';
 
 export type Place = Array<string | number>;
 

@@ -9,7 +9,7 @@ import {
 	type DeliverySettings,
 } from '../../../nodes/shared/events';
 import { addressProblem } from '../../../nodes/shared/api/addressProblem';
-import { bodyProblem } from '../../../nodes/shared/events/bodyProblem';
+import { bodyProblem } from '../../../nodes/shared/events/delivery/bodyProblem';
 
 const now = new Date(0);
 /** An event that is recognised by its form. */

@@ -5,9 +5,9 @@ import { AiRudderFailure } from '../../api/failure';
 import { isObject, isText, withoutBlanks } from '../../api/values';
 import { callOfPush, callsOfRecords, type CallRecord } from '../../calls';
 import { catalogue } from '../catalogue';
-import type { DeliveredEvent } from '../delivery';
-import { unknownEvent } from '../eventItem';
-import type { Confirmation } from '../receive';
+import type { DeliveredEvent } from '../delivery/delivery';
+import { unknownEvent } from '../delivery/eventItem';
+import type { Confirmation } from '../delivery/receive';
 
 /** AIRudder waits for the answer to its delivery meanwhile. */
 const longestMilliseconds = 6_000;

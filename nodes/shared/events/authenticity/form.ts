@@ -1,5 +1,5 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
-import { ageForm } from './age';
+import { ageForm } from '../delivery/age';
 
 /** How AIRudder Trigger tells AIRudder's deliveries from others, which AIRudder does not sign. */
 export const authenticityForm: INodeProperties[] = [

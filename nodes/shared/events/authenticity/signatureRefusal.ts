@@ -16,7 +16,7 @@ import {
 import { rawBodyOf } from '../../api/receivedJson';
 import { signHeader } from '../../api/signatureHeaders';
 import { isText, pasted } from '../../api/values';
-import { ageForm } from './age';
+import { ageForm } from '../delivery/age';
 import { detectScheme } from '../../api/detectScheme';
 import { refused, type Refusal } from './refusal';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { catalogue, type CatalogueEvent } from './catalogue';
+import { catalogue, type CatalogueEvent } from '../catalogue';
 import type { RecordingSettings } from './attachRecording';
 import { itemOf, toldIn, unknownEvent, unknownItem, type ItemSettings } from './eventItem';
 import { passes, type FilterSettings } from './filter';
-import { recognise } from './recognise';
+import { recognise } from '../recognise';
 
 /** Value of This Address Receives for an address that receives several events. */
 export const anyEvent = 'any';

@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { receivedJson } from '../api/receivedJson';
+import { receivedJson } from '../../api/receivedJson';
 import { withRecordings } from './attachRecording';
-import { ageRefusal } from './authenticity/age';
+import { ageRefusal } from './age';
 import { bodyProblem, emptyProblem } from './bodyProblem';
-import type { CatalogueEvent } from './catalogue';
+import type { CatalogueEvent } from '../catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
 import { deliverySettings } from './settings';
 

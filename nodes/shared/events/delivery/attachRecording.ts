@@ -4,11 +4,11 @@ import {
 	type INodeExecutionData,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { AiRudderClient } from '../api/client';
-import { Deadline } from '../api/deadline';
-import { AiRudderFailure } from '../api/failure';
-import { isText } from '../api/values';
-import { filesOf, linksIn, readCall, type CallRecord, type RecordingFile } from '../calls';
+import { AiRudderClient } from '../../api/client';
+import { Deadline } from '../../api/deadline';
+import { AiRudderFailure } from '../../api/failure';
+import { isText } from '../../api/values';
+import { filesOf, linksIn, readCall, type CallRecord, type RecordingFile } from '../../calls';
 
 /** A recording may take a moment to appear: it is asked for again after growing pauses. The last is longer than any limit. */
 const pausesMilliseconds = [0, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000];

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isBlank, isObject } from '../api/values';
+import { isBlank, isObject } from '../../api/values';
 import { anyEvent } from './delivery';
 
 /** AIRudder's events are seven levels deep; what is far deeper breaks the programs that later read the execution. */

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { isText } from '../../api/values';
 import { catalogue } from '../catalogue';
-import type { DeliveredEvent } from '../delivery';
-import { unknownEvent } from '../eventItem';
-import { refused, type Refusal } from './refusal';
+import type { DeliveredEvent } from './delivery';
+import { unknownEvent } from './eventItem';
+import { refused, type Refusal } from '../authenticity/refusal';
 
 const name = 'rejectOlderThan';
 
