@@ -5,7 +5,7 @@ export {
 	eventNames,
 	voiceEventNames,
 	type CatalogueEvent,
-} from './catalogue';
+} from './kinds/catalogue';
 export { itemsOf, wantedEvent, type DeliverySettings } from './delivery/delivery';
 export { eventItem, unknownEvent } from './delivery/eventItem';
 export { eventForm, outputForm } from './form';

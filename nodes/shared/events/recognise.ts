@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { catalogue, eventNames, type CatalogueEvent } from './catalogue';
+import { catalogue, eventNames, type CatalogueEvent } from './kinds/catalogue';
 import { demandsOf, isDescribed, meets, strictest, type Demands } from './demands';
 import { samples } from './samples';
 import type { JsonSchema } from './schema';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { evidenceOf } from '../api/endpoint';
-import { catalogue, type CatalogueEvent } from './catalogue';
+import { catalogue, type CatalogueEvent } from './kinds/catalogue';
 import { anyEvent } from './delivery/delivery';
 import { samples } from './samples';
 

@@ -8,7 +8,7 @@ import {
 	wantedEvent,
 	type CatalogueEvent,
 } from '../../../nodes/shared/events';
-import { catalogue } from '../../../nodes/shared/events/catalogue';
+import { catalogue } from '../../../nodes/shared/events/kinds/catalogue';
 import { bodyProblem } from '../../../nodes/shared/events/delivery/bodyProblem';
 import type { DeliverySettings } from '../../../nodes/shared/events/delivery/delivery';
 

@@ -6,7 +6,7 @@ import {
 	type CatalogueEvent,
 	type DeliverySettings,
 } from '../../../nodes/shared/events';
-import { catalogue } from '../../../nodes/shared/events/catalogue';
+import { catalogue } from '../../../nodes/shared/events/kinds/catalogue';
 import { callDetail, customApiPush } from '../calls/samples';
 import { placesIn, replaced, type Place } from './anyBody';
 

@@ -4,7 +4,7 @@ import { Deadline } from '../../api/deadline';
 import { AiRudderFailure } from '../../api/failure';
 import { isObject, isText, withoutBlanks } from '../../api/values';
 import { callOfPush, callsOfRecords, type CallRecord } from '../../calls';
-import { catalogue } from '../catalogue';
+import { catalogue } from '../kinds/catalogue';
 import type { DeliveredEvent } from '../delivery/delivery';
 import { unknownEvent } from '../delivery/eventItem';
 import type { Confirmation } from '../delivery/receive';

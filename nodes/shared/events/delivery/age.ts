@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 import { isText } from '../../api/values';
-import { catalogue } from '../catalogue';
+import { catalogue } from '../kinds/catalogue';
 import type { DeliveredEvent } from './delivery';
 import { unknownEvent } from './eventItem';
 import { refused, type Refusal } from '../authenticity/refusal';

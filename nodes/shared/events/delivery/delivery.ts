@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { catalogue, type CatalogueEvent } from '../catalogue';
+import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 import type { RecordingSettings } from './attachRecording';
 import { itemOf, toldIn, unknownEvent, unknownItem, type ItemSettings } from './eventItem';
 import { passes, type FilterSettings } from './filter';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { digest } from '../../api/digest';
 import { webhooks } from '../../api/endpoints.generated';
 import { isBlank, isObject } from '../../api/values';
-import { catalogue, type CatalogueEvent } from '../catalogue';
+import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 
 /** How the items of a delivery are to look. */
 export interface ItemSettings {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { idText } from '../../api/values';
 import { statusWord } from '../../calls';
-import { catalogue, type CatalogueEvent } from '../catalogue';
+import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 
 /** What the user wants to hear of. Empty lists let everything through. */
 export interface FilterSettings {

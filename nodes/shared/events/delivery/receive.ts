@@ -3,7 +3,7 @@ import { receivedJson } from '../../api/receivedJson';
 import { withRecordings } from './attachRecording';
 import { ageRefusal } from './age';
 import { bodyProblem, emptyProblem } from './bodyProblem';
-import type { CatalogueEvent } from '../catalogue';
+import type { CatalogueEvent } from '../kinds/catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
 import { deliverySettings } from './settings';
 

@@ -1,4 +1,4 @@
-import type { webhooks, WebhookId } from '../api/endpoints.generated';
+import type { webhooks, WebhookId } from '../../api/endpoints.generated';
 import { callEvents } from './callEvents';
 import { messageEvents, sessionEvents } from './chatbotEvents';
 import { dialerEvents } from './dialerEvents';

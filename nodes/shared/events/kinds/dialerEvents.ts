@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { epochTime } from '../api/times';
-import { readWhole, unread, withRest } from '../api/unread';
-import { firstOf, idText, isObject, isText, withoutBlanks } from '../api/values';
-import { dialerHangup, isAnsweredReason, readCall, type CallRecord } from '../calls';
+import { epochTime } from '../../api/times';
+import { readWhole, unread, withRest } from '../../api/unread';
+import { firstOf, idText, isObject, isText, withoutBlanks } from '../../api/values';
+import { dialerHangup, isAnsweredReason, readCall, type CallRecord } from '../../calls';
 import { event, type EventKind } from './event';
 import { allButTime } from './identity';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { without } from '../api/values';
+import { without } from '../../api/values';
 import { isNamed } from './shapes';
 
 /** What makes a delivery this very event: equal when AIRudder sends it again, different for any other. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readWhole, unread } from '../api/unread';
-import { idText, isObject, isText, withoutBlanks } from '../api/values';
-import { readMessage } from '../chat/message';
+import { readWhole, unread } from '../../api/unread';
+import { idText, isObject, isText, withoutBlanks } from '../../api/values';
+import { readMessage } from '../../chat/message';
 
 /** Where a chatbot event happened, and to whom. */
 export function chatPlace({

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { unread, withRest } from '../api/unread';
+import { unread, withRest } from '../../api/unread';
 import { around, unwrapped } from './unwrapped';
 
 type Reader = (source: IDataObject) => object;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { firstOf, idText, isText, withoutBlanks } from '../api/values';
-import { readCall } from '../calls';
+import { firstOf, idText, isText, withoutBlanks } from '../../api/values';
+import { readCall } from '../../calls';
 import { readEndedCall } from './callEvents';
 import { event } from './event';
 import { allButTime } from './identity';

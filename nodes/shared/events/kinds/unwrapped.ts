@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../api/values';
+import { isObject } from '../../api/values';
 
 /**
  * The object in `body` that fits: the body itself, or the first object one level down. The body itself when none does.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { webhooks } from '../api/endpoints.generated';
-import { readWhole } from '../api/unread';
-import { isObject } from '../api/values';
+import { webhooks } from '../../api/endpoints.generated';
+import { readWhole } from '../../api/unread';
+import { isObject } from '../../api/values';
 import { chatPlace, readChat, readSaid } from './chatItem';
 import { event, type EventKind } from './event';
 import { allButTime } from './identity';

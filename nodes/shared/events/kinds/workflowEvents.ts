@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { epochTime, namedTime } from '../api/times';
-import { readWhole, unread, withRest } from '../api/unread';
-import { idText, isObject, isText, withoutBlanks } from '../api/values';
-import { flatPush, readCall } from '../calls';
+import { epochTime, namedTime } from '../../api/times';
+import { readWhole, unread, withRest } from '../../api/unread';
+import { idText, isObject, isText, withoutBlanks } from '../../api/values';
+import { flatPush, readCall } from '../../calls';
 import { endedCall, isEndedCall, readEndedCall } from './callEvents';
 import { chatPlace, messagesIn, readChat } from './chatItem';
 import { event } from './event';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ownTaskId } from '../api/lists';
-import { withoutBlanks } from '../api/values';
-import { readCall, type CallRecord } from '../calls';
+import { ownTaskId } from '../../api/lists';
+import { withoutBlanks } from '../../api/values';
+import { readCall, type CallRecord } from '../../calls';
 import { event } from './event';
 import { isCall, isOfWorkflow, isPush, isTask } from './shapes';
 import { unpublishedItem } from './unpublishedItem';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ownTaskId } from '../api/lists';
-import { firstOf, isObject, isText } from '../api/values';
+import { ownTaskId } from '../../api/lists';
+import { firstOf, isObject, isText } from '../../api/values';
 
 /** Names of a call's id in the contract's spellings. */
 export const callIdNames = ['CallID', 'call_id', 'callid'];
