@@ -1,4 +1,4 @@
-export { nothingToRegister } from './registration';
+export { nothingToRegister } from './panel/registration';
 export {
 	catalogue,
 	chatbotEventNames,
@@ -8,8 +8,8 @@ export {
 } from './kinds/catalogue';
 export { itemsOf, wantedEvent, type DeliverySettings } from './delivery/delivery';
 export { eventItem, unknownEvent } from './delivery/eventItem';
-export { eventForm, outputForm } from './form';
+export { eventForm, outputForm } from './panel/form';
 export { receive, type Authenticity } from './delivery/receive';
 export { recognise } from './recognise';
 export { ownSamples, samples } from './samples';
-export { testCommand, testCommands } from './testCommands';
+export { testCommand, testCommands } from './panel/testCommands';

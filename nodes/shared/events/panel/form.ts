@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { catalogue, type CatalogueEvent } from './kinds/catalogue';
-import { anyEvent } from './delivery/delivery';
+import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
+import { anyEvent } from '../delivery/delivery';
 
 /** The part of a trigger's panel that says which events start the workflow. */
 export function eventForm(names: readonly CatalogueEvent[]): INodeProperties[] {

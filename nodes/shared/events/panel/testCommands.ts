@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { evidenceOf } from '../api/endpoint';
-import { catalogue, type CatalogueEvent } from './kinds/catalogue';
-import { anyEvent } from './delivery/delivery';
-import { samples } from './samples';
+import { evidenceOf } from '../../api/endpoint';
+import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
+import { anyEvent } from '../delivery/delivery';
+import { samples } from '../samples';
 
 /** A switch, and behind it the command that sends a sample of each chosen event to the Test URL. */
 export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[] {

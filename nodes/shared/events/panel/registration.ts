@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { addressProblem } from '../api/addressProblem';
+import { addressProblem } from '../../api/addressProblem';
 
 /**
  * The life of a trigger's address: AIRudder's staff, AIRudder's console or an action enters it, so nothing is registered
