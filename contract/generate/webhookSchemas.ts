@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JsonSchema } from '../../nodes/shared/events/schema';
+import type { JsonSchema } from '../../nodes/shared/events/recognition/schema';
 import { mapped, merged, operationsIn } from '../read';
 import type { Contract, MediaType, Operation, Schema } from '../types';
 import { banner, literal } from './literal';

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { webhooks, type WebhookId } from '../../nodes/shared/api/endpoints.generated';
-import { ownSamples, samples } from '../../nodes/shared/events/samples';
+import { ownSamples, samples } from '../../nodes/shared/events/recognition/samples';
 import { eventSchemaFile, keptSchema, schemaOf } from '../schemas/outputSchema';
 import { Harness, node } from './harness';
 

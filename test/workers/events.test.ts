@@ -1,4 +1,4 @@
-import { ownSamples } from '../../nodes/shared/events/samples';
+import { ownSamples } from '../../nodes/shared/events/recognition/samples';
 import { node } from '../e2e/harness';
 import { ManyWorkers, minute, say } from './manyWorkers';
 import { onlyOnce, removeDuplicates, tables, type Way } from './onlyOnce';

@@ -10,6 +10,6 @@ export { itemsOf, wantedEvent, type DeliverySettings } from './delivery/delivery
 export { eventItem, unknownEvent } from './delivery/eventItem';
 export { eventForm, outputForm } from './panel/form';
 export { receive, type Authenticity } from './delivery/receive';
-export { recognise } from './recognise';
-export { ownSamples, samples } from './samples';
+export { recognise } from './recognition/recognise';
+export { ownSamples, samples } from './recognition/samples';
 export { testCommand, testCommands } from './panel/testCommands';

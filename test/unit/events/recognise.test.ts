@@ -10,7 +10,7 @@ import {
 	voiceEventNames,
 	type CatalogueEvent,
 } from '../../../nodes/shared/events';
-import { recogniser } from '../../../nodes/shared/events/recognise';
+import { recogniser } from '../../../nodes/shared/events/recognition/recognise';
 import { callDetail, customApiPush, taskDetail } from '../calls/samples';
 
 /** By the telling fields alone, whatever the contract's schemas are by now. */

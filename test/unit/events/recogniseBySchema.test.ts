@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ownSamples, type CatalogueEvent } from '../../../nodes/shared/events';
-import { recogniser } from '../../../nodes/shared/events/recognise';
-import type { JsonSchema } from '../../../nodes/shared/events/schema';
+import { recogniser } from '../../../nodes/shared/events/recognition/recognise';
+import type { JsonSchema } from '../../../nodes/shared/events/recognition/schema';
 
 type Schemas = Partial<Record<CatalogueEvent, JsonSchema>>;
 

@@ -1,5 +1,5 @@
 import { eventItem, ownSamples } from '../../../nodes/shared/events';
-import { recogniser } from '../../../nodes/shared/events/recognise';
+import { recogniser } from '../../../nodes/shared/events/recognition/recognise';
 
 const now = new Date(0);
 

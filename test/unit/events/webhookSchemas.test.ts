@@ -7,11 +7,11 @@ import {
 } from '../../../contract/generate/webhookSchemas';
 import { webhooks, type WebhookId } from '../../../nodes/shared/api/endpoints.generated';
 import { samples } from '../../../nodes/shared/events';
-import { isValid, type JsonSchema } from '../../../nodes/shared/events/schema';
+import { isValid, type JsonSchema } from '../../../nodes/shared/events/recognition/schema';
 import {
 	webhookExamples,
 	webhookSchemas,
-} from '../../../nodes/shared/events/webhookSchemas.generated';
+} from '../../../nodes/shared/events/recognition/webhookSchemas.generated';
 
 const schemas: Record<string, JsonSchema> = webhookSchemas;
 

@@ -7,7 +7,7 @@ import {
 	samples,
 	voiceEventNames,
 } from '../../../nodes/shared/events';
-import { webhookExamples } from '../../../nodes/shared/events/webhookSchemas.generated';
+import { webhookExamples } from '../../../nodes/shared/events/recognition/webhookSchemas.generated';
 
 const name = 'workflowChatbotSessionEnded';
 const now = new Date(0);

@@ -3,7 +3,7 @@ import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 import type { RecordingSettings } from './attachRecording';
 import { itemOf, toldIn, unknownEvent, unknownItem, type ItemSettings } from './eventItem';
 import { passes, type FilterSettings } from './filter';
-import { recognise } from '../recognise';
+import { recognise } from '../recognition/recognise';
 
 /** Value of This Address Receives for an address that receives several events. */
 export const anyEvent = 'any';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { evidenceOf } from '../../api/endpoint';
 import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 import { anyEvent } from '../delivery/delivery';
-import { samples } from '../samples';
+import { samples } from '../recognition/samples';
 
 /** A switch, and behind it the command that sends a sample of each chosen event to the Test URL. */
 export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[] {

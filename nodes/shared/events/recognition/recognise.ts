@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { catalogue, eventNames, type CatalogueEvent } from './kinds/catalogue';
-import { demandsOf, isDescribed, meets, strictest, type Demands } from './demands';
+import { catalogue, eventNames, type CatalogueEvent } from '../kinds/catalogue';
+import { demandsOf, isDescribed, meets, strictest, type Demands } from './schemaDemands';
 import { samples } from './samples';
 import type { JsonSchema } from './schema';
 import { webhookSchemas } from './webhookSchemas.generated';

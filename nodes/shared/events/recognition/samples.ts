@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { webhooks, type WebhookId } from '../api/endpoints.generated';
+import { webhooks, type WebhookId } from '../../api/endpoints.generated';
 import { isValid, type JsonSchema } from './schema';
 import { sampleOf } from './schemaSample';
 import { webhookExamples, webhookSchemas } from './webhookSchemas.generated';

@@ -1,4 +1,4 @@
-import { isObject } from '../api/values';
+import { isObject } from '../../api/values';
 
 /**
  * The part of JSON Schema that tells the bodies of events apart. What only narrows a value (format, pattern, minItems,
