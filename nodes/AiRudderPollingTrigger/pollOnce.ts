@@ -8,7 +8,7 @@ import { AiRudderClient } from '../shared/api/client';
 import { credentialOf } from '../shared/api/credentialTypes';
 import { wrongInput } from '../shared/api/failure';
 import { isObject } from '../shared/api/values';
-import { latestFinished, minute, poll, type Cursor, type PollSettings } from '../shared/finished';
+import { latestFinished, minute, poll, type Cursor, type PollSettings } from '../shared/polling';
 import { outcomeOf } from '../shared/api/outcomes';
 import { toNodeError } from '../shared/operations/nodeErrors';
 

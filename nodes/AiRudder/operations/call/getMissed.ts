@@ -1,6 +1,6 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { idText } from '../../../shared/api/values';
-import { callsSince } from '../../../shared/finished';
+import { callsSince } from '../../../shared/polling';
 import { outcomeOf } from '../../../shared/api/outcomes';
 import { propertiesOf, readParameters } from '../../../shared/forms/fields';
 import {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../nodes/shared/api/client';
-import { deepest, newTasks, type Walk } from '../../../nodes/shared/finished/newTasks';
+import { deepest, newTasks, type Walk } from '../../../nodes/shared/polling/newTasks';
 
 /** An AIRudder with these tasks, newest first, and pages of two at most, whatever is asked for. */
 function airudder(taskIds: string[], { honoursPage = true } = {}) {

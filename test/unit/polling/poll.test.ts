@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../nodes/shared/api/client';
 import { AiRudderFailure } from '../../../nodes/shared/api/failure';
-import { poll, type Cursor, type PollSettings } from '../../../nodes/shared/finished';
+import { poll, type Cursor, type PollSettings } from '../../../nodes/shared/polling';
 
 const minute = 60_000;
 const hour = 60 * minute;

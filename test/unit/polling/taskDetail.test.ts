@@ -5,7 +5,7 @@ import {
 	listedTaskId,
 	readTask,
 	saysEnded,
-} from '../../../nodes/shared/finished/taskDetail';
+} from '../../../nodes/shared/polling/taskDetail';
 
 const receivedAt = new Date('2026-11-20T04:00:00Z');
 const call = {

@@ -1,4 +1,4 @@
-import { lookAt, type WatchedTask } from '../../../nodes/shared/finished/watchedTask';
+import { lookAt, type WatchedTask } from '../../../nodes/shared/polling/watchedTask';
 
 const second = 1000;
 const minute = 60 * second;

@@ -1,3 +1,3 @@
-export { callsSince, latestFinished } from './newest';
+export { callsSince, latestFinished } from './lookBack';
 export { poll, type Cursor, type PollSettings } from './poll';
 export { minute } from './watchedTask';
