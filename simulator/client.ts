@@ -1,7 +1,7 @@
-import { operationsOf, takesDialerToken } from './contract';
-import { decrypt, encrypt, signatureOf } from './encryption';
+import { operationsOf, takesDialerToken } from './contract/contract';
+import { decrypt, encrypt, signatureOf } from './formats/encryption';
 import type { Account } from './types';
-import { asText } from './values';
+import { asText } from './formats/values';
 
 export interface ClientRequest {
 	/** Values of the placeholders in the path. */

@@ -1,10 +1,10 @@
-import { eventContract } from './eventCheck';
-import { Exchange } from './exchange';
-import { isRecord } from './naming';
+import { eventContract } from './contract/eventCheck';
+import { Exchange } from './server/exchange';
+import { isRecord } from './formats/naming';
 import { dialledNumbers, finishTask, taskIn } from './progress';
-import { createRouter } from './router';
+import { createRouter } from './server/router';
 import { sampleBody } from './sampleEvents';
-import { portOf, startApi, startOtherHost } from './server';
+import { portOf, startApi, startOtherHost } from './server/server';
 import { settingsWith } from './settings';
 import type { Simulator } from './simulator';
 import type { RecordedRequest, SimulatorSettings } from './types';

@@ -1,6 +1,6 @@
-import { isDialerTaskOver } from './dialer/dialer';
+import { isDialerTaskOver } from './dialer/predictiveDialer';
 import type { DialerContact } from './dialer/types';
-import { isOver } from './dialler';
+import { isOver } from './calls/taskCaller';
 import { undiallable } from './outcomes';
 import type { SimulatedContact } from './types';
 import type { World } from './world';

@@ -1,9 +1,9 @@
 import { sampleDialerCall } from './dialer/sample';
 import { agentStatusBody, contactStatusBody, taskStatusBody } from './dialer/wire';
-import { callEndedBody, customApiPushBody, taskEndedBody } from './events';
-import { fitted } from './fitting';
+import { callEndedBody, customApiPushBody, taskEndedBody } from './calls/callEvents';
+import { fitted } from './contract/fitting';
 import { agentTransferBody, channelMessagesBody } from './chatbot/samples';
-import { sampleWorld } from './sampleCall';
+import { sampleWorld } from './calls/sampleCall';
 import { sampleWorkflow } from './workflow/sample';
 import {
 	contactCompletedBody,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { isRecord } from '../naming';
-import { textOr } from '../values';
+import { isRecord } from '../formats/naming';
+import { textOr } from '../formats/values';
 
 type Wire = Record<string, unknown>;
 

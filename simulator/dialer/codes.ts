@@ -1,6 +1,6 @@
 import type { Refusal } from '../answers';
-import { readContract } from '../contract';
-import { isRecord } from '../naming';
+import { readContract } from '../contract/contract';
+import { isRecord } from '../formats/naming';
 
 /** The body codes of the call centre family that the simulator gives. */
 export const codes = {

@@ -1,7 +1,7 @@
 import type { Answer } from '../answers';
-import { isRecord } from '../naming';
+import { isRecord } from '../formats/naming';
 import type { Switches } from '../switches';
-import { asText } from '../values';
+import { asText } from '../formats/values';
 import { refuseAsBrokenBy, refuseBy } from './codes';
 
 type Wire = Record<string, unknown>;

@@ -1,9 +1,9 @@
-import { snakeCase } from '../naming';
+import { snakeCase } from '../formats/naming';
 import { secondsPerTurn, talkSeconds } from '../outcomes';
 import type { Switches } from '../switches';
-import { asText } from '../values';
+import { asText } from '../formats/values';
 import type { World } from '../world';
-import type { DialerCallPlace } from './dialer';
+import type { DialerCallPlace } from './predictiveDialer';
 import { isTalk } from './endings';
 import { writeTime } from './time';
 import type { DialerCall, SimulatedDialerTask } from './types';

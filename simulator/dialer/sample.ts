@@ -1,6 +1,6 @@
 import { talkSeconds } from '../outcomes';
-import { sampleWorld } from '../sampleCall';
-import type { DialerCallPlace } from './dialer';
+import { sampleWorld } from '../calls/sampleCall';
+import type { DialerCallPlace } from './predictiveDialer';
 import { endingOf } from './endings';
 import type { DialerCall, DialerContact, SimulatedDialerTask } from './types';
 

@@ -1,7 +1,7 @@
-import { dialerRecordingLink, hasRecording } from '../recordings';
+import { dialerRecordingLink, hasRecording } from '../calls/recordings';
 import type { Switches } from '../switches';
 import type { World } from '../world';
-import type { DialerCallPlace } from './dialer';
+import type { DialerCallPlace } from './predictiveDialer';
 import { isTalk } from './endings';
 import type { DialerContact, SimulatedDialerTask } from './types';
 

@@ -1,8 +1,8 @@
 import { data, refuse, type Answer } from '../answers';
-import { isDone, isOver } from '../dialler';
+import { isDone, isOver } from '../calls/taskCaller';
 import { listed } from '../listing';
-import { inStyle } from '../naming';
-import { callDetail, taskSummary } from '../records';
+import { inStyle } from '../formats/naming';
+import { callDetail, taskSummary } from '../calls/records';
 import type { Switches } from '../switches';
 import type { HandlerTable, OperationHandler } from './types';
 

@@ -1,17 +1,17 @@
 import { data, refuse, refuseAsBroken, type Answer } from '../answers';
-import { callRecord } from '../records';
+import { callRecord } from '../calls/records';
 import {
 	audioOf,
 	hasRecording,
 	recordedAttempt,
 	recordingHost,
 	recordingLink,
-} from '../recordings';
-import { asText } from '../values';
+} from '../calls/recordings';
+import { asText } from '../formats/values';
 import { caseIdOf } from '../workflow/wire';
 import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
 import type { World } from '../world';
-import { zip } from '../zip';
+import { zip } from '../formats/zip';
 import type { HandlerTable, OperationHandler } from './types';
 
 const noSuchTask = (taskId: unknown): Answer => refuse(`There is no task "${String(taskId)}"`);

@@ -1,5 +1,5 @@
 import { data, refuse } from '../answers';
-import { textOr } from '../values';
+import { textOr } from '../formats/values';
 import type { HandlerTable, OperationHandler } from './types';
 
 /** The messages of a session, newest first, page by page. Contract: listSessionMessages. */

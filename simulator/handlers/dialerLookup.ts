@@ -1,9 +1,9 @@
 import { refuse, type Answer } from '../answers';
 import { refuseBy } from '../dialer/codes';
-import type { DialerCallPlace } from '../dialer/dialer';
+import type { DialerCallPlace } from '../dialer/predictiveDialer';
 import type { SimulatedDialerTask } from '../dialer/types';
 import type { Account } from '../types';
-import { asText } from '../values';
+import { asText } from '../formats/values';
 import type { World } from '../world';
 
 /** The account's dialer task with that id. */

@@ -1,14 +1,14 @@
 import { data, refuse, refuseAsBroken, type Answer } from '../answers';
 import { refuseBy } from '../dialer/codes';
-import type { DialerCallPlace } from '../dialer/dialer';
+import type { DialerCallPlace } from '../dialer/predictiveDialer';
 import { isTalk } from '../dialer/endings';
 import { callRow, taskItem } from '../dialer/rows';
 import { readTime } from '../dialer/time';
 import type { DialerCall, SimulatedDialerTask } from '../dialer/types';
 import { linkOf } from '../dialer/wire';
-import { isRecord } from '../naming';
+import { isRecord } from '../formats/naming';
 import type { Switches } from '../switches';
-import { asText } from '../values';
+import { asText } from '../formats/values';
 import type { World } from '../world';
 import { dialerCallsOf, dialerTaskOf, noSuchDialerTask } from './dialerLookup';
 import type { HandlerTable, OperationHandler } from './types';

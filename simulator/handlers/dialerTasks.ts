@@ -8,12 +8,12 @@ import {
 	siftedContacts,
 	type CallableContact,
 } from '../dialer/contacts';
-import { isDialerTaskOver } from '../dialer/dialer';
-import { dialerScheduleOf, refusedCallback, refusedSettings } from '../dialer/rules';
+import { isDialerTaskOver } from '../dialer/predictiveDialer';
+import { dialerScheduleOf, refusedCallback, refusedSettings } from './dialerRules';
 import type { DialerContact, RestTime, SimulatedDialerTask } from '../dialer/types';
-import { isDone } from '../dialler';
-import { isRecord } from '../naming';
-import { numberOr } from '../values';
+import { isDone } from '../calls/taskCaller';
+import { isRecord } from '../formats/naming';
+import { numberOr } from '../formats/values';
 import type { World } from '../world';
 import { dialerTaskOf, noSuchDialerTask } from './dialerLookup';
 import type { HandlerTable, OperationHandler } from './types';

@@ -1,5 +1,5 @@
 import type { Answer } from '../answers';
-import { operationsOf } from '../contract';
+import { operationsOf } from '../contract/contract';
 import { authentication } from './authentication';
 import { callingTasks } from './callingTasks';
 import { calls, guessedCalls } from './calls';

@@ -1,6 +1,6 @@
 import { data, refuse } from '../answers';
 import { listed } from '../listing';
-import { asText, textOr } from '../values';
+import { asText, textOr } from '../formats/values';
 import { workflowTaskDetail } from '../workflow/wire';
 import type { HandlerTable, OperationHandler } from './types';
 import { readMoment } from './workflows';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { data, refuse, refuseAsBroken, type Answer } from '../answers';
-import { isDiallable } from '../dialler';
-import { isRecord } from '../naming';
+import { isDiallable } from '../calls/taskCaller';
+import { isRecord } from '../formats/naming';
 import type { SimulatedContact, SimulatedTask } from '../types';
-import { asText, numberOr, textOr } from '../values';
+import { asText, numberOr, textOr } from '../formats/values';
 import type { SimulatedWorkflow } from '../workflow/types';
 import { originOf } from '../workflow/wire';
 import type { World } from '../world';

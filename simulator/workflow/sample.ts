@@ -1,4 +1,4 @@
-import { sampleWorld } from '../sampleCall';
+import { sampleWorld } from '../calls/sampleCall';
 import type { SimulatedContact, SimulatedTask } from '../types';
 import type { SimulatedWorkflow } from './types';
 

@@ -1,8 +1,8 @@
-import { inStyle } from '../naming';
-import { callDetail, taskSummary } from '../records';
+import { inStyle } from '../formats/naming';
+import { callDetail, taskSummary } from '../calls/records';
 import type { Switches } from '../switches';
 import type { Robot, SimulatedContact, SimulatedTask } from '../types';
-import { asText } from '../values';
+import { asText } from '../formats/values';
 import type { SimulatedWorkflow, TaskOrigin, WorkflowNode } from './types';
 
 type Wire = Record<string, unknown>;

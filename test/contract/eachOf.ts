@@ -1,4 +1,4 @@
-import { evidenceOfEvent } from '../../simulator/contract';
+import { evidenceOfEvent } from '../../simulator/contract/contract';
 
 /**
  * `it.each` for a table that comes from the contract. Jest refuses one without rows, which is what remains of the

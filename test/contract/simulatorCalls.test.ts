@@ -1,6 +1,6 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
-import { operationsOf } from '../../simulator/contract';
+import { operationsOf } from '../../simulator/contract/contract';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';

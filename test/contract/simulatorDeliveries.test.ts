@@ -3,7 +3,7 @@ import { samples } from '../../nodes/shared/events';
 import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { signatureNames } from '../../simulator/chatbot/signatures';
 import { ContractClient } from '../../simulator/client';
-import { readContract } from '../../simulator/contract';
+import { readContract } from '../../simulator/contract/contract';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
 import { eachOf, haveOurForm } from './eachOf';
 

@@ -1,6 +1,6 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient, type ClientAnswer } from '../../simulator/client';
-import { readContract } from '../../simulator/contract';
+import { readContract } from '../../simulator/contract/contract';
 import { dialerEndings } from '../../simulator/dialer/endings';
 import { beginDay } from '../unit/simulator/dialerDay';
 

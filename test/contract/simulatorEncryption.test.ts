@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
-import { readContract } from '../../simulator/contract';
-import { decrypt, encrypt, signatureOf } from '../../simulator/encryption';
+import { readContract } from '../../simulator/contract/contract';
+import { decrypt, encrypt, signatureOf } from '../../simulator/formats/encryption';
 
 const account = { appKey: 'key', appSecret: 'secret', aesKey: 'airudderredduria' };
 const plainAccount = { appKey: 'plain', appSecret: 'secret' };

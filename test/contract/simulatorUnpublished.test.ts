@@ -1,7 +1,7 @@
 import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
 import { familyOf } from '../../contract/families';
-import { operationsOf } from '../../simulator/contract';
+import { operationsOf } from '../../simulator/contract/contract';
 import { handlersWith } from '../../simulator/handlers';
 import { eachOf } from './eachOf';
 

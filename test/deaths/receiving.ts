@@ -1,5 +1,5 @@
 import { sampleRobots } from '../../simulator';
-import { callEndedBody } from '../../simulator/events';
+import { callEndedBody } from '../../simulator/calls/callEvents';
 import { type Harness, node } from '../e2e/harness';
 import { Outcome } from '../e2e/harness';
 

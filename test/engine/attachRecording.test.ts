@@ -1,7 +1,7 @@
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
-import { callEndedBody } from '../../simulator/events';
+import { callEndedBody } from '../../simulator/calls/callEvents';
 import { customers, keysOf, newTask, run } from './airudder';
 import { runWebhook } from './n8nEngine';
 

@@ -8,7 +8,7 @@ import {
 	type Fault,
 	type Simulator,
 } from '../../simulator';
-import { callEndedBody } from '../../simulator/events';
+import { callEndedBody } from '../../simulator/calls/callEvents';
 import { arrival } from './arrival';
 import { keysOf, newTask, run } from './airudder';
 import { runWebhook, type IncomingRequest } from './n8nEngine';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readContract } from '../../../simulator/contract';
+import { readContract } from '../../../simulator/contract/contract';
 import {
 	eventItem,
 	itemsOf,

@@ -1,7 +1,7 @@
 import { Clock } from '../../../simulator/clock';
-import { PredictiveDialer } from '../../../simulator/dialer/dialer';
+import { PredictiveDialer } from '../../../simulator/dialer/predictiveDialer';
 import type { SimulatedDialerTask } from '../../../simulator/dialer/types';
-import { Dialler } from '../../../simulator/dialler';
+import { Dialler } from '../../../simulator/calls/taskCaller';
 import { World } from '../../../simulator/world';
 import { settingsWith } from '../../../simulator/settings';
 import type { SimulatedTask } from '../../../simulator/types';

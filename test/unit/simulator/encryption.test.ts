@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { decrypt, encrypt } from '../../../simulator/encryption';
+import { decrypt, encrypt } from '../../../simulator/formats/encryption';
 
 const key = 'airudderredduria';
 

@@ -1,6 +1,6 @@
 import { outcomeOf, outcomeTable, talkSeconds } from '../../../simulator/outcomes';
-import { inStyle, snakeCase } from '../../../simulator/naming';
-import { readContract } from '../../../simulator/contract';
+import { inStyle, snakeCase } from '../../../simulator/formats/naming';
+import { readContract } from '../../../simulator/contract/contract';
 
 const number = (ending: string): string => `+62811111${ending.padStart(6, '1')}`;
 

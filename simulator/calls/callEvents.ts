@@ -1,7 +1,7 @@
-import { inStyle } from './naming';
+import { inStyle } from '../formats/naming';
 import { callDetail, taskSummary } from './records';
-import type { Switches } from './switches';
-import type { Robot, SimulatedContact, SimulatedTask } from './types';
+import type { Switches } from '../switches';
+import type { Robot, SimulatedContact, SimulatedTask } from '../types';
 
 type Wire = Record<string, unknown>;
 

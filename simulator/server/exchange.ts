@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { familyOf, type Family } from '../contract/families';
-import { refuse, toHttp, type Answer, type HttpAnswer } from './answers';
-import { encrypt, signatureOf } from './encryption';
-import type { ArmedFault } from './faults';
-import { isOvertaken } from './switches';
-import { open, type OpenedRequest, type RawRequest } from './opening';
+import { familyOf, type Family } from '../../contract/families';
+import { refuse, toHttp, type Answer, type HttpAnswer } from '../answers';
+import { encrypt, signatureOf } from '../formats/encryption';
+import type { ArmedFault } from '../faults';
+import { isOvertaken } from '../switches';
+import { open, type OpenedRequest, type RawRequest } from './openedRequest';
 import type { Router } from './router';
-import type { RecordedRequest } from './types';
-import type { World } from './world';
+import type { RecordedRequest } from '../types';
+import type { World } from '../world';
 
 /** An answer, or undefined when the connection is to break without one. */
 export type Exchanged = HttpAnswer | undefined;

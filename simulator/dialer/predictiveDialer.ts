@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
-import { isDone } from '../dialler';
+import { isDone } from '../calls/taskCaller';
 import { talkSeconds, undiallable } from '../outcomes';
 import type { Switches } from '../switches';
 import { dialerOutcomeOf, endingOf, reachesAgent, rings } from './endings';

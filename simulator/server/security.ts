@@ -1,11 +1,11 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
-import { familyOf } from '../contract/families';
-import { refuse, type Answer, type Refusal } from './answers';
-import { isSignatureOf } from './chatbot/signatures';
-import { operationsOf, takesDialerToken } from './contract';
-import { tokenIn, type OpenedRequest } from './opening';
-import type { Account } from './types';
-import type { World } from './world';
+import { familyOf } from '../../contract/families';
+import { refuse, type Answer, type Refusal } from '../answers';
+import { isSignatureOf } from '../chatbot/signatures';
+import { operationsOf, takesDialerToken } from '../contract/contract';
+import { tokenIn, type OpenedRequest } from './openedRequest';
+import type { Account } from '../types';
+import type { World } from '../world';
 
 /** What travels with a request through authentication and validation to its handler. */
 export interface Passage {

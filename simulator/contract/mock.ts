@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../nodes/shared/events/recognition/schema';
-import { sampleOf } from '../nodes/shared/events/recognition/schemaSample';
+import type { JsonSchema } from '../../nodes/shared/events/recognition/schema';
+import { sampleOf } from '../../nodes/shared/events/recognition/schemaSample';
 
 /** A schema of the contract, references resolved. */
 export interface ContractSchema extends JsonSchema {

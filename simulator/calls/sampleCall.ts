@@ -1,5 +1,5 @@
-import { outcomeOf, talkSeconds } from './outcomes';
-import type { SimulatedContact, SimulatedTask } from './types';
+import { outcomeOf, talkSeconds } from '../outcomes';
+import type { SimulatedContact, SimulatedTask } from '../types';
 
 /** A finished task with one answered call, for sample events. `now` in milliseconds. */
 export function sampleWorld(now: number): { task: SimulatedTask; contact: SimulatedContact } {

@@ -1,10 +1,10 @@
 import { OpenAPIBackend, type Document } from 'openapi-backend';
 import { parse } from 'yaml';
-import { contractText } from '../contract/read';
-import { methods } from '../contract/types';
+import { contractText } from '../../contract/read';
+import { methods } from '../../contract/types';
 import type { MediaType } from './mock';
-import { isRecord } from './naming';
-import { asText } from './values';
+import { isRecord } from '../formats/naming';
+import { asText } from '../formats/values';
 
 const dateText = /^\d{4}-\d{2}-\d{2}$/;
 const dateTimeText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;

@@ -1,11 +1,11 @@
 import type { Answer } from '../answers';
-import { isRecord } from '../naming';
+import { isRecord } from '../formats/naming';
 import type { Switches } from '../switches';
-import { asText } from '../values';
+import { asText } from '../formats/values';
 import type { World } from '../world';
-import { decodedCallback } from './callback';
-import { refuseAsBrokenBy, refuseBy } from './codes';
-import { isSameDay, readTime } from './time';
+import { decodedCallback } from '../dialer/callback';
+import { refuseAsBrokenBy, refuseBy } from '../dialer/codes';
+import { isSameDay, readTime } from '../dialer/time';
 
 type Wire = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import type { Context, OpenAPIBackend } from 'openapi-backend';
-import { familyOf } from '../contract/families';
-import { refuse, type Answer, type Refusal } from './answers';
+import { familyOf } from '../../contract/families';
+import { refuse, type Answer, type Refusal } from '../answers';
 import {
 	bodyTypesOf,
 	contractBackend,
@@ -8,15 +8,15 @@ import {
 	mainPathOf,
 	mediaOfBody,
 	problemTexts,
-} from './contract';
-import { codeOfBrokenField } from './dialer/codes';
-import { contractAnswer } from './contractAnswer';
-import { formFields } from './formFields';
-import { handlersWith } from './handlers';
-import { isRecord } from './naming';
-import { isJsonText, type OpenedRequest } from './opening';
+} from '../contract/contract';
+import { codeOfBrokenField } from '../dialer/codes';
+import { contractAnswer } from '../contract/contractAnswer';
+import { formFields } from '../formats/formFields';
+import { handlersWith } from '../handlers';
+import { isRecord } from '../formats/naming';
+import { isJsonText, type OpenedRequest } from './openedRequest';
 import { registerSecurity, type Passage } from './security';
-import type { World } from './world';
+import type { World } from '../world';
 
 export interface RoutedOperation {
 	operationId: string;

@@ -1,9 +1,9 @@
-import { decrypt, signatureOf } from './encryption';
-import { isMultipart, readMultipart } from './multipart';
-import { isRecord } from './naming';
-import type { Switches } from './switches';
-import type { Account } from './types';
-import type { World } from './world';
+import { decrypt, signatureOf } from '../formats/encryption';
+import { isMultipart, readMultipart } from '../formats/multipart';
+import { isRecord } from '../formats/naming';
+import type { Switches } from '../switches';
+import type { Account } from '../types';
+import type { World } from '../world';
 
 /** A request as the socket gave it. */
 export interface RawRequest {

@@ -1,9 +1,9 @@
 import type { OpenAPIBackend } from 'openapi-backend';
-import { familyOf, type Family } from '../contract/families';
-import { data, toHttp, type Answer } from './answers';
+import { familyOf, type Family } from '../../contract/families';
+import { data, toHttp, type Answer } from '../answers';
 import { examplesIn, mocksOf, type MediaType } from './mock';
-import { isRecord } from './naming';
-import type { Switches } from './switches';
+import { isRecord } from '../formats/naming';
+import type { Switches } from '../switches';
 
 /** Where the envelope of a family has its payload. */
 const payloadNames: Readonly<Record<Family, string>> = {

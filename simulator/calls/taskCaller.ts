@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from './clock';
-import { outcomeOf, talkSeconds, undiallable } from './outcomes';
-import type { Switches } from './switches';
-import type { CallAttempt, SimulatedContact, SimulatedTask } from './types';
+import type { Clock } from '../clock';
+import { outcomeOf, talkSeconds, undiallable } from '../outcomes';
+import type { Switches } from '../switches';
+import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
 
 const secondsUntilPending = 1;
 const secondsUntilCalling = 2;

@@ -1,7 +1,7 @@
-import { mp3, wav } from './audio';
-import { secondsPerTurn } from './outcomes';
-import type { CallAttempt, SimulatedContact } from './types';
-import type { World } from './world';
+import { mp3, wav } from '../formats/audio';
+import { secondsPerTurn } from '../outcomes';
+import type { CallAttempt, SimulatedContact } from '../types';
+import type { World } from '../world';
 
 /** Recording files lie under this path, by day; described in CallRecord.recording_link. */
 const callingTaskRoute = '/tasks/:day/:file';

@@ -1,8 +1,8 @@
-import { callingSwitches, type CallingSwitches } from './switches/calling';
-import { dialerSwitches, type DialerSwitches } from './switches/dialer';
-import type { SwitchTable } from './switches/entry';
-import { messageSwitches, type MessageSwitches } from './switches/messages';
-import { workflowSwitches, type WorkflowSwitches } from './switches/workflow';
+import { callingSwitches, type CallingSwitches } from './calling';
+import { dialerSwitches, type DialerSwitches } from './dialer';
+import type { SwitchTable } from './entry';
+import { messageSwitches, type MessageSwitches } from './messages';
+import { workflowSwitches, type WorkflowSwitches } from './workflow';
 
 /**
  * Where the contract is silent the simulator does not guess: each open question is a switch. The

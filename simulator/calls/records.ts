@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { secondsPerTurn } from './outcomes';
-import type { Switches } from './switches';
-import type { CallAttempt, Robot, SimulatedContact, SimulatedTask } from './types';
-import { asText, textOr } from './values';
+import { secondsPerTurn } from '../outcomes';
+import type { Switches } from '../switches';
+import type { CallAttempt, Robot, SimulatedContact, SimulatedTask } from '../types';
+import { asText, textOr } from '../formats/values';
 
 type Wire = Record<string, unknown>;
 

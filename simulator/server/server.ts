@@ -1,9 +1,9 @@
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Exchange } from './exchange';
-import type { RawRequest } from './opening';
-import { audioOfFile, recordingRoutes } from './recordings';
-import type { RecordedRequest } from './types';
-import type { World } from './world';
+import type { RawRequest } from './openedRequest';
+import { audioOfFile, recordingRoutes } from '../calls/recordings';
+import type { RecordedRequest } from '../types';
+import type { World } from '../world';
 
 /** 10,000 contacts with all their fields fit easily. */
 const bodyLimitBytes = 64 * 1024 * 1024;
