@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, readdirSync, rmSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validPull } from '../../contract/pull/validPull';
+import { validPull } from '../../tools/pull/validPull';
 import { portalPages } from '../portal';
 import { contract, ownIn, readPages, today } from '../unit/contract/fixture';
 

@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import { everythingIn, isPulled, type Own } from '../../contract/pull/contract';
+import { everythingIn, isPulled, type Own } from '../../tools/pull/contract';
 import type { Contract } from '../../contract/types';
 
 const notPublished = { '200': { description: 'Not published' } };

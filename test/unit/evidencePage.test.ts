@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { contractText, parsedContract } from '../../contract/read';
-import { everythingIn } from '../../contract/pull/contract';
+import { everythingIn } from '../../tools/pull/contract';
 import type { Contract } from '../../contract/types';
 import { evidencePage } from '../../tools/coverage/evidencePage';
 import { fieldOwners } from '../../tools/coverage/knownFields';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../nodes/shared/api/values';
-import { everythingIn } from '../../contract/pull/contract';
+import { everythingIn } from '../pull/contract';
 import type { Contract, Contradiction } from '../../contract/types';
 
 /** A contradiction, and the operation, event, schema or sign-in that it is about. */

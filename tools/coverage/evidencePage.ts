@@ -1,7 +1,7 @@
 import { catalogue, chatbotEventNames, voiceEventNames } from '../../nodes/shared/events';
 import { endpoints, webhooks } from '../../nodes/shared/api/endpoints.generated';
 import type { EndpointId, WebhookId } from '../../nodes/shared/api/endpoints.generated';
-import { everythingIn, type Own } from '../../contract/pull/contract';
+import { everythingIn, type Own } from '../pull/contract';
 import type { Contract, Grade } from '../../contract/types';
 import { contradictionsIn, everyRequest } from './contradictions';
 import { fieldGrades, fieldOwners, type FieldOwner, type KnownField } from './knownFields';

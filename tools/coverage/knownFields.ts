@@ -1,9 +1,9 @@
 import { isObject, isText } from '../../nodes/shared/api/values';
-import { everythingIn, type Own } from '../../contract/pull/contract';
+import { everythingIn, type Own } from '../pull/contract';
 import { dereferenced } from '../../contract/read';
 import type { Contract, Grade, MediaType, Schema } from '../../contract/types';
-import { nameIn } from '../../contract/pull/schema';
-import { gradeOf } from '../../contract/pull/mergeSchema';
+import { nameIn } from '../pull/page/schema';
+import { gradeOf } from '../pull/merge/mergeSchema';
 
 /** A field of a request, an answer or an event, and how well it is known. */
 export interface KnownField {

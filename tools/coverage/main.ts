@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { contractText, parsedContract } from '../../contract/read';
-import { projectFolder } from '../n8n/folders';
+import { projectFolder } from '../folders';
 import { evidencePage } from './evidencePage';
 import { coverageTable, marks } from './table';
 

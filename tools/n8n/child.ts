@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Failure } from './failure';
+import { Failure } from '../failure';
 
 /** A server to start, what it says kept in a file. Not through npm or a shell: its pid is then the one to end. */
 export interface ChildOptions {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { aptAdvice, installWithApt } from './debian';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 import type { Progress } from './install';
 
 /** What Chromium is called on the systems that have it on PATH. */

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from './command';
-import { Failure } from './failure';
-import { cacheFolder } from './folders';
+import { Failure } from '../failure';
+import { cacheFolder } from '../folders';
 import { type Progress, tellTime } from './install';
 
 const program = '/usr/bin/apt-get';

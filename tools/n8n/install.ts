@@ -4,8 +4,8 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { npm, run } from './command';
-import { codeOf, Failure } from './failure';
-import { cacheFolder, installName, type PinnedN8n, serverFolder } from './folders';
+import { codeOf, Failure } from '../failure';
+import { cacheFolder, installName, type PinnedN8n, serverFolder } from '../folders';
 import { nodeForN8n } from './node';
 
 /** An n8n that can be started. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Failure } from './failure';
+import { Failure } from '../failure';
 
 /** n8n refuses to start on anything older. */
 const OLDEST = 24;

@@ -12,8 +12,8 @@ import {
 import { join, relative } from 'node:path';
 
 import { npm, run } from './command';
-import { Failure } from './failure';
-import { cacheFolder, projectFolder } from './folders';
+import { Failure } from '../failure';
+import { cacheFolder, projectFolder } from '../folders';
 import type { Progress } from './install';
 
 /** What the package is made from, and with. */

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { startChild, untilReady } from './child';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 import type { Progress } from './install';
 import { freePort } from './ports';
 import { folderOf } from './programs';

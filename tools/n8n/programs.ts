@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 import { aptAdvice, installWithApt } from './debian';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 import type { Progress } from './install';
 
 /** Programs of one package that are found together in a folder. */

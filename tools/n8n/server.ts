@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { type Child, startChild, untilReady } from './child';
 import { environmentOf } from './environment';
-import { Failure } from './failure';
+import { Failure } from '../failure';
 import type { N8nInstall } from './install';
 import { freePort, isFree } from './ports';
 import { type N8nRole, roles } from './roles';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { literal } from '../../contract/generate/literal';
-import { projectFolder } from '../n8n/folders';
+import { projectFolder } from '../folders';
 import { libraryVersion, numberingPlans } from './plans';
 
 /** Where the module lies. */

@@ -1,9 +1,9 @@
 import { contractText, parsedContract } from '../../../contract/read';
-import { everythingIn } from '../../../contract/pull/contract';
+import { everythingIn } from '../../../tools/pull/contract';
 import type { Operation } from '../../../contract/types';
-import { readPage, type Page } from '../../../contract/pull/page';
-import { orProblem, type Problem } from '../../../contract/pull/problem';
-import { pull, type PortalPages, type Pulled } from '../../../contract/pull/pull';
+import { readPage, type Page } from '../../../tools/pull/page/page';
+import { orProblem, type Problem } from '../../../tools/pull/problem';
+import { pull, type PortalPages, type Pulled } from '../../../tools/pull/pull';
 import { portalPages } from '../../portal';
 import { beforePull } from '../../pulled/beforePull';
 import type { PortalPage } from '../../portal/apifoxPage';

@@ -1,4 +1,4 @@
-import { pagesIn } from '../../../contract/pull/llmsIndex';
+import { pagesIn } from '../../../tools/pull/portal/llmsIndex';
 
 const hosts = ['developer.airudder.com', '127.0.0.1'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Grade, Schema } from '../../../contract/types';
-import { mergedSchema } from '../../../contract/pull/mergeSchema';
+import { mergedSchema } from '../../../tools/pull/merge/mergeSchema';
 
 const merged = (page: Schema, own: Schema, grade: Grade = 'documented') =>
 	mergedSchema(page, own, { isFirst: true, grade });

@@ -1,5 +1,5 @@
-import { readOperation } from '../../../contract/pull/pageOperation';
-import { readPage } from '../../../contract/pull/page';
+import { readOperation } from '../../../tools/pull/page/pageOperation';
+import { readPage } from '../../../tools/pull/page/page';
 import { apiPage, object, text, type ApiPage } from '../../portal/apifoxPage';
 
 const fence = '```';

@@ -1,5 +1,5 @@
-import { readPage } from '../../../contract/pull/page';
-import { passagesAbout } from '../../../contract/pull/passages';
+import { readPage } from '../../../tools/pull/page/page';
+import { passagesAbout } from '../../../tools/pull/page/passages';
 
 const headers = ['X-AIRudder-Sign', 'X-AIRudder-Sign-Key', 'Signed'];
 const found = (prose: string) =>

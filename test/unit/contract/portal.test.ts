@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPortal, type Portal } from '../../../contract/pull/portal';
-import type { Problem } from '../../../contract/pull/problem';
-import { readPortal } from '../../../contract/pull/readPortal';
+import { openPortal, type Portal } from '../../../tools/pull/portal/portal';
+import type { Problem } from '../../../tools/pull/problem';
+import { readPortal } from '../../../tools/pull/portal/readPortal';
 import { indexOf, portalPages, servePortal, writePortal, type ServedPortal } from '../../portal';
 
 describe('reading the portal', () => {

@@ -1,7 +1,7 @@
-import { evidenceIn, pull } from '../../../contract/pull/pull';
-import { endpointPaths } from '../../../contract/pull/endpointPaths';
-import { reportOf } from '../../../contract/pull/report';
-import { everythingIn } from '../../../contract/pull/contract';
+import { evidenceIn, pull } from '../../../tools/pull/pull';
+import { endpointPaths } from '../../../tools/pull/endpointPaths';
+import { reportOf } from '../../../tools/pull/report';
+import { everythingIn } from '../../../tools/pull/contract';
 import { parsedContract } from '../../../contract/read';
 import { portalPages } from '../../portal';
 import {

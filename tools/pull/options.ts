@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { Failure, oneLine } from '../../tools/n8n/failure';
-import { fromHere } from '../../tools/n8n/folders';
-import { publicPortal } from './portal';
+import { Failure, oneLine } from '../failure';
+import { fromHere } from '../folders';
+import { publicPortal } from './portal/portal';
 
 export interface Options {
 	/** Address or folder of the portal. */

@@ -1,15 +1,15 @@
-import { parsedContract } from '../read';
-import type { Contract, MediaType } from '../types';
+import { parsedContract } from '../../contract/read';
+import type { Contract, MediaType } from '../../contract/types';
 import { everythingIn, isPulled, signatureHeaders, type Own } from './contract';
 import { ContractDocument } from './document';
-import { mergeErrorCodes, type ToldCodes } from './errorCodes';
+import { mergeErrorCodes, type ToldCodes } from './merge/errorCodes';
 import type { Findings } from './findings';
 import { matchPages, type OperationPage, type PlacedPage } from './match';
-import { merge } from './merge';
-import { newOperation, operationIds } from './newOperation';
-import type { Page } from './page';
-import { readOperation } from './pageOperation';
-import { passagesAbout } from './passages';
+import { merge } from './merge/merge';
+import { newOperation, operationIds } from './merge/newOperation';
+import type { Page } from './page/page';
+import { readOperation } from './page/pageOperation';
+import { passagesAbout } from './page/passages';
 import { orProblem, PageProblem, type Problem } from './problem';
 import { isInChinese } from './sections';
 

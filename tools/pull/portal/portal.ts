@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import axios from 'axios';
 import axiosRetry, { exponentialDelay, isNetworkError } from 'axios-retry';
-import { Failure, oneLine } from '../../tools/n8n/failure';
+import { Failure, oneLine } from '../../failure';
 import { PageCache } from './pageCache';
-import { PageProblem } from './problem';
+import { PageProblem } from '../problem';
 
 /** A file of the portal. */
 export interface PortalFile {

@@ -1,14 +1,14 @@
-import { ownHeaders } from '../read';
-import type { Contract, Contradiction, Operation } from '../types';
-import { isPulled, type Own } from './contract';
-import type { Exchange } from './exchange';
-import { contradictions, differences, factsOf, type Difference } from './facts';
-import type { PlacedPage } from './match';
+import { ownHeaders } from '../../../contract/read';
+import type { Contract, Contradiction, Operation } from '../../../contract/types';
+import { isPulled, type Own } from '../contract';
+import type { Exchange } from '../page/operationParts';
+import { contradictions, differences, factsOf, type Difference } from './contradictions';
+import type { PlacedPage } from '../match';
 import { mergedExchange, resolvedExchange, unchangedWhereEqual } from './mergeExchange';
-import { PageProblem } from './problem';
+import { PageProblem } from '../problem';
 import { provenance } from './provenance';
 import { exchangeOf, leadingPage } from './variants';
-import { inWrittenOrder } from './writtenOrder';
+import { inWrittenOrder } from './keyOrder';
 
 /** An operation or webhook with its pages merged in. */
 export interface Merged {

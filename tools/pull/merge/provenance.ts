@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Operation, ReadFrom } from '../types';
-import type { PlacedPage } from './match';
-import { productLinesIn } from './sections';
+import type { Operation, ReadFrom } from '../../../contract/types';
+import type { PlacedPage } from '../match';
+import { productLinesIn } from '../sections';
 
 /** Where something was read: the words of the contract that say so. */
 export function provenance(

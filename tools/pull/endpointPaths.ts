@@ -1,4 +1,4 @@
-import { parsedContract } from '../read';
+import { parsedContract } from '../../contract/read';
 import { everythingIn, isPulled } from './contract';
 
 /**

@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { PageProblem } from './problem';
+import { PageProblem } from '../problem';
 
 /** A page of the portal, taken apart. */
 export interface Page {

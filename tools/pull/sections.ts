@@ -1,4 +1,4 @@
-import type { Contract } from '../types';
+import type { Contract } from '../../contract/types';
 import type { OwnPlace } from './contract';
 
 /** What AIRudder sells separately; some pages exist once for each. */

@@ -1,7 +1,7 @@
 import { upgradeFromThreeToThreeOne } from '@scalar/openapi-upgrader/3.0-to-3.1';
 import { parse } from 'yaml';
-import { isObject, isText } from '../../nodes/shared/api/values';
-import { standingAt } from '../read';
+import { isObject, isText } from '../../../nodes/shared/api/values';
+import { standingAt } from '../../../contract/read';
 import {
 	bodyTypes,
 	methods,
@@ -10,10 +10,10 @@ import {
 	type MediaType,
 	type Method,
 	type Parameter,
-} from '../types';
-import type { Exchange } from './exchange';
+} from '../../../contract/types';
+import type { Exchange } from './operationParts';
 import { inOrder, tidySchema, type Components } from './schema';
-import { PageProblem } from './problem';
+import { PageProblem } from '../problem';
 
 /** The operation that a page describes. */
 export interface PageOperation extends Exchange {

@@ -1,7 +1,7 @@
-import type { Contract, Method } from '../types';
+import type { Contract, Method } from '../../contract/types';
 import { everythingIn, type Own } from './contract';
-import type { Page } from './page';
-import type { PageOperation } from './pageOperation';
+import type { Page } from './page/page';
+import type { PageOperation } from './page/pageOperation';
 import { orProblem, PageProblem, type Problem } from './problem';
 import { isSectionOf, plain } from './sections';
 import { wirePath } from './wirePath';

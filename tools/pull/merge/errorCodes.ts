@@ -1,8 +1,8 @@
-import { familyOfTag, type Family } from '../families';
-import { meaningless, type Contract, type ErrorCode } from '../types';
-import type { Page, Table } from './page';
-import { PageProblem } from './problem';
-import { isInChinese, plain, tagOf } from './sections';
+import { familyOfTag, type Family } from '../../../contract/families';
+import { meaningless, type Contract, type ErrorCode } from '../../../contract/types';
+import type { Page, Table } from '../page/page';
+import { PageProblem } from '../problem';
+import { isInChinese, plain, tagOf } from '../sections';
 
 export interface CodeFindings {
 	/** A line for each code that is new or means something else than before. */

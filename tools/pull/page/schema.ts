@@ -1,7 +1,7 @@
-import { idText, isObject, isText } from '../../nodes/shared/api/values';
-import { mapped, merged, standingAt } from '../read';
-import type { Schema } from '../types';
-import { PageProblem } from './problem';
+import { idText, isObject, isText } from '../../../nodes/shared/api/values';
+import { mapped, merged, standingAt } from '../../../contract/read';
+import type { Schema } from '../../../contract/types';
+import { PageProblem } from '../problem';
 
 /** Schemas that others refer to by name. */
 export type Components = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import type { Contract } from '../types';
-import type { PageOperation } from './pageOperation';
+import type { Contract } from '../../contract/types';
+import type { PageOperation } from './page/pageOperation';
 import { PageProblem } from './problem';
 
 /**

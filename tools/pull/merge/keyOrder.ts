@@ -1,4 +1,4 @@
-import type { Operation } from '../types';
+import type { Operation } from '../../../contract/types';
 
 /** The words of an operation in the order in which the contract writes them; others of ours follow the x-… here. */
 const first = [

@@ -1,4 +1,4 @@
-import type { Answer, Body, Parameter } from '../types';
+import type { Answer, Body, Parameter } from '../../../contract/types';
 
 /** What goes over the wire, as a page or the contract describes it. */
 export interface Exchange {

@@ -1,9 +1,9 @@
-import { familyOfPath, familyOfTag } from '../families';
-import type { Contract, Method, Operation } from '../types';
-import { everythingIn, type Own } from './contract';
-import type { PlacedPage } from './match';
-import { PageProblem } from './problem';
-import { tagOf } from './sections';
+import { familyOfPath, familyOfTag } from '../../../contract/families';
+import type { Contract, Method, Operation } from '../../../contract/types';
+import { everythingIn, type Own } from '../contract';
+import type { PlacedPage } from '../match';
+import { PageProblem } from '../problem';
+import { tagOf } from '../sections';
 import { isChinese, leadingPage } from './variants';
 
 /** What the portal calls operations that only look something up. */

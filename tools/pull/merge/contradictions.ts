@@ -1,5 +1,5 @@
-import type { MediaType, Schema } from '../types';
-import type { Exchange } from './exchange';
+import type { MediaType, Schema } from '../../../contract/types';
+import type { Exchange } from '../page/operationParts';
 
 /** What is said of one parameter or field. */
 interface Fact {

@@ -1,5 +1,5 @@
-import { Failure } from '../../tools/n8n/failure';
-import { parsedContract } from '../read';
+import { Failure } from '../failure';
+import { parsedContract } from '../../contract/read';
 import { everythingIn } from './contract';
 import { pull, type LeftOut, type PortalPages, type Pulled } from './pull';
 import { faultsIn, type Fault } from './validity';

@@ -1,4 +1,4 @@
-import type { Passage } from './passages';
+import type { Passage } from './page/passages';
 import type { Problem } from './problem';
 
 /** Something that changed, line by line. */

@@ -1,10 +1,10 @@
 import limitTo from 'p-limit';
-import { Failure } from '../../tools/n8n/failure';
+import { Failure } from '../../failure';
 import { pagesIn } from './llmsIndex';
-import { readPage, type Page } from './page';
+import { readPage, type Page } from '../page/page';
 import type { Portal } from './portal';
-import { PageProblem, type Problem } from './problem';
-import type { PortalPages } from './pull';
+import { PageProblem, type Problem } from '../problem';
+import type { PortalPages } from '../pull';
 
 /** The portal is somebody's web site, not a load test. */
 const pagesAtOnce = 4;

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mapped } from '../read';
-import type { Answer, Body, MediaType, Parameter, Schema } from '../types';
-import type { PlacedPage } from './match';
-import type { Exchange } from './exchange';
-import { inOrder } from './schema';
-import { PageProblem } from './problem';
-import { isInChinese } from './sections';
+import { mapped } from '../../../contract/read';
+import type { Answer, Body, MediaType, Parameter, Schema } from '../../../contract/types';
+import type { PlacedPage } from '../match';
+import type { Exchange } from '../page/operationParts';
+import { inOrder } from '../page/schema';
+import { PageProblem } from '../problem';
+import { isInChinese } from '../sections';
 
 interface Variant<Part> {
 	/** The section that the page stands in. */

@@ -1,5 +1,5 @@
-import { operationsIn } from '../read';
-import type { Contract, Method, Operation } from '../types';
+import { operationsIn } from '../../contract/read';
+import type { Contract, Method, Operation } from '../../contract/types';
 
 /** The sections that something stands in. */
 export interface OwnPlace {

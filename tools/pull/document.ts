@@ -8,7 +8,7 @@ import {
 	type Node,
 	type YAMLMap,
 } from 'yaml';
-import type { Contract, Method, Operation } from '../types';
+import type { Contract, Method, Operation } from '../../contract/types';
 import type { Own } from './contract';
 import { PageProblem } from './problem';
 

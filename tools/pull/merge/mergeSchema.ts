@@ -1,5 +1,5 @@
-import type { Grade, Schema } from '../types';
-import { inOrder, keywords } from './schema';
+import type { Grade, Schema } from '../../../contract/types';
+import { inOrder, keywords } from '../page/schema';
 
 /**
  * The mark on what a page does not say and the contract keeps from elsewhere: `true` on a whole field, or the words of

@@ -1,8 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { dereferenced, mapped } from '../read';
-import type { Answer, Body, Contract, MediaType, Operation, Parameter, Schema } from '../types';
-import type { Exchange } from './exchange';
-import { withoutAllOf } from './schema';
+import { dereferenced, mapped } from '../../../contract/read';
+import type {
+	Answer,
+	Body,
+	Contract,
+	MediaType,
+	Operation,
+	Parameter,
+	Schema,
+} from '../../../contract/types';
+import type { Exchange } from '../page/operationParts';
+import { withoutAllOf } from '../page/schema';
 import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema';
 
 /**
