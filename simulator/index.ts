@@ -17,7 +17,6 @@ export { outcomeTable } from './outcomes';
 export { sampleSessionId, sampleSessionLength } from './chatbot/sessions';
 export { sampleAccount, sampleAgentNames, sampleChatbotKey, sampleRobots } from './settings';
 export type * from './dialer/types';
-export type * from './workflow/types';
 
 type Wire = Record<string, unknown>;
 

@@ -9,8 +9,8 @@ import type {
 	SentMessage,
 	SimulatedTask,
 	Violation,
+	SimulatedWorkflow,
 } from './types';
-import type { SimulatedWorkflow } from './workflow/types';
 
 /** A running AIRudder of one's own. Times it takes are simulated seconds. */
 export interface Simulator {

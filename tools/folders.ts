@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 
 /** The top of this repository. */
-export const projectFolder = resolve(__dirname, '..', '..');
+export const projectFolder = resolve(__dirname, '..');
 
 /**
  * An n8n that is pinned here, named by the folder of its package.json and lock file: the one that the demo and the
@@ -13,7 +13,7 @@ export const projectFolder = resolve(__dirname, '..', '..');
 export type PinnedN8n = 'server' | 'server-1.123';
 
 /** package.json and lock file of a pinned n8n. */
-export const serverFolder = (pinned: PinnedN8n): string => join(__dirname, pinned);
+export const serverFolder = (pinned: PinnedN8n): string => join(__dirname, 'n8n', pinned);
 
 /**
  * Where things live that a fresh clone should find again: gigabytes of n8n, the demo's data.

@@ -5,9 +5,9 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { nothingToRegister } from '../shared/events';
+import { nothingToRegister, receive, voiceEventNames } from '../shared/events';
+import { confirm, refusalOf } from '../shared/events/authenticity';
 import { form } from './form';
-import { receiveVoiceEvent } from './receive';
 
 /** Starts a workflow when AIRudder reports on a call, a task, a workflow, the dialer or a text message. */
 export class AiRudderTrigger implements INodeType {
@@ -42,6 +42,6 @@ export class AiRudderTrigger implements INodeType {
 	webhookMethods = { default: nothingToRegister };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveVoiceEvent(this);
+		return await receive(this, voiceEventNames, { refusalOf, confirm });
 	}
 }

@@ -1,13 +1,20 @@
 import { mp3, wav } from '../formats/audio';
 import { secondsPerTurn } from '../outcomes';
+import type { Switches } from '../switches';
 import type { CallAttempt, SimulatedContact } from '../types';
-import type { World } from '../world';
 
 /** Recording files lie under this path, by day; described in CallRecord.recording_link. */
 const callingTaskRoute = '/tasks/:day/:file';
 /** Those of the dialer; contract: x-notes of getDialerRecording. */
 const dialerRoute = '/download/:day/:task/:file';
 export const recordingRoutes = [callingTaskRoute, dialerRoute];
+
+/** Where recordings may lie. */
+export interface RecordingHosts {
+	switches: Switches;
+	url: string;
+	otherUrl: string;
+}
 
 export interface AudioFile {
 	contentType: string;
@@ -57,9 +64,9 @@ function filledRoute(
 	return route.replace(':day', day).replace(':file', `${callId}.${extension}`);
 }
 
-/** The host on which links to recordings point by switch. */
-export function recordingHost(world: World): string {
-	return world.switches.recording === 'linkOtherHost' ? world.otherUrl : world.url;
+/** The host on which links to recordings point by switch: this one, or the one that keeps recordings alone. */
+export function recordingHost({ switches, url, otherUrl }: RecordingHosts): string {
+	return switches.recording === 'linkOtherHost' ? otherUrl : url;
 }
 
 /** The sound behind a file name, in the format of its ending; undefined when there is none. */

@@ -1,11 +1,18 @@
 import { dialerRecordingLink, hasRecording } from '../calls/recordings';
 import type { Switches } from '../switches';
-import type { World } from '../world';
 import type { DialerCallPlace } from './predictiveDialer';
 import { isTalk } from './endings';
 import type { DialerContact, SimulatedDialerTask } from './types';
 
 type Wire = Record<string, unknown>;
+
+/** What of the simulated AIRudder a body tells. */
+interface DialerWorld {
+	switches: Switches;
+	clock: { now(): number };
+	/** Of the server that keeps recordings. */
+	otherUrl: string;
+}
 
 /** Contact columns that carry the same name in DialerCallBody. */
 const sameName = [
@@ -29,7 +36,7 @@ export function taskStatusBody({ taskId, name, state }: SimulatedDialerTask): Wi
 }
 
 /** Body of dialerContactStatusChanged; its state has a small s. Contract: DialerContactStatusEvent. */
-export function contactStatusBody(place: DialerCallPlace, world: World): Wire {
+export function contactStatusBody(place: DialerCallPlace, world: DialerWorld): Wire {
 	const { state, hangupReason = noReasonYet } = place.call;
 	const reason = numeric(hangupReason, world.switches);
 	const fields = { ...eventFields(place, world), hangupReason: reason, state };
@@ -37,7 +44,7 @@ export function contactStatusBody(place: DialerCallPlace, world: World): Wire {
 }
 
 /** Body of dialerAgentStatusChanged; its State has a capital S. Contract: DialerAgentStatusEvent. */
-export function agentStatusBody(place: DialerCallPlace, world: World): Wire {
+export function agentStatusBody(place: DialerCallPlace, world: DialerWorld): Wire {
 	const { state: State, agentName } = place.call;
 	const fields = { ...eventFields(place, world), State, agentName };
 	const { talkremarks, results } = agentForm(place, world.switches);
@@ -46,12 +53,12 @@ export function agentStatusBody(place: DialerCallPlace, world: World): Wire {
 }
 
 /** Address of the call's WAV file; undefined when no agent talked or the call is not over. */
-export function linkOf({ task, call }: DialerCallPlace, world: World): string | undefined {
+export function linkOf({ task, call }: DialerCallPlace, world: DialerWorld): string | undefined {
 	const isRecorded = isTalk(call.outcome) && hasRecording(call);
 	return isRecorded ? dialerRecordingLink(task.taskId, call, world.otherUrl) : undefined;
 }
 
-function eventFields(place: DialerCallPlace, world: World): Wire {
+function eventFields(place: DialerCallPlace, world: DialerWorld): Wire {
 	const { task, contact, call } = place;
 	const { switches } = world;
 	const { hangupReason } = call;

@@ -1,6 +1,5 @@
 import { sampleWorld } from '../calls/sampleCall';
-import type { SimulatedContact, SimulatedTask } from '../types';
-import type { SimulatedWorkflow } from './types';
+import type { SimulatedContact, SimulatedTask, SimulatedWorkflow } from '../types';
 
 /** A finished workflow with one contact that was called. `now` in milliseconds. */
 export function sampleWorkflow(now: number): {

@@ -1,9 +1,15 @@
 import { inStyle } from '../formats/naming';
 import { callDetail, taskSummary } from '../calls/records';
 import type { Switches } from '../switches';
-import type { Robot, SimulatedContact, SimulatedTask } from '../types';
+import type {
+	Robot,
+	SimulatedContact,
+	SimulatedTask,
+	SimulatedWorkflow,
+	TaskOrigin,
+	WorkflowNode,
+} from '../types';
 import { asText } from '../formats/values';
-import type { SimulatedWorkflow, TaskOrigin, WorkflowNode } from './types';
 
 type Wire = Record<string, unknown>;
 

@@ -1,9 +1,8 @@
 import type { Clock } from '../clock';
 import { isDone, isOver, type Dialler } from '../calls/taskCaller';
 import type { Switches } from '../switches';
-import type { Robot, SimulatedContact, SimulatedTask } from '../types';
+import type { Robot, SimulatedContact, SimulatedTask, SentPush, SimulatedWorkflow } from '../types';
 import { asText } from '../formats/values';
-import type { SentPush, SimulatedWorkflow } from './types';
 import {
 	caseIdOf,
 	contactCompletedBody,

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { samples } from '../../nodes/shared/events';
+import { samples } from '../../nodes/shared/events/recognition/samples';
 import { sampleAccount, sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { signatureNames } from '../../simulator/chatbot/signatures';
 import { ContractClient } from '../../simulator/client';

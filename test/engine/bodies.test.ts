@@ -4,7 +4,7 @@ import { AiRudderChatbotApi } from '../../credentials/AiRudderChatbotApi.credent
 import { AiRudderChatbotTrigger } from '../../nodes/AiRudderChatbotTrigger/AiRudderChatbotTrigger.node';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { sign } from '../../nodes/shared/api/signature';
-import { ownSamples } from '../../nodes/shared/events';
+import { ownSamples } from '../../nodes/shared/events/recognition/samples';
 import { arrival } from './arrival';
 import { incoming, jsonTypes } from './incoming';
 import { runWebhook, type IncomingRequest } from './n8nEngine';

@@ -7,7 +7,8 @@ import {
 	timestampSchemes,
 	type SignatureScheme,
 } from '../../nodes/shared/api/signature';
-import { chatbotEventNames, ownSamples } from '../../nodes/shared/events';
+import { chatbotEventNames } from '../../nodes/shared/events';
+import { ownSamples } from '../../nodes/shared/events/recognition/samples';
 import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
 import { signatureNames } from '../../simulator/chatbot/signatures';
 import { startReceiver, type Receiver } from '../../simulator/receiver';

@@ -1,4 +1,4 @@
-import { eventItem } from '../../nodes/shared/events';
+import { eventItem } from '../../nodes/shared/events/delivery/eventItem';
 import { startSimulator, type Simulator } from '../../simulator';
 import { whileOurs } from '../contract/eachOf';
 import { jsonOf, newTask, run } from './airudder';

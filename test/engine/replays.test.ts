@@ -1,7 +1,7 @@
 import type { IDataObject, INodeType, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderChatbotTrigger } from '../../nodes/AiRudderChatbotTrigger/AiRudderChatbotTrigger.node';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import { ownSamples } from '../../nodes/shared/events';
+import { ownSamples } from '../../nodes/shared/events/recognition/samples';
 import { arrival } from './arrival';
 import { runWebhook } from './n8nEngine';
 

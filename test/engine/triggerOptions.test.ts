@@ -1,5 +1,8 @@
 import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
-import { ownSamples, recognise, testCommand, voiceEventNames } from '../../nodes/shared/events';
+import { voiceEventNames } from '../../nodes/shared/events';
+import { ownSamples } from '../../nodes/shared/events/recognition/samples';
+import { recognise } from '../../nodes/shared/events/recognition/recognise';
+import { testCommand } from '../../nodes/shared/events/panel/testCommands';
 import { startSimulator, type Simulator } from '../../simulator';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { deliver } from './airudder';

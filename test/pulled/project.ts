@@ -17,7 +17,7 @@ import { beforePull } from './beforePull';
 const leftBehind = ['node_modules', 'dist', 'coverage', '.cache', '.git'];
 
 /** What `npm run contract:pull` runs once the dependencies are there; these are the original's. */
-const program = ['--import', 'tsx', 'contract/pull/main.ts'];
+const program = ['--import', 'tsx', 'tools/pull/main.ts'];
 
 /** What a command said, and how it ended. */
 export interface Ended {

@@ -14,7 +14,7 @@ export function numberingModule(): string {
 	const plans = literal(numberingPlans(), (entries, depth) => depth > 2 || entries.length === 1);
 	return [
 		'// Generated from the metadata of libphonenumber-js by "npm run numbering". Do not edit.',
-		"import type { CodePlan } from './numberingPlan';\n",
+		"import type { CodePlan } from './codePlan';\n",
 		`/** Version of libphonenumber-js whose metadata this is. */\nexport const dataVersion = '${libraryVersion}';\n`,
 		`/** Numbering plans by calling code. */\nexport const numberingPlans: Readonly<Record<string, CodePlan>> = ${plans};\n`,
 	].join('\n');

@@ -1,7 +1,7 @@
 import { Metadata, type MetadataJson } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.max.json';
 import { version } from 'libphonenumber-js/package.json';
-import type { CodePlan, RegionPlan } from '../../nodes/shared/contacts/numberingPlan';
+import type { CodePlan, RegionPlan } from '../../nodes/shared/contacts/codePlan';
 
 /** What the library knows of a region, as far as its types do not say so. */
 interface LibraryPlan {

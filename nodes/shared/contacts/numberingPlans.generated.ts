@@ -1,5 +1,5 @@
 // Generated from the metadata of libphonenumber-js by "npm run numbering". Do not edit.
-import type { CodePlan } from './numberingPlan';
+import type { CodePlan } from './codePlan';
 
 /** Version of libphonenumber-js whose metadata this is. */
 export const dataVersion = '1.13.16';

@@ -2,8 +2,8 @@ import { inputOr, wrongInput } from '../api/failure';
 import { isBlank } from '../api/values';
 import { Unreadable, type ColumnOfItems, type ExpressionValue } from '../contacts';
 import { fieldIn, isExpression, mayVary, pathIn } from './expressions';
-import type { Field, Resolve } from './fields';
-import { text, type Wording } from './formPieces';
+import type { Field, Resolve, Wording } from './fields';
+import { text } from './formPieces';
 
 /** What n8n inserts when a field of the input panel is dropped: its path. */
 const pathOfDropped = { requiresDataPath: 'single' } as const;

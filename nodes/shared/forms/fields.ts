@@ -2,6 +2,16 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isBlank, isObject } from '../api/values';
 import { mayVary } from './expressions';
 
+/** What a piece is called and says; the rest of the n8n property follows from its kind. */
+export interface Wording {
+	displayName: string;
+	description: string;
+	placeholder?: string;
+	hint?: string;
+	required?: boolean;
+	displayOptions?: INodeProperties['displayOptions'];
+}
+
 /** Resolves an expression for an item. */
 export type Resolve = (expression: string, item: number) => unknown;
 

@@ -1,18 +1,8 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
 import { idText, isBlank, isObject } from '../api/values';
-import { propertiesOf, type Field, type Fields, type ParametersOf } from './fields';
+import { propertiesOf, type Field, type Fields, type ParametersOf, type Wording } from './fields';
 import { numberIn } from './numberField';
-
-/** What a piece is called and says; the rest of the n8n property follows from its kind. */
-export interface Wording {
-	displayName: string;
-	description: string;
-	placeholder?: string;
-	hint?: string;
-	required?: boolean;
-	displayOptions?: INodeProperties['displayOptions'];
-}
 
 /** A line of text; blank gives an empty text, or is refused when required. */
 export function text(wording: Wording, preset = ''): Field<string> {

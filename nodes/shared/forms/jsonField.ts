@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
 import { isBlank, isObject, parseJson } from '../api/values';
-import type { Field } from './fields';
-import type { Wording } from './formPieces';
+import type { Field, Wording } from './fields';
 
 /** A JSON object, typed or from an expression; blank is an empty one. Throws `input` naming the field. */
 export function jsonObject(wording: Wording): Field<IDataObject> {

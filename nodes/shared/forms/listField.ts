@@ -1,7 +1,6 @@
 import { wrongInput } from '../api/failure';
 import { isBlank, isObject } from '../api/values';
-import type { Field } from './fields';
-import type { Wording } from './formPieces';
+import type { Field, Wording } from './fields';
 
 /** Several values: text with commas between them, or a list from an expression; blank ones are left out. */
 export function list(wording: Wording, preset = ''): Field<string[]> {

@@ -1,7 +1,6 @@
 import { wrongInput } from '../api/failure';
 import { isBlank } from '../api/values';
-import type { Field } from './fields';
-import type { Wording } from './formPieces';
+import type { Field, Wording } from './fields';
 
 /** Which numbers a field takes; without anything, all. */
 export interface NumberRange {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, isText, objectsIn } from '../api/values';
-import type { Field } from './fields';
-import { lines, type Wording } from './formPieces';
+import type { Field, Wording } from './fields';
+import { lines } from './formPieces';
 
 /** Names and values that the user adds one by one, as an object; lines without a name are left out. */
 export function pairs(wording: Wording): Field<IDataObject> {

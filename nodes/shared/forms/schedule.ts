@@ -2,8 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
 import { clockIn, isCalendarDay, momentIn, timeText } from '../api/times';
 import { isBlank } from '../api/values';
-import type { Field } from './fields';
-import type { Wording } from './formPieces';
+import type { Field, Wording } from './fields';
 
 /** A moment in time: an ISO 8601 text with zone, or an n8n date. Blank gives undefined; a time without zone is refused. */
 export function moment(wording: Wording): Field<Date | undefined> {

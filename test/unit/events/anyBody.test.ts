@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { recognise, voiceEventNames } from '../../../nodes/shared/events';
+import { voiceEventNames } from '../../../nodes/shared/events';
+import { recognise } from '../../../nodes/shared/events/recognition/recognise';
 import { bodyProblem } from '../../../nodes/shared/events/delivery/bodyProblem';
 import { checkAnyBodyOf, enough, runs } from './anyBody';
 

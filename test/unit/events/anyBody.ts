@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import {
-	eventNames,
-	itemsOf,
-	recognise,
-	samples,
-	wantedEvent,
-	type CatalogueEvent,
-} from '../../../nodes/shared/events';
+import { eventNames, type CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
+import { itemsOf, wantedEvent } from '../../../nodes/shared/events/delivery/delivery';
+import { recognise } from '../../../nodes/shared/events/recognition/recognise';
+import { samples } from '../../../nodes/shared/events/recognition/samples';
 import { catalogue } from '../../../nodes/shared/events/kinds/catalogue';
 import { bodyProblem } from '../../../nodes/shared/events/delivery/bodyProblem';
 import type { DeliverySettings } from '../../../nodes/shared/events/delivery/delivery';

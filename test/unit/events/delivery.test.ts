@@ -1,13 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { voiceEventNames } from '../../../nodes/shared/events';
 import {
 	itemsOf,
-	ownSamples,
-	samples,
-	voiceEventNames,
 	wantedEvent,
-	type CatalogueEvent,
 	type DeliverySettings,
-} from '../../../nodes/shared/events';
+} from '../../../nodes/shared/events/delivery/delivery';
+import { ownSamples, samples } from '../../../nodes/shared/events/recognition/samples';
+import type { CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
 import { addressProblem } from '../../../nodes/shared/api/addressProblem';
 import { bodyProblem } from '../../../nodes/shared/events/delivery/bodyProblem';
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventItem, type CatalogueEvent } from '../../../nodes/shared/events';
+import { eventItem } from '../../../nodes/shared/events/delivery/eventItem';
+import type { CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
 import { callDetail, customApiPush } from '../calls/samples';
 import { turned } from './anyBody';
 

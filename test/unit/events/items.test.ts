@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	eventItem,
-	eventNames,
-	ownSamples,
-	samples,
-	type CatalogueEvent,
-} from '../../../nodes/shared/events';
+import { eventItem } from '../../../nodes/shared/events/delivery/eventItem';
+import { eventNames, type CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
+import { ownSamples, samples } from '../../../nodes/shared/events/recognition/samples';
 
 const now = new Date('2026-11-20T03:00:00Z');
 const number = '+6281234567890';

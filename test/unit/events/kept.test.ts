@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	eventNames,
-	itemsOf,
-	samples,
-	type CatalogueEvent,
-	type DeliverySettings,
-} from '../../../nodes/shared/events';
+import { eventNames, type CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
+import { itemsOf, type DeliverySettings } from '../../../nodes/shared/events/delivery/delivery';
+import { samples } from '../../../nodes/shared/events/recognition/samples';
 import { catalogue } from '../../../nodes/shared/events/kinds/catalogue';
 import { callDetail, customApiPush } from '../calls/samples';
 import { placesIn, replaced, type Place } from './anyBody';

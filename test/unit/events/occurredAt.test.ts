@@ -1,12 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readContract } from '../../../simulator/contract/contract';
-import {
-	eventItem,
-	itemsOf,
-	ownSamples,
-	wantedEvent,
-	type CatalogueEvent,
-} from '../../../nodes/shared/events';
+import { eventItem } from '../../../nodes/shared/events/delivery/eventItem';
+import { itemsOf, wantedEvent } from '../../../nodes/shared/events/delivery/delivery';
+import { ownSamples } from '../../../nodes/shared/events/recognition/samples';
+import type { CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
 import { callDetail } from '../calls/samples';
 
 const now = new Date(0);

@@ -1,15 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { webhooks } from '../../../nodes/shared/api/endpoints.generated';
-import {
-	catalogue,
-	chatbotEventNames,
-	eventNames,
-	ownSamples,
-	recognise,
-	samples,
-	voiceEventNames,
-	type CatalogueEvent,
-} from '../../../nodes/shared/events';
+import { catalogue, chatbotEventNames, voiceEventNames } from '../../../nodes/shared/events';
+import { eventNames, type CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
+import { ownSamples, samples } from '../../../nodes/shared/events/recognition/samples';
+import { recognise } from '../../../nodes/shared/events/recognition/recognise';
 import { recogniser } from '../../../nodes/shared/events/recognition/recognise';
 import { callDetail, customApiPush, taskDetail } from '../calls/samples';
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ownSamples, type CatalogueEvent } from '../../../nodes/shared/events';
+import { ownSamples } from '../../../nodes/shared/events/recognition/samples';
+import type { CatalogueEvent } from '../../../nodes/shared/events/kinds/catalogue';
 import { recogniser } from '../../../nodes/shared/events/recognition/recognise';
 import type { JsonSchema } from '../../../nodes/shared/events/recognition/schema';
 

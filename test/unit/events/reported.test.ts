@@ -1,4 +1,5 @@
-import { eventItem, ownSamples } from '../../../nodes/shared/events';
+import { eventItem } from '../../../nodes/shared/events/delivery/eventItem';
+import { ownSamples } from '../../../nodes/shared/events/recognition/samples';
 import { recogniser } from '../../../nodes/shared/events/recognition/recognise';
 
 const now = new Date(0);

@@ -6,7 +6,7 @@ import {
 	webhookSchemasFile,
 } from '../../../contract/generate/webhookSchemas';
 import { webhooks, type WebhookId } from '../../../nodes/shared/api/endpoints.generated';
-import { samples } from '../../../nodes/shared/events';
+import { samples } from '../../../nodes/shared/events/recognition/samples';
 import { isValid, type JsonSchema } from '../../../nodes/shared/events/recognition/schema';
 import {
 	webhookExamples,

@@ -1,12 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	chatbotEventNames,
-	eventItem,
-	itemsOf,
-	recognise,
-	samples,
-	voiceEventNames,
-} from '../../../nodes/shared/events';
+import { chatbotEventNames, voiceEventNames } from '../../../nodes/shared/events';
+import { eventItem } from '../../../nodes/shared/events/delivery/eventItem';
+import { itemsOf } from '../../../nodes/shared/events/delivery/delivery';
+import { recognise } from '../../../nodes/shared/events/recognition/recognise';
+import { samples } from '../../../nodes/shared/events/recognition/samples';
 import { webhookExamples } from '../../../nodes/shared/events/recognition/webhookSchemas.generated';
 
 const name = 'workflowChatbotSessionEnded';

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PortalFile } from './portal';
+
+/** A file of the portal. */
+export interface PortalFile {
+	text: string;
+	/** Day of its last change, YYYY-MM-DD, if the portal tells it. */
+	changed?: string;
+}
 
 interface Kept {
 	text: string;

@@ -5,15 +5,8 @@ import type { AxiosInstance, AxiosResponse } from 'axios';
 import axios from 'axios';
 import axiosRetry, { exponentialDelay, isNetworkError } from 'axios-retry';
 import { Failure, oneLine } from '../../failure';
-import { PageCache } from './pageCache';
+import { PageCache, type PortalFile } from './pageCache';
 import { PageProblem } from '../problem';
-
-/** A file of the portal. */
-export interface PortalFile {
-	text: string;
-	/** Day of its last change, YYYY-MM-DD, if the portal tells it. */
-	changed?: string;
-}
 
 /** Where the pages are. */
 export interface Portal {

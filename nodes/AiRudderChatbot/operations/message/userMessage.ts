@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import type { Field, ParametersOf } from '../../../shared/forms/fields';
-import { choice, text, type Wording } from '../../../shared/forms/formPieces';
+import type { Field, ParametersOf, Wording } from '../../../shared/forms/fields';
+import { choice, text } from '../../../shared/forms/formPieces';
 
 const mediaTypes = ['audio', 'file', 'image', 'video'];
 

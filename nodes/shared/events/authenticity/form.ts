@@ -1,4 +1,4 @@
-import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { ageForm } from '../delivery/age';
 
 /** How AIRudder Trigger tells AIRudder's deliveries from others, which AIRudder does not sign. */
@@ -58,12 +58,3 @@ export const authenticityForm: INodeProperties[] = [
 	},
 	ageForm,
 ];
-
-/**
- * The credential of AIRudder Trigger. Not required: n8n can show it for a secret or for a confirmation, but not for one
- * or the other. Without it, what needs it is refused.
- */
-export const authenticityCredential: INodeCredentialDescription = {
-	name: 'aiRudderApi',
-	required: false,
-};

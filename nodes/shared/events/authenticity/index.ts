@@ -1,4 +1,4 @@
 export { confirm } from './confirm';
-export { authenticityCredential, authenticityForm } from './form';
-export { refusalOf, type Refusal } from './refusal';
+export { authenticityForm } from './form';
+export { refusalOf } from './refusal';
 export { signatureForm, signatureRefusalOf } from './signatureRefusal';

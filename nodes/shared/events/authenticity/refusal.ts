@@ -1,13 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { sameSecret } from '../../api/encryption';
 import { isText, pasted } from '../../api/values';
+import { refused, type Refusal } from '../delivery/refusal';
 import { addressRefusal } from './ipAllowList';
-
-/** Why a delivery is not let in: the HTTP status to answer, and words that tell a stranger nothing. */
-export interface Refusal {
-	status: 401 | 403;
-	reason: string;
-}
 
 /**
  * Whether a delivery to AIRudder Trigger may come in; undefined when it may. First the IP Allow List, then the shared
@@ -15,17 +10,6 @@ export interface Refusal {
  */
 export async function refusalOf(context: IWebhookFunctions): Promise<Refusal | undefined> {
 	return refusedAddress(context) ?? (await refusedSecret(context));
-}
-
-/** Logs why a delivery is refused, for the owner of the workflow, and gives the refusal for the answer. */
-export function refused(
-	context: IWebhookFunctions,
-	refusal: Refusal,
-	cause: string = refusal.reason,
-): Refusal {
-	const { name } = context.getNode();
-	context.logger.warn(`AIRudder: "${name}" refused a delivery: ${cause}`);
-	return refusal;
 }
 
 function refusedAddress(context: IWebhookFunctions): Refusal | undefined {

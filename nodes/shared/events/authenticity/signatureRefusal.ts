@@ -18,7 +18,7 @@ import { signHeader } from '../../api/signatureHeaders';
 import { isText, pasted } from '../../api/values';
 import { ageForm } from '../delivery/age';
 import { detectScheme } from '../../api/detectScheme';
-import { refused, type Refusal } from './refusal';
+import { refused, type Refusal } from '../delivery/refusal';
 
 /** How AIRudder Chatbot Trigger tells AIRudder's deliveries from others, which AIRudder signs. */
 export const signatureForm: INodeProperties[] = [

@@ -3,7 +3,7 @@ import { isText } from '../../api/values';
 import { catalogue } from '../kinds/catalogue';
 import type { DeliveredEvent } from './delivery';
 import { unknownEvent } from './eventItem';
-import { refused, type Refusal } from '../authenticity/refusal';
+import { refused, type Refusal } from './refusal';
 
 const name = 'rejectOlderThan';
 

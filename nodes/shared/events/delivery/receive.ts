@@ -5,6 +5,7 @@ import { ageRefusal } from './age';
 import { bodyProblem, emptyProblem } from './bodyProblem';
 import type { CatalogueEvent } from '../kinds/catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
+import type { Refusal } from './refusal';
 import { deliverySettings } from './settings';
 
 /**
@@ -18,12 +19,6 @@ const sendAgain: Refusal = {
 	status: 503,
 	reason: 'This could not be confirmed yet; please deliver it again',
 };
-
-/** Why a delivery is not taken, and what AIRudder is told. */
-export interface Refusal {
-	status: number;
-	reason: string;
-}
 
 /** What came of asking AIRudder about a delivery: it knows of it, it does not, or it could not be asked. */
 export type Confirmation = 'known' | 'unknown' | 'notAsked';

@@ -1,8 +1,8 @@
 import { wrongInput } from '../../../api/failure';
 import { timeText } from '../../../api/times';
 import { isBlank } from '../../../api/values';
-import type { Field } from '../../../forms/fields';
-import { choice, flag, optional, text, type Wording } from '../../../forms/formPieces';
+import type { Field, Wording } from '../../../forms/fields';
+import { choice, flag, optional, text } from '../../../forms/formPieces';
 import { jsonList, jsonObject, jsonValue } from '../../../forms/jsonField';
 import { list } from '../../../forms/listField';
 import { numberIn } from '../../../forms/numberField';
