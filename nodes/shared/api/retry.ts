@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { Deadline } from './deadline';
 import { AiRudderFailure } from './failure';
+import { outcomeOf } from './outcomes';
 
 const tries = 4;
 const firstPauseMilliseconds = 500;
@@ -16,22 +17,13 @@ export async function retryRead<Result>(
 	deadline?: Pick<Deadline, 'allows'>,
 ): Promise<Result> {
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await settled(read);
+		const outcome = await outcomeOf(read);
 		if ('result' in outcome) return outcome.result;
 		if (attempt === tries || !isPassing(outcome.failure)) throw outcome.failure;
 		const pause = pauseAfter(attempt, outcome.failure);
 		if (deadline && !deadline.allows(pause)) throw outcome.failure;
 		await sleep(pause);
 	}
-}
-
-async function settled<Result>(
-	action: () => Promise<Result>,
-): Promise<{ result: Result } | { failure: unknown }> {
-	return await action().then(
-		(result) => ({ result }),
-		(failure: unknown) => ({ failure }),
-	);
 }
 
 function isPassing(failure: unknown): failure is AiRudderFailure {

@@ -2,6 +2,13 @@ export type { CallRecord } from './callRecord';
 export { dialerHangup, isAnsweredReason } from './dialerCall';
 export { readCall } from './readCall';
 export { referenceText } from './reference';
-export { callOfPush, callsOfRecords, callsOfTask, callsOrTask, flatPush } from './sources';
+export {
+	callOfPush,
+	callsOfRecords,
+	callsOfTask,
+	callsOrTask,
+	flatPush,
+	withTask,
+} from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';
 export { isEnded, isOpen, statusWord } from './statusWords';

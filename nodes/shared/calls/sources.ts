@@ -18,15 +18,16 @@ const inherited = [
 /** One record for each number of a task. Contract: getTaskDetail, getWorkflowTaskDetail (TaskDetail.detail). */
 export function callsOfTask(payload: unknown): CallRecord[] {
 	if (!isObject(payload)) return [];
-	const ofTask = Object.fromEntries(
-		Object.entries(payload).filter(([name]) => inherited.includes(name)),
+	return objectsIn(payload.detail).map((call) => readCall(withTask(payload, call)));
+}
+
+/** A call as the event of its end would tell it: with what it does not say of its task. Contract: callEnded, CallDetail. */
+export function withTask(task: IDataObject, call: IDataObject): IDataObject {
+	const ofTask = Object.entries(task).filter(([name]) => inherited.includes(name));
+	const own = Object.entries(call).filter(
+		([name, value]) => !inherited.includes(name) || !isBlank(value),
 	);
-	return objectsIn(payload.detail).map((call) => {
-		const own = Object.entries(call).filter(
-			([name, value]) => !inherited.includes(name) || !isBlank(value),
-		);
-		return readCall({ ...ofTask, ...Object.fromEntries(own) });
-	});
+	return { ...Object.fromEntries(ofTask), ...Object.fromEntries(own) };
 }
 
 /**

@@ -8,12 +8,13 @@ import {
 } from 'n8n-workflow';
 import { AiRudderFailure } from '../api/failure';
 
-/** Any error of an operation as n8n's own, with the item it belongs to. Carries no cause: that may hold headers. */
+/** Any error of an operation as n8n's own, which it may be already, with the item it belongs to. Carries no cause: that may hold headers. */
 export function toNodeError(
 	node: INode,
 	error: unknown,
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (!(error instanceof AiRudderFailure))
 		return new NodeOperationError(node, error as Error, { itemIndex });
 	const { message, description, httpStatus } = error;

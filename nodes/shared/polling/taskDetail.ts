@@ -2,20 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
 import { taskIdIn } from '../api/lists';
-import { idText, isBlank, isObject, objectsIn } from '../api/values';
-import { isEnded, isOpen, readCall, statusWord, type CallRecord } from '../calls';
+import { idText, isObject, objectsIn } from '../api/values';
+import { isEnded, isOpen, readCall, statusWord, withTask, type CallRecord } from '../calls';
 import { eventItem } from '../events';
-
-/** What a call says of the task it belongs to, when it does not say it itself. */
-const inherited = [
-	'TaskID',
-	'TaskName',
-	'workflow_id',
-	'wokflow_id',
-	'workflow_name',
-	'nodetask_id',
-	'nodetask_name',
-];
 
 /** A call that has ended for good: its item, and when it ended in milliseconds since 1970, if it says so with a zone. */
 export interface FinishedCall {
@@ -92,13 +81,4 @@ function wasMade({ callId, status, answered }: CallRecord): boolean {
 export function endedTask(detail: IDataObject, receivedAt: Date): IDataObject {
 	const { detail: _calls, ...task } = detail;
 	return eventItem('taskEnded', task, receivedAt);
-}
-
-/** A call as the event of its end would tell it. Contract: callEnded, CallDetail. */
-function withTask(detail: IDataObject, call: IDataObject): IDataObject {
-	const ofTask = Object.entries(detail).filter(([name]) => inherited.includes(name));
-	const own = Object.entries(call).filter(
-		([name, value]) => !inherited.includes(name) || !isBlank(value),
-	);
-	return { ...Object.fromEntries(ofTask), ...Object.fromEntries(own) };
 }

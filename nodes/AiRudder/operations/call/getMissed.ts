@@ -1,7 +1,6 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { idText } from '../../../shared/api/values';
 import { callsSince } from '../../../shared/polling';
-import { outcomeOf } from '../../../shared/api/outcomes';
 import { propertiesOf, readParameters } from '../../../shared/forms/fields';
 import {
 	returnAllAndLimit,
@@ -9,8 +8,9 @@ import {
 	wantedCount,
 	wholeNumber,
 } from '../../../shared/forms/formPieces';
+import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation } from '../../../shared/operations/operation';
-import { collect, openClient } from '../../../shared/operations/runner';
+import { openClient, pairedItems } from '../../../shared/operations/runner';
 import { moment } from '../../../shared/forms/schedule';
 
 const fields = {
@@ -54,8 +54,8 @@ export const getMissed: Operation = {
 		'Retrieve the finished calls that the incoming items do not have, as AIRudder Trigger would have brought them',
 	endpoint: undefined,
 	properties: propertiesOf(fields),
-	async run(context) {
-		const outcome = await outcomeOf(async () => {
+	run: async (context) =>
+		await inOneGo(context, async () => {
 			const parameters = readParameters(context, fields, 0);
 			const { since, eventIdColumn, maximumTasks } = parameters;
 			if (!since) throw wrongInput('Since is empty', 'Enter a value for Since.');
@@ -68,8 +68,7 @@ export const getMissed: Operation = {
 				maximumTasks,
 				now: Date.now(),
 			});
-			return calls.map((json) => ({ json }));
-		});
-		return [collect(context, [{ outcome, inputs: [0] }])];
-	},
+			const produced = calls.map((json) => ({ json }));
+			return [pairedItems(produced, [0])];
+		}),
 };

@@ -3,15 +3,15 @@ import { wrongInput } from '../../../shared/api/failure';
 import { isBlank, isText } from '../../../shared/api/values';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
-import { outcomeOf } from '../../../shared/api/outcomes';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { contactsForm } from '../../../shared/forms/contactsForm';
 import { propertiesOf, readParameters, type Field } from '../../../shared/forms/fields';
 import { choice, text } from '../../../shared/forms/formPieces';
+import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation, Produced } from '../../../shared/operations/operation';
 import { perItem } from '../../../shared/operations/perItem';
 import { RowParameters } from '../../../shared/operations/rowParameters';
-import { collect, openClient } from '../../../shared/operations/runner';
+import { openClient, pairedItems } from '../../../shared/operations/runner';
 import { cancelResults } from './cancelResults';
 import { dialerTaskLocator } from './form';
 
@@ -59,12 +59,13 @@ export const cancelContacts: Operation<typeof endpoint> = {
 		...propertiesOf(itemsForm).map((property) => shownWhen('items', property)),
 		...propertiesOf(listForm).map((property) => shownWhen('list', property)),
 	],
-	async run(context) {
-		const chosen = await outcomeOf(async () => readParameters(context, { source }, 0).source);
-		if ('result' in chosen && chosen.result === 'list') return await fromList.run(context);
-		const outcome = 'failure' in chosen ? chosen : await outcomeOf(() => fromItems(context));
-		return [collect(context, [{ outcome, inputs: [0] }])];
-	},
+	run: async (context) =>
+		await inOneGo(context, async () => {
+			const { source: chosen } = readParameters(context, { source }, 0);
+			return chosen === 'list'
+				? await fromList.run(context)
+				: [pairedItems(await fromItems(context), [0])];
+		}),
 };
 
 /** One request for each task that the items name. All rows are checked before the first. */

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ContactReport } from '../../../shared/contacts';
-import { outcomeOf } from '../../../shared/api/outcomes';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { propertiesOf } from '../../../shared/forms/fields';
-import { failureItem, toNodeError } from '../../../shared/operations/nodeErrors';
+import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation } from '../../../shared/operations/operation';
 import { RowParameters } from '../../../shared/operations/rowParameters';
 import { taskColumnsForm } from './form';
+
+const outputs = ['Valid', 'Invalid'];
 
 /**
  * Checks the incoming items as Create does, and sends nothing. Valid rows come out first, with the number in E.164 as
@@ -19,28 +20,28 @@ export const checkContacts: Operation = {
 	description:
 		'Check phone numbers and columns without calling anyone; valid and invalid rows come out separately',
 	endpoint: undefined,
-	outputs: ['Valid', 'Invalid'],
+	outputs,
 	properties: propertiesOf(taskColumnsForm),
-	async run(context) {
-		const checked = await outcomeOf(
-			async () => await checkedContacts(context, new RowParameters(context, taskColumnsForm)),
-		);
-		if ('failure' in checked) {
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), checked.failure);
-			return [[failureItem(checked.failure, { item: 0 })], []];
-		}
-		const items = context.getInputData();
-		const rowWith = (item: number, added: object): INodeExecutionData => ({
-			...items[item],
-			json: { ...items[item]?.json, ...added },
-			pairedItem: { item },
-		});
-		tellOfTheList(context, checked.result);
-		return [
-			checked.result.valid.map(({ item, number }) => rowWith(item, { phoneNumber: number })),
-			checked.result.invalid.map(({ item, ...problem }) => rowWith(item, { problem })),
-		];
-	},
+	run: async (context) =>
+		await inOneGo(
+			context,
+			async () => {
+				const rows = new RowParameters(context, taskColumnsForm);
+				const report = await checkedContacts(context, rows);
+				const items = context.getInputData();
+				const rowWith = (item: number, added: object): INodeExecutionData => ({
+					...items[item],
+					json: { ...items[item]?.json, ...added },
+					pairedItem: { item },
+				});
+				tellOfTheList(context, report);
+				return [
+					report.valid.map(({ item, number }) => rowWith(item, { phoneNumber: number })),
+					report.invalid.map(({ item, ...problem }) => rowWith(item, { problem })),
+				];
+			},
+			{ outputs: outputs.length },
+		),
 };
 
 /** What is told of the whole list stands beside the output in n8n, so that the rows stay those of the user. */

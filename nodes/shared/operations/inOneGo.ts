@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { outcomeOf } from '../api/outcomes';
+import { failureItem, toNodeError } from './nodeErrors';
+
+/**
+ * The outputs of what is asked once for all incoming items. When it fails, n8n's error is thrown, unless the node continues
+ * on failures: then the first of `outputs` has it as an item of its own.
+ */
+export async function inOneGo(
+	context: IExecuteFunctions,
+	ask: () => Promise<INodeExecutionData[][]>,
+	{ outputs = 1 }: { outputs?: number } = {},
+): Promise<INodeExecutionData[][]> {
+	const outcome = await outcomeOf(ask);
+	if ('result' in outcome) return outcome.result;
+	if (!context.continueOnFail()) throw toNodeError(context.getNode(), outcome.failure);
+	const [first, ...others] = Array.from({ length: outputs }, (): INodeExecutionData[] => []);
+	return [[...(first ?? []), failureItem(outcome.failure, { item: 0 })], ...others];
+}
