@@ -11,7 +11,7 @@ import { requestSchema } from './requestSchema';
 /** Where the module lies. */
 export const formsFile = join(
 	__dirname,
-	...['..', '..', 'nodes', 'shared', 'operations', 'forms.generated.ts'],
+	...['..', '..', 'nodes', 'shared', 'operations', 'fromContract', 'forms.generated.ts'],
 );
 
 const places = ['path', 'query', 'header'];
@@ -31,8 +31,8 @@ export function generateForms(contract: Contract): string {
 	const inRow: InRow = (entries, depth) => depth > 1 && entries.join(', ').length <= longestRow;
 	return [
 		banner,
-		"import type { EndpointId } from '../api/endpoints.generated';",
-		"import type { RequestForm } from './built/requestForm';\n",
+		"import type { EndpointId } from '../../api/endpoints.generated';",
+		"import type { RequestForm } from './requestForm';\n",
 		'/** What the requests of the operations take whose forms are built from the contract. */',
 		`export const forms: Readonly<Partial<Record<EndpointId, RequestForm>>> = ${literal(Object.fromEntries(forms), inRow)};\n`,
 	].join('\n');

@@ -7,7 +7,7 @@ import { banner, literal } from './literal';
 /** Where the module lies. */
 export const webhookSchemasFile = join(
 	__dirname,
-	...['..', '..', 'nodes', 'shared', 'events', 'webhookSchemas.generated.ts'],
+	...['..', '..', 'nodes', 'shared', 'events', 'recognition', 'webhookSchemas.generated.ts'],
 );
 
 /**

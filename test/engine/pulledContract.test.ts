@@ -24,7 +24,7 @@ const generated = (folder: string, name: string) =>
 		join(project.folder, 'nodes', 'shared', folder, `${name}.generated`),
 	)[name];
 const endpoints = generated('api', 'endpoints')!;
-const forms = generated('operations', 'forms')!;
+const forms = generated('operations/fromContract', 'forms')!;
 
 describe('once the portal was read', () => {
 	it('operations have the paths that it says', () => {

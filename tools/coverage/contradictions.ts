@@ -27,5 +27,8 @@ function within(part: unknown): Contradiction[] {
 	if (Array.isArray(part)) return part.flatMap(within);
 	if (!isObject(part)) return [];
 	const { 'x-contradictions': own, ...others } = part;
-	return [...(Array.isArray(own) ? (own as Contradiction[]) : []), ...within(Object.values(others))];
+	return [
+		...(Array.isArray(own) ? (own as Contradiction[]) : []),
+		...within(Object.values(others)),
+	];
 }

@@ -154,8 +154,7 @@ function titleIn(everything: readonly Own[], id: string): string {
 
 function contradictionTable(contract: Contract): string {
 	const everything = everythingIn(contract);
-	const nameOf = (id: string) =>
-		{
+	const nameOf = (id: string) => {
 		if (id === everyRequest) return 'Every request';
 		return everything.some((own) => own.id === id) ? titleIn(everything, id) : code(id);
 	};
@@ -176,7 +175,13 @@ function ruleTable(contract: Contract): string {
 	const limits = everythingIn(contract).flatMap(({ words }) => {
 		const limit = words['x-limit'];
 		return limit
-			? [[titleOf(words), `At most ${limit.rows.toLocaleString('en')} rows for one question`, limit.evidence]]
+			? [
+					[
+						titleOf(words),
+						`At most ${limit.rows.toLocaleString('en')} rows for one question`,
+						limit.evidence,
+					],
+				]
 			: [];
 	});
 	return markdownTable(['What', 'Meaning', 'Grade'], [...statuses, ...limits]);
@@ -185,7 +190,9 @@ function ruleTable(contract: Contract): string {
 function unknowns(everything: readonly Own[]): string {
 	const rows = everything.flatMap(({ words }) => {
 		const unknown = words['x-unknown'] ?? [];
-		return unknown.length > 0 ? [`- **${titleOf(words)}**: ${unknown.map(plainText).join('; ')}`] : [];
+		return unknown.length > 0
+			? [`- **${titleOf(words)}**: ${unknown.map(plainText).join('; ')}`]
+			: [];
 	});
 	const hidden = everything.filter(({ words }) => words['x-evidence'] === 'unpublished');
 	const events = hidden.filter(({ kind }) => kind === 'webhook').length;

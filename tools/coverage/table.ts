@@ -26,11 +26,17 @@ const logins: Partial<Record<EndpointId, string>> = {
 };
 
 /** Marks around the table in the README. */
-export const marks = { begin: '<!-- coverage: npm run coverage:contract -->', end: '<!-- /coverage -->' };
+export const marks = {
+	begin: '<!-- coverage: npm run coverage:contract -->',
+	end: '<!-- /coverage -->',
+};
 
 /** The table operation → action → evidence as Markdown, with the count below it. */
 export function coverageTable(): string {
-	const rows = (Object.keys(endpoints) as EndpointId[]).map((id) => ({ id, covered: covering(id) }));
+	const rows = (Object.keys(endpoints) as EndpointId[]).map((id) => ({
+		id,
+		covered: covering(id),
+	}));
 	const done = rows.filter(({ covered }) => covered !== undefined).length;
 	return [
 		markdownTable(
@@ -44,7 +50,9 @@ export function coverageTable(): string {
 /** What stands for an operation: the action at the place that the contract gives it. */
 export function covering(id: EndpointId): string | undefined {
 	const { action } = endpointOf(id);
-	const found = actions.find(({ place, operation }) => place === action && operation.endpoint === id);
+	const found = actions.find(
+		({ place, operation }) => place === action && operation.endpoint === id,
+	);
 	return found ? `${found.node}: ${found.resource} → ${found.operation.name}` : logins[id];
 }
 
