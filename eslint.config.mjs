@@ -111,17 +111,59 @@ const onlyWhatN8nShips = {
 	message: 'n8n does not install packages for a verified node; see CONTRIBUTING.md.',
 };
 const development = {
-	regex: '/(simulator|test|tools|contract)/',
+	regex: '/(simulator|test|tools|contract)(/|$)',
 	message: 'Published code stands alone.',
 };
 const aNode = { regex: '\\.\\./AiRudder', message: 'What is shared knows no node.' };
 
+/**
+ * The folders of nodes/shared, each with those below it: what it may import. See "The tree" in CONTRIBUTING.md.
+ *
+ * @type {Record<string, string[]>}
+ */
+export const sharedLayers = {
+	api: [],
+	calls: ['api'],
+	chat: ['api'],
+	contacts: ['api'],
+	forms: ['api', 'contacts'],
+	operations: ['api', 'contacts', 'forms'],
+	events: ['api', 'calls', 'chat'],
+	polling: ['api', 'calls', 'events'],
+};
+
+/** @param {string} folder */
+function notBelow(folder) {
+	const below = [folder, ...(sharedLayers[folder] ?? [])];
+	const others = Object.keys(sharedLayers).filter((other) => !below.includes(other));
+	return {
+		regex: `^(\\.\\./)+(${others.join('|')})(/|$)`,
+		message: `shared/${folder} is built on ${below.slice(1).join(', ') || 'nothing else'} alone.`,
+	};
+}
+
 const layers = [
 	mayNotImport(published, onlyWhatN8nShips, development),
-	mayNotImport(['nodes/shared/**/*.ts'], onlyWhatN8nShips, development, aNode),
-	mayNotImport(['nodes/shared/api/**/*.ts'], onlyWhatN8nShips, development, aNode, {
-		regex: '\\.\\./(calls|contacts|events|operations)/',
-		message: 'The client knows nothing of what is built on it.',
+	mayNotImport(['credentials/**/*.ts'], onlyWhatN8nShips, development, {
+		regex: '/nodes/(?!shared/api/)',
+		message: 'A credential knows the client alone.',
+	}),
+	...Object.keys(sharedLayers).map((folder) =>
+		mayNotImport(
+			[`nodes/shared/${folder}/**/*.ts`],
+			onlyWhatN8nShips,
+			development,
+			aNode,
+			notBelow(folder),
+		),
+	),
+	mayNotImport(['contract/**/*.ts'], {
+		regex: '/(simulator|test|tools|credentials)(/|$)',
+		message: 'The contract stands below everything.',
+	}),
+	mayNotImport(['simulator/**/*.ts'], {
+		regex: '/(test|tools|credentials)(/|$)|/nodes/(?!shared/events/recognition/schema)',
+		message: 'The simulator is a second implementation: it shares no code with the nodes.',
 	}),
 ];
 
