@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
+import { entriesUntil } from '../api/pages';
 import { objectsIn } from '../api/values';
 
 export interface SessionQuery {
@@ -13,28 +14,24 @@ export interface SessionQuery {
 
 /**
  * Messages of a session, newest first as AIRudder gives them, until `limit` or the end. The next page is asked for by the
- * oldest message of the last one; the end is a page that brings nothing new, for a short page proves nothing.
- * Contract: listSessionMessages.
+ * oldest message of the last one. Contract: listSessionMessages.
  */
 export async function messagesOfSession(
 	client: AiRudderClient,
 	{ sessionId, pageSize, type, limit }: SessionQuery,
 ): Promise<IDataObject[]> {
-	const messages = new Map<unknown, IDataObject>();
-	for (let cursor = ''; messages.size < limit;) {
-		const before = messages.size;
-		const body = { call_id: sessionId, last_msg_id: cursor, size: Math.min(pageSize, limit) };
-		const page = objectsIn(
-			await client.call('listSessionMessages', { body: type ? { ...body, type } : body }),
-		);
-		for (const message of page) {
-			const key = message.msg_id ?? JSON.stringify(message);
-			if (!messages.has(key)) messages.set(key, message);
-		}
-		const next = oldestIdIn(page);
-		if (messages.size === before || next === undefined || next === cursor) break;
-		cursor = next;
-	}
+	const messages = await entriesUntil(limit, {
+		first: '',
+		read: async (cursor) => {
+			const body = { call_id: sessionId, last_msg_id: cursor, size: Math.min(pageSize, limit) };
+			const entries = objectsIn(
+				await client.call('listSessionMessages', { body: type ? { ...body, type } : body }),
+			);
+			const oldest = oldestIdIn(entries);
+			return { entries, next: oldest === cursor ? undefined : oldest };
+		},
+		keyOf: (message) => message.msg_id ?? JSON.stringify(message),
+	});
 	return [...messages.values()].slice(0, limit);
 }
 

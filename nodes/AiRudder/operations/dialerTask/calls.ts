@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
 import { endpointOf } from '../../../shared/api/endpoint';
+import { entriesUntil } from '../../../shared/api/pages';
 import { idText } from '../../../shared/api/values';
 import { entriesIn, totalIn } from './answers';
 import { halves, periodAround, wirePeriod, withEnds, type CallPeriod } from './callPeriod';
@@ -40,7 +41,7 @@ interface Search {
 }
 
 /** Calls by what tells them apart. */
-type Calls = Map<string, IDataObject>;
+type Calls = Map<unknown, IDataObject>;
 
 async function callsWithin(search: Search, period: Partial<CallPeriod>): Promise<Calls> {
 	const { wanted } = search;
@@ -51,14 +52,15 @@ async function callsWithin(search: Search, period: Partial<CallPeriod>): Promise
 	const divided = async () =>
 		await callsOfHalves(search, withEnds(period) ?? periodAround(entriesIn(first), period));
 	if (total !== Infinity && total >= mostCalls && wanted >= mostCalls) return await divided();
-	const calls: Calls = new Map();
-	let offset = add(calls, first);
-	while (calls.size < wanted && offset < total) {
-		const before = calls.size;
-		offset += add(calls, await page(search, period, offset));
-		// A page that brings nothing new is the end where no total is told: a short one alone proves nothing.
-		if (calls.size === before) break;
-	}
+	const calls = await entriesUntil(wanted, {
+		first: 0,
+		read: async (offset) => {
+			const entries = entriesIn(offset === 0 ? first : await page(search, period, offset));
+			const end = offset + entries.length;
+			return { entries, next: end < total ? end : undefined };
+		},
+		keyOf: (call) => idText(call.callid) ?? JSON.stringify(call),
+	});
 	if (total === Infinity && calls.size >= mostCalls && wanted > calls.size) return await divided();
 	return calls;
 }
@@ -79,11 +81,4 @@ async function page(
 	const limit = Math.min(pageSize, wanted);
 	const body = { ...query, ...wirePeriod(period), limit, offset };
 	return await client.call('getDialerTaskDetail', { body });
-}
-
-/** Keeps the calls of a page, and says how many it had. */
-function add(calls: Calls, payload: unknown): number {
-	const entries = entriesIn(payload);
-	for (const call of entries) calls.set(idText(call.callid) ?? JSON.stringify(call), call);
-	return entries.length;
 }
