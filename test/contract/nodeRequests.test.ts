@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { startSimulator, type Simulator } from '../../simulator';
 import { actions } from '../../tools/coverage/table';
-import { customers, jsonOf, run } from '../engine/airudder';
-import { samples } from '../samples';
-import { keptSchema, schemaFile, schemaOf } from '../schemas/outputSchema';
+import { customers, jsonOf, run } from '../support/engine/airudder';
+import { samples } from '../support/samples';
+import { keptSchema, schemaFile, schemaOf } from '../support/schemas/outputSchema';
 
 // Waiting for calls lets them happen.
 let onSleep: () => Promise<void> = async () => undefined;

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { startSimulator, type Simulator } from '../../simulator';
 import { actions } from '../../tools/coverage/table';
-import { samples } from '../samples';
-import { standInPath } from '../samples/fromContract';
-import { customers, run } from './airudder';
+import { samples } from '../support/samples';
+import { standInPath } from '../support/samples/fromContract';
+import { customers, run } from '../support/engine/airudder';
 
 // Waiting for calls lets them happen.
 let onSleep: () => Promise<void> = async () => undefined;

@@ -1,6 +1,6 @@
 import { readOperation } from '../../../tools/pull/page/pageOperation';
 import { readPage } from '../../../tools/pull/page/page';
-import { apiPage, object, text, type ApiPage } from '../../portal/apifoxPage';
+import { apiPage, object, text, type ApiPage } from '../../support/portal/apifoxPage';
 
 const fence = '```';
 

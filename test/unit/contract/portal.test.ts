@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { openPortal, type Portal } from '../../../tools/pull/portal/portal';
 import type { Problem } from '../../../tools/pull/problem';
 import { readPortal } from '../../../tools/pull/portal/readPortal';
-import { indexOf, portalPages, servePortal, writePortal, type ServedPortal } from '../../portal';
+import {
+	indexOf,
+	portalPages,
+	servePortal,
+	writePortal,
+	type ServedPortal,
+} from '../../support/portal';
 
 describe('reading the portal', () => {
 	let portal: ServedPortal;

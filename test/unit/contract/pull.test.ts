@@ -3,7 +3,7 @@ import { endpointPaths } from '../../../tools/pull/endpointPaths';
 import { reportOf } from '../../../tools/pull/report';
 import { everythingIn } from '../../../tools/pull/contract';
 import { parsedContract } from '../../../contract/read';
-import { portalPages } from '../../portal';
+import { portalPages } from '../../support/portal';
 import {
 	apiPage,
 	cloudAnswer,
@@ -12,8 +12,8 @@ import {
 	query,
 	text,
 	type ApiPage,
-} from '../../portal/apifoxPage';
-import { contract, ownIn, pulledFrom, readPages, today } from './fixture';
+} from '../../support/portal/apifoxPage';
+import { contract, ownIn, pulledFrom, readPages, today } from '../../support/pull/fixture';
 
 const { text: after, findings } = pulledFrom(portalPages);
 

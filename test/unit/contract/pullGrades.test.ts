@@ -1,5 +1,12 @@
-import { apiPage, cloudAnswer, integer, object, text, type ApiPage } from '../../portal/apifoxPage';
-import { contract, ownIn, pulledFrom } from './fixture';
+import {
+	apiPage,
+	cloudAnswer,
+	integer,
+	object,
+	text,
+	type ApiPage,
+} from '../../support/portal/apifoxPage';
+import { contract, ownIn, pulledFrom } from '../../support/pull/fixture';
 
 /** A made-up page about an operation that the contract knows from clients, found by its path. */
 const page = (more: Partial<ApiPage> & Pick<ApiPage, 'path'>) =>

@@ -10,7 +10,7 @@ import type {
 	RequestParameter,
 } from '../../../../nodes/shared/operations/fromContract/requestForm';
 import { propertiesOf } from '../../../../nodes/shared/forms/fields';
-import { formValue, wireValue } from '../../../samples/formValue';
+import { formValue, wireValue } from '../../../support/samples/formValue';
 import { failureOf } from '../../failures';
 
 const text: FieldSchema = { type: 'string' };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Item, Json, Workflow, WorkflowNode } from '../../tools/n8n';
+import type { Item, Json, Workflow, WorkflowNode } from '../../../tools/n8n';
 
 export type NodeInput = WorkflowNode;
 

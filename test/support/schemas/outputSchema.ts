@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { projectFolder } from '../../../tools/folders';
 
 /** A JSON schema as the editor reads it from __schema__. */
 export interface OutputSchema {
@@ -9,7 +10,7 @@ export interface OutputSchema {
 	version?: number;
 }
 
-const nodes = join(__dirname, '../../nodes');
+const nodes = join(projectFolder, 'nodes');
 
 /** Where n8n looks for the output schema of an action: `AiRudder/task/create`, version 1 of the node. */
 export function schemaFile(place: string): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from '../../tools/n8n';
+import type { Json } from '../../../tools/n8n';
 import { type Harness, node, Outcome } from './harness';
-import { type NodeInput, start } from './harness.workflows';
+import { type NodeInput, start } from './workflows';
 import { startStubModel } from './stubModel';
 
 /** What leads to a node. */

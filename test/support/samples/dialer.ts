@@ -1,7 +1,7 @@
-import { endpoints } from '../../nodes/shared/api/endpoints.generated';
+import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { customers, jsonOf, run } from '../engine/airudder';
 import { newDialerTask } from '../engine/dialer';
-import type { Simulator } from '../../simulator';
+import type { Simulator } from '../../../simulator';
 import { byId, type Samples } from './sample';
 
 const columns = { contactFields: { further: [{ field: 'contactName', column: 'name' }] } };

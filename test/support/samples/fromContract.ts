@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { endpointOf } from '../../nodes/shared/api/endpoint';
-import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
-import { contactListOf } from '../../nodes/shared/operations/fromContract/schemaForm/contactList';
-import { inputsOf } from '../../nodes/shared/operations/fromContract/schemaForm/inputs';
-import type { RequestForm } from '../../nodes/shared/operations/fromContract/requestForm';
-import { forms } from '../../nodes/shared/operations/fromContract/forms.generated';
-import { actions } from '../../tools/coverage/table';
+import { endpointOf } from '../../../nodes/shared/api/endpoint';
+import type { EndpointId } from '../../../nodes/shared/api/endpoints.generated';
+import { contactListOf } from '../../../nodes/shared/operations/fromContract/schemaForm/contactList';
+import { inputsOf } from '../../../nodes/shared/operations/fromContract/schemaForm/inputs';
+import type { RequestForm } from '../../../nodes/shared/operations/fromContract/requestForm';
+import { forms } from '../../../nodes/shared/operations/fromContract/forms.generated';
+import { actions } from '../../../tools/coverage/table';
 import { customers } from '../engine/airudder';
 import { formValue } from './formValue';
 import type { Parameters, Sample, Samples } from './sample';

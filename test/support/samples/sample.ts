@@ -1,5 +1,5 @@
 import type { INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
-import type { Simulator } from '../../simulator';
+import type { Simulator } from '../../../simulator';
 
 export type Parameters = Record<string, NodeParameterValueType>;
 

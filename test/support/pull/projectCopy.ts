@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { projectFolder } from '../../tools/folders';
+import { projectFolder } from '../../../tools/folders';
 import { beforePull } from './beforePull';
 
 /** What is not part of the project, or is found in the original. */

@@ -1,6 +1,6 @@
-import { identifier } from '../../nodes/shared/operations/fromContract/schemaForm/naming';
-import type { FieldSchema } from '../../nodes/shared/operations/fromContract/requestForm';
-import { kindOf } from '../../nodes/shared/operations/fromContract/schemaForm/schemaField';
+import { identifier } from '../../../nodes/shared/operations/fromContract/schemaForm/naming';
+import type { FieldSchema } from '../../../nodes/shared/operations/fromContract/requestForm';
+import { kindOf } from '../../../nodes/shared/operations/fromContract/schemaForm/schemaField';
 
 const texts: Record<string, string> = {
 	date: '2026-12-01',

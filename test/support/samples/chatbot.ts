@@ -1,4 +1,4 @@
-import { endpoints } from '../../nodes/shared/api/endpoints.generated';
+import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import type { Samples } from './sample';
 
 /** What of the chatbot has a form of its own. */

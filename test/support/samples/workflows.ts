@@ -1,7 +1,7 @@
-import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { forms } from '../../nodes/shared/operations/fromContract/forms.generated';
+import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
+import { forms } from '../../../nodes/shared/operations/fromContract/forms.generated';
 import { customers, jsonOf, run } from '../engine/airudder';
-import type { Simulator } from '../../simulator';
+import type { Simulator } from '../../../simulator';
 import { standInPath } from './fromContract';
 import { finishedTask } from './tasks';
 import { byId, type Parameters, type Sample, type Samples } from './sample';

@@ -1,5 +1,5 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
-import type { Simulator } from '../../simulator';
+import type { Simulator } from '../../../simulator';
 
 /** A zone in which it is noon now, so that a task of today has hours left, whenever the tests run. */
 export function noonZone(now: Date): string {

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
-import { everythingIn, isPulled, type Own } from '../../tools/pull/contract';
-import type { Contract } from '../../contract/types';
+import { everythingIn, isPulled, type Own } from '../../../tools/pull/contract';
+import type { Contract } from '../../../contract/types';
 
 const notPublished = { '200': { description: 'Not published' } };
 const anyBody = {

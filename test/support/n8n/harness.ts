@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { sampleAccount, sampleChatbotKey, type Simulator, startSimulator } from '../../simulator';
+import {
+	sampleAccount,
+	sampleChatbotKey,
+	type Simulator,
+	startSimulator,
+} from '../../../simulator';
 import {
 	type Credential,
 	ensureN8n,
@@ -22,11 +27,11 @@ import {
 	type SavedWorkflow,
 	startN8n,
 	type Workflow,
-} from '../../tools/n8n';
-import { chain, node, type NodeInput, start } from './harness.workflows';
+} from '../../../tools/n8n';
+import { chain, node, type NodeInput, start } from './workflows';
 import { leaksIn } from './leaks';
 
-export { node, rows } from './harness.workflows';
+export { node, rows } from './workflows';
 
 /** The person who owns the n8n of a test. */
 export const owner = {

@@ -1,5 +1,5 @@
 import { customers, jsonOf, newTask, run } from '../engine/airudder';
-import type { Simulator } from '../../simulator';
+import type { Simulator } from '../../../simulator';
 import { byId, type Parameters, type Samples } from './sample';
 
 const everyField: Parameters = {

@@ -1,4 +1,4 @@
-import type { Simulator } from '../../../simulator';
+import type { Simulator } from '../../simulator';
 
 const daySeconds = 24 * 3600;
 const nineInJakarta = Date.parse('2026-03-02T02:00:00Z');

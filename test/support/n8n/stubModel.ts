@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Json } from '../../tools/n8n';
+import type { Json } from '../../../tools/n8n';
 
 /** A language model that only ever calls the tool it is offered, with these arguments, so many times; then it says done. */
 export interface StubModel {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Harness, node } from './harness';
-import { chain, type NodeInput } from './harness.workflows';
+import { chain, type NodeInput } from './workflows';
 
 /** A published workflow that runs when somebody posts `{ rows }` to it; n8n does not retry runs of the editor. */
 export interface Posted {

@@ -1,11 +1,11 @@
 import type { INode, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
-import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
-import { AiRudderChatbotApi } from '../../credentials/AiRudderChatbotApi.credentials';
-import { AiRudderDialerApi } from '../../credentials/AiRudderDialerApi.credentials';
-import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
-import { AiRudderChatbot } from '../../nodes/AiRudderChatbot/AiRudderChatbot.node';
-import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import { sampleAccount, type Simulator } from '../../simulator';
+import { AiRudderApi } from '../../../credentials/AiRudderApi.credentials';
+import { AiRudderChatbotApi } from '../../../credentials/AiRudderChatbotApi.credentials';
+import { AiRudderDialerApi } from '../../../credentials/AiRudderDialerApi.credentials';
+import { AiRudder } from '../../../nodes/AiRudder/AiRudder.node';
+import { AiRudderChatbot } from '../../../nodes/AiRudderChatbot/AiRudderChatbot.node';
+import { AiRudderTrigger } from '../../../nodes/AiRudderTrigger/AiRudderTrigger.node';
+import { sampleAccount, type Simulator } from '../../../simulator';
 import { runNode, runWebhook, type IncomingRequest, type Ran, type Subject } from './n8nEngine';
 
 type Parameters = Record<string, NodeParameterValueType>;

@@ -4,9 +4,9 @@ import type { Operation } from '../../../contract/types';
 import { readPage, type Page } from '../../../tools/pull/page/page';
 import { orProblem, type Problem } from '../../../tools/pull/problem';
 import { pull, type PortalPages, type Pulled } from '../../../tools/pull/pull';
-import { portalPages } from '../../portal';
-import { beforePull } from '../../pulled/beforePull';
-import type { PortalPage } from '../../portal/apifoxPage';
+import { portalPages } from '../portal';
+import { beforePull } from './beforePull';
+import type { PortalPage } from '../portal/apifoxPage';
 import { withClientKnowledge } from './clientKnowledge';
 
 export const today = '2026-11-27';
