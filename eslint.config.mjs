@@ -116,6 +116,16 @@ const development = {
 };
 const aNode = { regex: '\\.\\./AiRudder', message: 'What is shared knows no node.' };
 
+/**
+ * Not the suite `contract`: the project has a folder of that name, too.
+ *
+ * @param {string} stepsUp How often an import may go up.
+ */
+const anotherSuite = (stepsUp) => ({
+	regex: `^(\\.\\./)${stepsUp}(unit|clients|engine|faults|e2e|browser|deaths|versions|workers)/`,
+	message: 'What suites share stands in test/support.',
+});
+
 const layers = [
 	mayNotImport(published, onlyWhatN8nShips, development),
 	mayNotImport(['nodes/shared/**/*.ts'], onlyWhatN8nShips, development, aNode),
@@ -123,6 +133,9 @@ const layers = [
 		regex: '\\.\\./(calls|contacts|events|operations)/',
 		message: 'The client knows nothing of what is built on it.',
 	}),
+	mayNotImport(['test/**/*.ts'], anotherSuite('+')),
+	// support/ has folders with names of suites.
+	mayNotImport(['test/support/**/*.ts'], anotherSuite('{2,}')),
 ];
 
 export default defineConfig(
