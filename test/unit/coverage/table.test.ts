@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointOf } from '../../../nodes/shared/api/endpoint';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
-import { contractText, parsedContract } from '../../../contract/read';
-import { evidencePage } from '../../../tools/coverage/evidencePage';
 import { actions, coverageTable, marks } from '../../../tools/coverage/table';
+import { projectFolder } from '../../../tools/folders';
 
 const cells = (text: string) =>
 	text
@@ -27,20 +26,8 @@ it('every action that names an operation of the contract stands at the place the
 	expect(misplaced.map(({ place }) => place)).toEqual([]);
 });
 
-/** The lines of a page without what Prettier adds to it, the width of columns. */
-const linesOf = (text: string) =>
-	text
-		.split('\n')
-		.map((line) => line.replace(/-{3,}/g, '---').replace(/ +/g, ' ').trim())
-		.filter((line) => line !== '');
-
-it('docs/evidence.md says what the contract says today; if not, run "npm run coverage:contract -- --write"', () => {
-	const held = readFileSync(join(__dirname, '../../../docs/evidence.md'), 'utf8');
-	expect(linesOf(held)).toEqual(linesOf(evidencePage(parsedContract(contractText()))));
-});
-
 it('the README holds the table as it is now', () => {
-	const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+	const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8');
 	const held = readme.split(marks.begin)[1]?.split(marks.end)[0] ?? '';
 	expect(cells(held)).toEqual(cells(coverageTable()));
 });

@@ -229,3 +229,10 @@ describe('numbers to cancel', () => {
 		);
 	});
 });
+
+it('loses no entry of a list that comes as an object', () => {
+	expect(entriesIn({ list: { a: { callid: '1' }, b: { callid: '2' } }, total: 2 })).toEqual([
+		{ callid: '1' },
+		{ callid: '2' },
+	]);
+});
