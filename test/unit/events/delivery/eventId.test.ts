@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { eventItem } from '../../../../nodes/shared/events/delivery/eventItem';
 import { eventNames, type CatalogueEvent } from '../../../../nodes/shared/events/kinds/catalogue';
 import { ownSamples, samples } from '../../../../nodes/shared/events/recognition/samples';
+import { callDetail, customApiPush } from '../../calls/samples';
 import { placesIn, replaced, turned, type Place } from '../anyBody';
 
 const now = new Date('2026-11-20T03:00:00Z');
-const idOf = (name: CatalogueEvent, body: unknown) =>
-	eventItem(name, body as IDataObject, now).eventId;
+const idOf = (name: CatalogueEvent, body: unknown, at = now) =>
+	eventItem(name, body as IDataObject, at).eventId;
 
 /** Brought by AIRudder Polling Trigger, too, from records with other fields: only these names count. */
 const byId: Partial<Record<CatalogueEvent, RegExp>> = {
@@ -68,7 +69,39 @@ describe.each(cases)('eventId of %s', (name, sample) => {
 	});
 });
 
+const bodies: Array<[CatalogueEvent, IDataObject]> = [
+	['callEnded', callDetail],
+	['callEnded', { outcome: { reached: true, by: ['x', { a: 1, b: 2 }] }, note: 'no ids at all' }],
+	['customApiPush', customApiPush],
+	['taskEnded', { TaskID: 't-1', TaskName: 'n', Status: 'finished' }],
+	['taskEnded', { summary: { calls: 3, answered: 2 } }],
+];
+
+it.each(bodies)(
+	'gives a redelivery of %s the same eventId, whatever the order of its keys',
+	(name, body) => {
+		const later = new Date(now.getTime() + 60_000);
+		expect(idOf(name, turned(body), later)).toBe(idOf(name, body));
+	},
+);
+
 it.each<[string, CatalogueEvent, IDataObject, IDataObject]>([
+	['calls', 'callEnded', callDetail, { ...callDetail, CallID: 'other' }],
+	[
+		'people without a call id',
+		'callEnded',
+		{ TaskID: 't', CalleeNumber: '+6281' },
+		{ TaskID: 't', CalleeNumber: '+6282' },
+	],
+	['bodies that name nothing', 'callEnded', { a: [1, 2] }, { a: [2, 1] }],
+	['nodes of a workflow', 'customApiPush', customApiPush, { ...customApiPush, node_id: 'n-6' }],
+	[
+		'pushes for two people',
+		'customApiPush',
+		{ ...customApiPush, call: {} },
+		{ ...customApiPush, call: {}, callee: { callee_number: '+6282' } },
+	],
+	['tasks', 'taskEnded', { TaskID: 't-1' }, { TaskID: 't-2' }],
 	[
 		'cases of one number in a push without a call',
 		'customApiPush',
@@ -111,6 +144,28 @@ it.each<[string, CatalogueEvent, IDataObject, IDataObject]>([
 		{ workflow_id: 'w-1', CalleeNumber: '+6281', CallTimes: 1 },
 		{ workflow_id: 'w-2', CalleeNumber: '+6281', CallTimes: 1 },
 	],
+	[
+		'calls whose number stands under a name that it does not know',
+		'callEnded',
+		{ task_id: 't', phone: '+6281' },
+		{ task_id: 't', phone: '+6282' },
+	],
 ])('eventId tells two %s apart', (_what, name, one, other) => {
 	expect(idOf(name, one)).not.toBe(idOf(name, other));
+});
+
+it.each<[string, CatalogueEvent, IDataObject]>([
+	['states of a call', 'dialerContactStatusChanged', { state: 'RINGING' }],
+	['calls of a contact', 'dialerContactStatusChanged', { callid: 'c-2' }],
+	['tries of a call', 'dialerContactStatusChanged', { nthCall: 2 }],
+	['states of a task', 'dialerTaskStatusChanged', { state: 'Running' }],
+])('eventId tells two %s of the dialer apart', (_what, name, change) => {
+	const sample = ownSamples[name];
+	const other = { ...sample, body: { ...(sample.body as IDataObject), ...change } };
+	expect(idOf(name, other)).not.toBe(idOf(name, sample));
+});
+
+it('tells two kinds of event about the same task apart', () => {
+	const body = { TaskID: 't-1' };
+	expect(idOf('taskEnded', body)).not.toBe(idOf('callEnded', body));
 });

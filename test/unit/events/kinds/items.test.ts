@@ -205,21 +205,3 @@ it('keeps a body of very many fields as it is, beside what is known of it', () =
 	const item = eventItem('planEnded', { ...many, Status: 'finished' }, now);
 	expect(item).toMatchObject({ f299: 299, status: 'finished' });
 });
-
-it.each<[string, CatalogueEvent, IDataObject]>([
-	['states of a call', 'dialerContactStatusChanged', { state: 'RINGING' }],
-	['calls of a contact', 'dialerContactStatusChanged', { callid: 'c-2' }],
-	['tries of a call', 'dialerContactStatusChanged', { nthCall: 2 }],
-	['states of a task', 'dialerTaskStatusChanged', { state: 'Running' }],
-])('tells two %s apart', (_what, name, change) => {
-	const sample = ownSamples[name];
-	const other = { ...sample, body: { ...(sample.body as IDataObject), ...change } };
-	expect(eventItem(name, other, now).eventId).not.toBe(eventItem(name, sample, now).eventId);
-});
-
-it('knows a call of the dialer again when only the time of the delivery differs', () => {
-	const { dialerAgentStatusChanged: sample } = ownSamples;
-	const later = { ...sample, body: { ...(sample.body as IDataObject), timestamp: 1795140099000 } };
-	const idOf = (body: IDataObject) => eventItem('dialerAgentStatusChanged', body, now).eventId;
-	expect(idOf(later)).toBe(idOf(sample));
-});
