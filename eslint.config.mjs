@@ -142,6 +142,16 @@ function notBelow(folder) {
 	};
 }
 
+/**
+ * Not the suite `contract`: the project has a folder of that name, too.
+ *
+ * @param {string} stepsUp How often an import may go up.
+ */
+const anotherSuite = (stepsUp) => ({
+	regex: `^(\\.\\./)${stepsUp}(unit|clients|engine|faults|e2e|browser|deaths|versions|workers)/`,
+	message: 'What suites share stands in test/support.',
+});
+
 const layers = [
 	mayNotImport(published, onlyWhatN8nShips, development),
 	mayNotImport(['credentials/**/*.ts'], onlyWhatN8nShips, development, {
@@ -165,6 +175,9 @@ const layers = [
 		regex: '/(test|tools|credentials)(/|$)|/nodes/(?!shared/events/recognition/schema)',
 		message: 'The simulator is a second implementation: it shares no code with the nodes.',
 	}),
+	mayNotImport(['test/**/*.ts'], anotherSuite('+')),
+	// support/ has folders with names of suites.
+	mayNotImport(['test/support/**/*.ts'], anotherSuite('{2,}')),
 ];
 
 export default defineConfig(

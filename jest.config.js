@@ -18,15 +18,15 @@ function suite(name, timeout, { soak = false, filesAtATime = soak ? 1 : undefine
 		displayName: name,
 		rootDir: __dirname,
 		testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-		testEnvironment: '<rootDir>/test/environment/oneRealm.ts',
+		testEnvironment: '<rootDir>/test/support/jest/oneRealm.ts',
 		// The test runner itself lives in the same realm.
 		fakeTimers: { doNotFake: ['nextTick', 'queueMicrotask'] },
 		moduleNameMapper: {
-			'^(?:@n8n/)?(n8n-core|n8n-workflow|di)$': '<rootDir>/test/environment/modules/$1.ts',
+			'^(?:@n8n/)?(n8n-core|n8n-workflow|di)$': '<rootDir>/test/support/jest/modules/$1.ts',
 		},
 		modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
-		setupFilesAfterEnv: ['<rootDir>/test/suiteTimeout.ts'],
+		setupFilesAfterEnv: ['<rootDir>/test/support/jest/suiteTimeout.ts'],
 		// Of keys that it does not know, Jest takes only these.
 		globals: { suiteTimeout: timeout, soak, filesAtATime },
 		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],

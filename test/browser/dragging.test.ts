@@ -1,6 +1,6 @@
 import { ensureChromium } from '../../tools/n8n';
-import { Harness, node, rows } from '../e2e/harness';
-import { fan } from '../e2e/harness.workflows';
+import { Harness, node, rows } from '../support/n8n/harness';
+import { fan } from '../support/n8n/workflows';
 import { Editor } from './editor';
 
 /** Each column has numbers of its own, so that those dialled tell which column was read. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 
 import type { Json, SavedWorkflow } from '../../tools/n8n';
-import { type Harness, Outcome, owner } from '../e2e/harness';
-import { until } from '../e2e/until';
+import { type Harness, Outcome, owner } from '../support/n8n/harness';
+import { until } from '../support/until';
 
 /** Generous, because what is waited for are states, on machines that may be busy. */
 const patienceMs = { toLoad: 120_000, afterwards: 30_000 };

@@ -3,8 +3,8 @@ import type {
 	INodePropertyCollection,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import type { Ran } from '../engine/n8nEngine';
-import { jsonOf } from '../engine/airudder';
+import type { Ran } from '../support/engine/n8nEngine';
+import { jsonOf } from '../support/engine/airudder';
 import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
 
 export type Parameters = Record<string, NodeParameterValueType>;

@@ -1,5 +1,5 @@
 import { sampleAccount } from '../../simulator';
-import { run } from '../engine/airudder';
+import { run } from '../support/engine/airudder';
 import { EvidenceServer } from './evidenceServer';
 import { byId, customers, itemsOf, type Parameters } from './nodes';
 import { finishedRecord } from './samples';

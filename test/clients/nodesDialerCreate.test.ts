@@ -1,6 +1,6 @@
 import { sampleAccount } from '../../simulator';
-import { action, run } from '../engine/airudder';
-import { runNode, runWebhook } from '../engine/n8nEngine';
+import { action, run } from '../support/engine/airudder';
+import { runNode, runWebhook } from '../support/engine/n8nEngine';
 import { EvidenceServer } from './evidenceServer';
 import { customers, itemsOf, lines, type Parameters } from './nodes';
 import { answeredRow } from './samples';

@@ -1,5 +1,5 @@
 import { sampleAccount } from '../../simulator';
-import { jsonOf, run } from '../engine/airudder';
+import { jsonOf, run } from '../support/engine/airudder';
 import { EvidenceServer } from './evidenceServer';
 import { customers, itemsOf, type Parameters } from './nodes';
 

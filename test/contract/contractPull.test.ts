@@ -1,7 +1,7 @@
-import { ProjectCopy, type Ended } from '../pulled/project';
-import { portalPages, servePortal, type ServedPortal } from '../portal';
-import { brokenPages } from '../portal/brokenPages';
-import { planPages } from '../portal/plans';
+import { ProjectCopy, type Ended } from '../support/pull/projectCopy';
+import { portalPages, servePortal, type ServedPortal } from '../support/portal';
+import { brokenPages } from '../support/portal/brokenPages';
+import { planPages } from '../support/portal/plans';
 
 const contractPath = ['contract', 'airudder.openapi.yaml'];
 const generatedPath = ['nodes', 'shared', 'api', 'endpoints.generated.ts'];

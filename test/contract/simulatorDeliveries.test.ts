@@ -5,7 +5,7 @@ import { signatureNames } from '../../simulator/chatbot/signatures';
 import { ContractClient } from '../../simulator/client';
 import { readContract } from '../../simulator/contract/contract';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
-import { eachOf, haveOurForm } from './eachOf';
+import { eachOf, haveOurForm } from '../support/eachOf';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';

@@ -1,6 +1,6 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient, type ClientAnswer } from '../../simulator/client';
-import { base64, beginDay } from '../unit/simulator/dialerDay';
+import { base64, beginDay } from './dialerDay';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';

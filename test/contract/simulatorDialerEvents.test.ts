@@ -1,7 +1,7 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
-import { base64 } from '../unit/simulator/dialerDay';
+import { base64 } from './dialerDay';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';

@@ -2,7 +2,7 @@ import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient, type ClientAnswer } from '../../simulator/client';
 import { readContract } from '../../simulator/contract/contract';
 import { dialerEndings } from '../../simulator/dialer/endings';
-import { beginDay } from '../unit/simulator/dialerDay';
+import { beginDay } from './dialerDay';
 
 const answered = '+6281111111111';
 const refuses = '+6281111111114';

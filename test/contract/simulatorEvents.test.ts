@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
-import { haveOurForm, whileOurs } from './eachOf';
+import { haveOurForm, whileOurs } from '../support/eachOf';
 
 const answered = '+6281111111111';
 const busy = '+6281111111116';

@@ -9,7 +9,7 @@ import {
 } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
-import { haveOurForm, whileOurs } from './eachOf';
+import { haveOurForm, whileOurs } from '../support/eachOf';
 
 const answered = '+6281111111111';
 const notInUse = '+6281111111190';

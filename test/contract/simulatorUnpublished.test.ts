@@ -3,7 +3,7 @@ import { ContractClient } from '../../simulator/client';
 import { familyOf } from '../../contract/families';
 import { operationsOf } from '../../simulator/contract/contract';
 import { handlersWith } from '../../simulator/handlers';
-import { eachOf } from './eachOf';
+import { eachOf } from '../support/eachOf';
 
 const operations = operationsOf();
 const isUnpublished = ({ evidence }: { evidence: unknown }) => evidence === 'unpublished';

@@ -1,7 +1,7 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
-import { haveOurForm } from './eachOf';
+import { haveOurForm } from '../support/eachOf';
 
 const sari = { callee: '+6281111111111', case_id: '123456', variables: { branch: 'North' } };
 const budi = { callee: '+6281111111116', case_id: 'B-7' };

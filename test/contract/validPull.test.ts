@@ -1,11 +1,10 @@
 import { mkdtempSync, mkdirSync, readdirSync, rmSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectFolder } from '../../tools/folders';
 import { validPull } from '../../tools/pull/validPull';
-import { portalPages } from '../portal';
-import { contract, ownIn, readPages, today } from '../unit/contract/fixture';
-
-const projectFolder = join(__dirname, '../..');
+import { portalPages } from '../support/portal';
+import { contract, ownIn, readPages, today } from '../support/pull/fixture';
 
 describe('a pull that is checked by Redocly', () => {
 	let project: string;

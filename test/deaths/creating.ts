@@ -1,7 +1,7 @@
 import type { Execution, Item } from '../../tools/n8n';
-import type { NodeInput } from '../e2e/harness.workflows';
-import { calling, postRows, publishedForRows } from '../e2e/production';
-import { type Harness, node, Outcome } from '../e2e/harness';
+import type { NodeInput } from '../support/n8n/workflows';
+import { calling, postRows, publishedForRows } from '../support/n8n/production';
+import { type Harness, node, Outcome } from '../support/n8n/harness';
 
 const text = {
 	...{ resource: 'sms', operation: 'send', phoneNumberColumn: 'mobile' },

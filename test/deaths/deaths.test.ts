@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { customers } from '../engine/airudder';
-import { Harness, node } from '../e2e/harness';
+import { customers } from '../support/engine/airudder';
+import { Harness, node } from '../support/n8n/harness';
 import { begin, campaigns, retryAll, told, type Started } from './creating';
 import {
 	deliveriesOf,

@@ -1,7 +1,7 @@
 import { sampleRobots } from '../../simulator';
 import { callEndedBody } from '../../simulator/calls/callEvents';
-import { type Harness, node } from '../e2e/harness';
-import { Outcome } from '../e2e/harness';
+import { type Harness, node } from '../support/n8n/harness';
+import { Outcome } from '../support/n8n/harness';
 
 /** A published trigger that takes call events. */
 export interface Receiver {

@@ -1,7 +1,7 @@
 import axios from 'axios';
-import { customers, newTask } from '../engine/airudder';
-import { Harness, node, Outcome } from './harness';
-import { until } from './until';
+import { customers, newTask } from '../support/engine/airudder';
+import { Harness, node, Outcome } from '../support/n8n/harness';
+import { until } from '../support/until';
 
 /** What AIRudder is told when n8n dies around a delivery, and what is left of the event. */
 describe('an event that arrives while n8n dies', () => {

@@ -1,6 +1,6 @@
-import { newDialerTask } from '../engine/dialer';
-import { Harness, node, Outcome, rows } from './harness';
-import { until } from './until';
+import { newDialerTask } from '../support/engine/dialer';
+import { Harness, node, Outcome, rows } from '../support/n8n/harness';
+import { until } from '../support/until';
 
 const customers = rows(
 	{ mobile: '+6281111111101', name: 'Budi' },

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { webhooks, type WebhookId } from '../../nodes/shared/api/endpoints.generated';
 import { ownSamples, samples } from '../../nodes/shared/events/recognition/samples';
-import { eventSchemaFile, keptSchema, schemaOf } from '../schemas/outputSchema';
-import { Harness, node } from './harness';
+import { eventSchemaFile, keptSchema, schemaOf } from '../support/schemas/outputSchema';
+import { Harness, node } from '../support/n8n/harness';
 
 const every = Object.keys(webhooks) as WebhookId[];
 const isOfChatbot = (event: WebhookId) => webhooks[event].tag === 'Chatbot';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, Workflow } from '../../tools/n8n';
-import { customers } from '../engine/airudder';
-import { lastErrorOf, link, runAgent } from './agent';
-import { Harness, node, Outcome } from './harness';
-import { chain, type NodeInput, start } from './harness.workflows';
+import { customers } from '../support/engine/airudder';
+import { lastErrorOf, link, runAgent } from '../support/n8n/agent';
+import { Harness, node, Outcome } from '../support/n8n/harness';
+import { chain, type NodeInput, start } from '../support/n8n/workflows';
 
 const threeTries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const given = { mobile: '+6281111111101' };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import axios from 'axios';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { sampleAccount, sampleRobots } from '../../simulator';
-import { Harness, node, Outcome, rows } from './harness';
+import { Harness, node, Outcome, rows } from '../support/n8n/harness';
 
 const create = {
 	resource: 'task',

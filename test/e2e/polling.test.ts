@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newTask } from '../engine/airudder';
-import { Harness, node, rows } from './harness';
+import { newTask } from '../support/engine/airudder';
+import { Harness, node, rows } from '../support/n8n/harness';
 
 const customers = rows(
 	{ mobile: '+6281111111101' },

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { servePortal } from '../portal';
-import { ProjectCopy, someLeftOut } from '../pulled/project';
-import { customers } from '../engine/airudder';
-import type * as harnessModule from './harness';
+import { servePortal } from '../support/portal';
+import { ProjectCopy, someLeftOut } from '../support/pull/projectCopy';
+import { customers } from '../support/engine/airudder';
+import type * as harnessModule from '../support/n8n/harness';
 
 /** The package as it is after a pull from the served portal: copied, completed, built, packed, installed. */
 describe('the package in a real n8n once the portal was read', () => {
@@ -15,7 +15,7 @@ describe('the package in a real n8n once the portal was read', () => {
 		await portal.stop();
 		expect({ exitCode, stderr }).toEqual({ exitCode: someLeftOut, stderr: '' });
 		const copied = jest.requireActual<typeof harnessModule>(
-			join(project.folder, 'test', 'e2e', 'harness'),
+			join(project.folder, 'test', 'support', 'n8n', 'harness'),
 		);
 		node = copied.node;
 		harness = await copied.Harness.start();

@@ -1,8 +1,8 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { actions } from '../../tools/coverage/table';
-import { samples } from '../samples';
-import { customers } from '../engine/airudder';
-import { Harness, node } from './harness';
+import { samples } from '../support/samples';
+import { customers } from '../support/engine/airudder';
+import { Harness, node } from '../support/n8n/harness';
 
 /** One action of each resource, run in the server's own engine with its own credentials and expressions. */
 const chosen = [

@@ -1,9 +1,9 @@
 import type { Item, Json } from '../../tools/n8n';
-import { customers } from '../engine/airudder';
-import { Harness, node, Outcome } from './harness';
-import type { NodeInput } from './harness.workflows';
-import { calling, postRows, publishedForRows } from './production';
-import { until } from './until';
+import { customers } from '../support/engine/airudder';
+import { Harness, node, Outcome } from '../support/n8n/harness';
+import type { NodeInput } from '../support/n8n/workflows';
+import { calling, postRows, publishedForRows } from '../support/n8n/production';
+import { until } from '../support/until';
 
 const text = {
 	...{ resource: 'sms', operation: 'send', phoneNumberColumn: 'mobile' },

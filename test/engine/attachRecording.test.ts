@@ -2,8 +2,8 @@ import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
 import { callEndedBody } from '../../simulator/calls/callEvents';
-import { customers, keysOf, newTask, run } from './airudder';
-import { runWebhook } from './n8nEngine';
+import { customers, keysOf, newTask, run } from '../support/engine/airudder';
+import { runWebhook } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

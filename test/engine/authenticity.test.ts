@@ -10,8 +10,8 @@ import {
 } from '../../simulator';
 import { callEndedBody } from '../../simulator/calls/callEvents';
 import { arrival } from './arrival';
-import { keysOf, newTask, run } from './airudder';
-import { runWebhook, type IncomingRequest } from './n8nEngine';
+import { keysOf, newTask, run } from '../support/engine/airudder';
+import { runWebhook, type IncomingRequest } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

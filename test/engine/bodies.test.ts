@@ -7,7 +7,7 @@ import { sign } from '../../nodes/shared/api/signature';
 import { ownSamples } from '../../nodes/shared/events/recognition/samples';
 import { arrival } from './arrival';
 import { incoming, jsonTypes } from './incoming';
-import { runWebhook, type IncomingRequest } from './n8nEngine';
+import { runWebhook, type IncomingRequest } from '../support/engine/n8nEngine';
 
 type Parameters = Record<string, NodeParameterValueType>;
 

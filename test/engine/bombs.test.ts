@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { customers, newTask, run } from './airudder';
+import { customers, newTask, run } from '../support/engine/airudder';
 
 const megabyte = 1024 * 1024;
 

@@ -4,7 +4,7 @@ import type {
 	RequestForm,
 } from '../../nodes/shared/operations/fromContract/requestForm';
 import type { RequestKind } from '../../nodes/shared/operations/fromContract/fromContract';
-import { customers, jsonOf } from './airudder';
+import { customers, jsonOf } from '../support/engine/airudder';
 import { nodeWith, Wire } from './wire';
 
 jest.mock('n8n-workflow', () => ({

@@ -4,7 +4,7 @@ import type {
 	FieldSchema,
 	RequestForm,
 } from '../../nodes/shared/operations/fromContract/requestForm';
-import { customers, jsonOf } from './airudder';
+import { customers, jsonOf } from '../support/engine/airudder';
 import { nodeWith, Wire } from './wire';
 
 jest.mock('n8n-workflow', () => ({

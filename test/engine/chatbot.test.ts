@@ -6,8 +6,8 @@ import {
 	startSimulator,
 	type Simulator,
 } from '../../simulator';
-import { action, jsonOf } from './airudder';
-import { runNode } from './n8nEngine';
+import { action, jsonOf } from '../support/engine/airudder';
+import { runNode } from '../support/engine/n8nEngine';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),

@@ -13,7 +13,7 @@ import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulato
 import { signatureNames } from '../../simulator/chatbot/signatures';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
 import { arrival } from './arrival';
-import { runWebhook } from './n8nEngine';
+import { runWebhook } from '../support/engine/n8nEngine';
 
 interface Delivery {
 	/** As it came: n8n parses it, and keeps the bytes. */

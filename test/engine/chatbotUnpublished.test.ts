@@ -4,8 +4,8 @@ import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import type { Operation, Operations } from '../../nodes/shared/operations/operation';
 import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf } from './airudder';
-import { runNode } from './n8nEngine';
+import { action, customers, jsonOf } from '../support/engine/airudder';
+import { runNode } from '../support/engine/n8nEngine';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),

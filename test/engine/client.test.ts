@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf, newTask, run } from './airudder';
-import { runNode } from './n8nEngine';
+import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { runNode } from '../support/engine/n8nEngine';
 
 const thousand = Array.from({ length: 1000 }, () => ({ json: {} }));
 

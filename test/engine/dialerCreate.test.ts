@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf, run } from './airudder';
-import { newDialerTask } from './dialer';
-import { runNode } from './n8nEngine';
+import { action, customers, jsonOf, run } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
+import { runNode } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

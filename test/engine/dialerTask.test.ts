@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
 import { startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf, run } from './airudder';
-import { newDialerTask } from './dialer';
-import { loadOptionsContext } from './n8nEngine';
+import { action, customers, jsonOf, run } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
+import { loadOptionsContext } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

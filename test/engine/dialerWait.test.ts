@@ -1,9 +1,9 @@
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf } from './airudder';
-import { newDialerTask } from './dialer';
+import { action, customers, jsonOf } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
 import { incoming, jsonTypes } from './incoming';
-import { runNode, runWebhook, type Ran, type Subject } from './n8nEngine';
-import { runAsTool, type AgentKind } from './surroundings';
+import { runNode, runWebhook, type Ran, type Subject } from '../support/engine/n8nEngine';
+import { runAsTool, type AgentKind } from '../support/engine/surroundings';
 
 // Pauses are no part of what these tests are about; some tests let things happen in them.
 let onSleep: (milliseconds: number) => Promise<void>;

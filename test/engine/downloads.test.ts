@@ -4,7 +4,7 @@ import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import type * as Transport from '../../nodes/shared/api/transport';
-import { jsonOf, run } from './airudder';
+import { jsonOf, run } from '../support/engine/airudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

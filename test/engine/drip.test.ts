@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { customers, newTask, run } from './airudder';
+import { customers, newTask, run } from '../support/engine/airudder';
 
 // What is waited for 180 seconds otherwise.
 jest.mock('../../nodes/shared/api/transport', () => ({

@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator';
-import { customers, jsonOf, newTask, run } from './airudder';
+import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { liveInTimeOf, pollingTrigger } from './polling';
 
 describe('Call: Get Missed', () => {

@@ -12,7 +12,7 @@ import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderChatbotApi } from '../../credentials/AiRudderChatbotApi.credentials';
 import { AiRudderDialerApi } from '../../credentials/AiRudderDialerApi.credentials';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { runNode } from './n8nEngine';
+import { runNode } from '../support/engine/n8nEngine';
 
 const logins = [endpoints.obtainToken.path, endpoints.obtainDialerToken.path] as string[];
 

@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring';
-import type { IncomingRequest } from './n8nEngine';
+import type { IncomingRequest } from '../support/engine/n8nEngine';
 
 /** What JSON may be called on its way; n8n reads the first two only. */
 export const jsonTypes = [

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
 import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf, newTask, run } from './airudder';
-import { loadOptionsContext } from './n8nEngine';
+import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { loadOptionsContext } from '../support/engine/n8nEngine';
 
 describe('Choosing from a list', () => {
 	let airudder: Simulator;

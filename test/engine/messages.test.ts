@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator';
-import { customers, jsonOf, run } from './airudder';
+import { customers, jsonOf, run } from '../support/engine/airudder';
 
 let airudder: Simulator;
 beforeAll(async () => {

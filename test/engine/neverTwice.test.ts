@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf, newTask as plainTask, run } from './airudder';
-import { runNode } from './n8nEngine';
+import { action, customers, jsonOf, newTask as plainTask, run } from '../support/engine/airudder';
+import { runNode } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

@@ -1,10 +1,10 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { INode } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { action, customers, newTask } from './airudder';
-import { newDialerTask } from './dialer';
-import type { Subject } from './n8nEngine';
-import { runAsTool, runInLoop, type AgentKind } from './surroundings';
+import { action, customers, newTask } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
+import type { Subject } from '../support/engine/n8nEngine';
+import { runAsTool, runInLoop, type AgentKind } from '../support/engine/surroundings';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

@@ -1,7 +1,7 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { customers, newTask, run } from './airudder';
-import { newDialerTask } from './dialer';
+import { customers, newTask, run } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
 
 type Parameters = Record<string, NodeParameterValueType>;
 

@@ -5,9 +5,9 @@ import { AiRudderDialerApi } from '../../credentials/AiRudderDialerApi.credentia
 import { AiRudderChatbotTrigger } from '../../nodes/AiRudderChatbotTrigger/AiRudderChatbotTrigger.node';
 import { sign } from '../../nodes/shared/api/signature';
 import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
-import { action, customers, deliver, newTask } from './airudder';
+import { action, customers, deliver, newTask } from '../support/engine/airudder';
 import { arrival } from './arrival';
-import { runNode, runWebhook } from './n8nEngine';
+import { runNode, runWebhook } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

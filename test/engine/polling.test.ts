@@ -1,7 +1,7 @@
 import { eventItem } from '../../nodes/shared/events/delivery/eventItem';
 import { startSimulator, type Simulator } from '../../simulator';
-import { whileOurs } from '../contract/eachOf';
-import { jsonOf, newTask, run } from './airudder';
+import { whileOurs } from '../support/eachOf';
+import { jsonOf, newTask, run } from '../support/engine/airudder';
 import { createdTask, liveInTimeOf, pollingTrigger } from './polling';
 
 // Reads are repeated on faults; the test does not wait for that.

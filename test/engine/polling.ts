@@ -2,8 +2,8 @@ import type { IDataObject, INode, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderPollingTrigger } from '../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
 import type { Simulator } from '../../simulator';
-import { customers, jsonOf, keysOf, newTask, run } from './airudder';
-import { runPoll, type Subject } from './n8nEngine';
+import { customers, jsonOf, keysOf, newTask, run } from '../support/engine/airudder';
+import { runPoll, type Subject } from '../support/engine/n8nEngine';
 
 /** A published AIRudder Polling Trigger. */
 export interface Poller {

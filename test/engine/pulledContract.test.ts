@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Endpoint } from '../../nodes/shared/api/endpoint';
-import { writePortal } from '../portal';
-import { ProjectCopy } from '../pulled/project';
+import { writePortal } from '../support/portal';
+import { ProjectCopy } from '../support/pull/projectCopy';
 
 /**
  * The tests of every operation once more, in a copy of the project whose contract was completed from a portal: its

@@ -6,8 +6,8 @@ import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.nod
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import type * as Transport from '../../nodes/shared/api/transport';
 import { startSimulator, type Simulator } from '../../simulator';
-import { keysOf, run } from './airudder';
-import { runWebhook } from './n8nEngine';
+import { keysOf, run } from '../support/engine/airudder';
+import { runWebhook } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

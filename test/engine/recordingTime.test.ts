@@ -4,8 +4,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { keysOf } from './airudder';
-import { runWebhook } from './n8nEngine';
+import { keysOf } from '../support/engine/airudder';
+import { runWebhook } from '../support/engine/n8nEngine';
 
 const sound = Buffer.alloc(4_000, 'RIFF of somebody talking ');
 

@@ -3,7 +3,7 @@ import { AiRudderChatbotTrigger } from '../../nodes/AiRudderChatbotTrigger/AiRud
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { ownSamples } from '../../nodes/shared/events/recognition/samples';
 import { arrival } from './arrival';
-import { runWebhook } from './n8nEngine';
+import { runWebhook } from '../support/engine/n8nEngine';
 
 const minute = 60_000;
 const limited = { rejectOlderThan: 30 };

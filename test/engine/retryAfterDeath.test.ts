@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { action, customers, newTask, run } from './airudder';
-import { deduplicationStore } from './deduplicationStore';
-import { runNode, type Ran, type Subject } from './n8nEngine';
-import { nodeNamed, runAround, runInLoop, to, turns } from './surroundings';
+import { action, customers, newTask, run } from '../support/engine/airudder';
+import { deduplicationStore } from '../support/engine/deduplicationStore';
+import { runNode, type Ran, type Subject } from '../support/engine/n8nEngine';
+import { nodeNamed, runAround, runInLoop, to, turns } from '../support/engine/surroundings';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

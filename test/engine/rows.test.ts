@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { customers, jsonOf, newTask, run } from './airudder';
-import { newDialerTask } from './dialer';
+import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
 
 let airudder: Simulator;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { action, customers, newTask } from './airudder';
-import { runNode } from './n8nEngine';
+import { action, customers, newTask } from '../support/engine/airudder';
+import { runNode } from '../support/engine/n8nEngine';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({

@@ -1,6 +1,6 @@
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { startSimulator, type Simulator } from '../../simulator';
-import { customers, jsonOf, newTask, run } from './airudder';
+import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
 
 describe('Task: Create', () => {
 	let airudder: Simulator;

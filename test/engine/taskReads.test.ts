@@ -1,5 +1,5 @@
 import { startSimulator, type Simulator } from '../../simulator';
-import { customers, jsonOf, newTask, run } from './airudder';
+import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
 
 // The clock of the test decides when waiting is over.
 jest.mock('n8n-workflow', () => ({

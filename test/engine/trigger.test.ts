@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { whileOurs } from '../contract/eachOf';
-import { deliver } from './airudder';
+import { whileOurs } from '../support/eachOf';
+import { deliver } from '../support/engine/airudder';
 
 describe('AIRudder Trigger', () => {
 	let airudder: Simulator;

@@ -5,7 +5,7 @@ import { recognise } from '../../nodes/shared/events/recognition/recognise';
 import { testCommand } from '../../nodes/shared/events/panel/testCommands';
 import { startSimulator, type Simulator } from '../../simulator';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import { deliver } from './airudder';
+import { deliver } from '../support/engine/airudder';
 
 type Parameters = Record<string, NodeParameterValueType>;
 

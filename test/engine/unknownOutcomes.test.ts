@@ -1,8 +1,8 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
-import { action, customers, jsonOf, newTask, run } from './airudder';
-import { newDialerTask } from './dialer';
-import { runNode } from './n8nEngine';
+import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
+import { runNode } from '../support/engine/n8nEngine';
 
 let airudder: Simulator;
 beforeAll(async () => {

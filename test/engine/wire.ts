@@ -17,7 +17,7 @@ import {
 } from '../../nodes/shared/operations/fromContract/fromContract';
 import { resource } from '../../nodes/shared/operations/operation';
 import { runOperation } from '../../nodes/shared/operations/runner';
-import { runNode, type Ran } from './n8nEngine';
+import { runNode, type Ran } from '../support/engine/n8nEngine';
 
 const wording = { name: 'Do', action: 'Do', description: 'Do' };
 

@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { action } from '../engine/airudder';
-import { deduplicationStore } from '../engine/deduplicationStore';
-import type { Subject } from '../engine/n8nEngine';
-import type { Parameters, Sample } from '../samples/sample';
+import { action } from '../support/engine/airudder';
+import { deduplicationStore } from '../support/engine/deduplicationStore';
+import type { Subject } from '../support/engine/n8nEngine';
+import type { Parameters, Sample } from '../support/samples/sample';
 import { answers, type Fault } from './faults';
 import { Line, type Hits } from './line';
 import { findable, oneOfEachKind, renamed, type Reaching } from './operations';

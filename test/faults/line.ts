@@ -10,7 +10,7 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import { endpoints, type EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
-import { standInPath } from '../samples/fromContract';
+import { standInPath } from '../support/samples/fromContract';
 
 /** What a request to AIRudder is for: to reach people, to look up what was made, to sign in, or anything else. */
 export type Purpose = 'send' | 'search' | 'login' | 'other';

@@ -4,9 +4,9 @@ import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import type { Operation } from '../../nodes/shared/operations/operation';
 import type { Simulator } from '../../simulator';
 import { actions } from '../../tools/coverage/table';
-import { customers, run } from '../engine/airudder';
-import { samples } from '../samples';
-import type { Parameters, Sample } from '../samples/sample';
+import { customers, run } from '../support/engine/airudder';
+import { samples } from '../support/samples';
+import type { Parameters, Sample } from '../support/samples/sample';
 
 /** One way in which a node reaches people. */
 export interface Reaching {
@@ -55,7 +55,7 @@ function reaching(place: string, operation: Operation, set: Parameters = {}): Re
 /** Samples by place; an operation that waits for what another creates shares that one's. */
 function sampleOf(place: string) {
 	const sample = samples[place] ?? samples[place.replace('AndWait', '')];
-	if (!sample) throw new Error(`${place} reaches people and has no sample in test/samples`);
+	if (!sample) throw new Error(`${place} reaches people and has no sample in test/support/samples`);
 	return sample;
 }
 

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowExecute } from 'n8n-core';
 import type { INode, INodeExecutionData, INodeType, IRun, ITaskData } from 'n8n-workflow';
-import { buildWorkflow, runNode, type Ran, type Subject } from '../engine/n8nEngine';
-import { base, nodeNamed, runAround, runAsTool, runInLoop, to } from '../engine/surroundings';
+import { buildWorkflow, runNode, type Ran, type Subject } from '../support/engine/n8nEngine';
+import {
+	base,
+	nodeNamed,
+	runAround,
+	runAsTool,
+	runInLoop,
+	to,
+} from '../support/engine/surroundings';
 import { threeTries } from './operations';
 
 /** What one run of the node told. */

@@ -1,6 +1,6 @@
-import { newTask } from '../engine/airudder';
-import { samples } from '../samples';
-import { type Harness, node, Outcome, rows } from '../e2e/harness';
+import { newTask } from '../support/engine/airudder';
+import { samples } from '../support/samples';
+import { type Harness, node, Outcome, rows } from '../support/n8n/harness';
 import { sampleAccount, sampleRobots } from '../../simulator';
 import type { Item, Json } from '../../tools/n8n';
 import { started, versions } from './versions';

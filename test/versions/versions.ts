@@ -1,5 +1,5 @@
 import type { PinnedN8n } from '../../tools/n8n';
-import { Harness } from '../e2e/harness';
+import { Harness } from '../support/n8n/harness';
 
 /** An n8n that the package must hold on. */
 export interface Version {

@@ -1,8 +1,8 @@
-import { newDialerTask } from '../engine/dialer';
-import { lastErrorOf, runAgent } from '../e2e/agent';
-import { chain, type NodeInput } from '../e2e/harness.workflows';
-import { type Harness, node, Outcome, rows } from '../e2e/harness';
-import { until } from '../e2e/until';
+import { newDialerTask } from '../support/engine/dialer';
+import { lastErrorOf, runAgent } from '../support/n8n/agent';
+import { chain, type NodeInput } from '../support/n8n/workflows';
+import { type Harness, node, Outcome, rows } from '../support/n8n/harness';
+import { until } from '../support/until';
 import type { Json } from '../../tools/n8n';
 import { started, versions } from './versions';
 

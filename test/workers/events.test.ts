@@ -1,5 +1,5 @@
 import { ownSamples } from '../../nodes/shared/events/recognition/samples';
-import { node } from '../e2e/harness';
+import { node } from '../support/n8n/harness';
 import { ManyWorkers, minute, say } from './manyWorkers';
 import { onlyOnce, removeDuplicates, tables, type Way } from './onlyOnce';
 import { deliver, withRedeliveries } from './steady';

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import type { ExecutionRow } from '../../tools/n8n';
-import { newTask } from '../engine/airudder';
-import { node } from '../e2e/harness';
-import { until } from '../e2e/until';
+import { newTask } from '../support/engine/airudder';
+import { node } from '../support/n8n/harness';
+import { until } from '../support/until';
 import { type ManyWorkers, minute, say } from './manyWorkers';
 
 /** What Retry says when n8n still has the execution, and when n8n's queue has put its own error in its place. */

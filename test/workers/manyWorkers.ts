@@ -6,9 +6,9 @@ import {
 	packageTarball,
 	startDividedN8n,
 } from '../../tools/n8n';
-import { Harness, node, Outcome, rows } from '../e2e/harness';
-import { chain, type NodeInput } from '../e2e/harness.workflows';
-import { until } from '../e2e/until';
+import { Harness, node, Outcome, rows } from '../support/n8n/harness';
+import { chain, type NodeInput } from '../support/n8n/workflows';
+import { until } from '../support/until';
 
 export const minute = 60_000;
 

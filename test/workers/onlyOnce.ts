@@ -1,6 +1,6 @@
 import type { Credential, Workflow } from '../../tools/n8n';
-import { node } from '../e2e/harness';
-import type { NodeInput } from '../e2e/harness.workflows';
+import { node } from '../support/n8n/harness';
+import type { NodeInput } from '../support/n8n/workflows';
 
 /** The tables of the flow below. `handled` has no key: what comes through twice stands in it twice. */
 export const tables = `

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import axios from 'axios';
 import type { RecordedRequest } from '../../simulator';
 import type { Item } from '../../tools/n8n';
-import { newTask } from '../engine/airudder';
-import { newDialerTask } from '../engine/dialer';
-import { node } from '../e2e/harness';
+import { newTask } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
+import { node } from '../support/n8n/harness';
 import { customers, type ManyWorkers, minute, say } from './manyWorkers';
 
 /** Files that one process stores and another one reads. */

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { sampleAccount, type RecordedRequest } from '../../simulator';
 import type { Credential } from '../../tools/n8n';
-import { node } from '../e2e/harness';
+import { node } from '../support/n8n/harness';
 import { type ManyWorkers, minute, say } from './manyWorkers';
 
 /** A period, for what asks for one. */

@@ -1,6 +1,6 @@
 import axios from 'axios';
-import { newDialerTask } from '../engine/dialer';
-import { node } from '../e2e/harness';
+import { newDialerTask } from '../support/engine/dialer';
+import { node } from '../support/n8n/harness';
 import { customers, type ManyWorkers, minute } from './manyWorkers';
 
 /** Executions that wait, and where they go on. */

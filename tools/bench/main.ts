@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import axios from 'axios';
 import { samples } from '../../nodes/shared/events/recognition/samples';
-import { Harness, node, rows } from '../../test/e2e/harness';
+import { Harness, node, rows } from '../../test/support/n8n/harness';
 import { manyRows } from './manyRows';
 import { report } from './report';
 

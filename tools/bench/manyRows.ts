@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Harness, node } from '../../test/e2e/harness';
+import { Harness, node } from '../../test/support/n8n/harness';
 import { projectFolder } from '../n8n';
 import { earlierName, earlierTarball } from './earlierPackage';
 import { report } from './report';

@@ -138,6 +138,12 @@ describe('nobody is told that nothing happened when that is not known', () => {
 		['a code of the dialer in another family', 'cloud', 200, { code: 10501 }],
 		['null', 'cloud', 200, 'null'],
 		['a redirect', 'cloud', 302, ''],
+		...[302, 400, 404, 409].map((status): [string, Family, number, unknown] => [
+			`success in the body, ${status} in the status`,
+			'cloud',
+			status,
+			{ code: 200, status: 'OK', data: { TaskID: 't-1' } },
+		]),
 	])('%s', (_what, family, status, body) => {
 		expect(failureOf(() => payloadOf(family, answer(status, body)))).toMatchObject({
 			kind: 'uncertain',
@@ -155,6 +161,11 @@ it.each([
 		payloadOf('cloud', { ...answer(status, '<html>'), retryAfterSeconds: 9 }),
 	);
 	expect(failure).toMatchObject({ kind: 'refused', message, retryAfterSeconds: 9 });
+});
+
+it('names the HTTP status when it is what tells of the fault', () => {
+	const failure = failureOf(() => payloadOf('cloud', answer(500, { code: 200, status: 'OK' })));
+	expect(failure.message).not.toContain('"OK"');
 });
 
 it('is a refusal when a read is answered with a code that nobody knows: nothing can have been done', () => {

@@ -185,6 +185,13 @@ it.each(['api.airudder.com', 'ftp://api.airudder.com', 'https://', 'https://a b'
 	},
 );
 
+it.each([`${host}?x=1`, `${host}/#x`])(
+	'refuses a Base URL that would swallow the path: %s',
+	(baseUrl) => {
+		expect(failureOf(() => urlOf(baseUrl, '/service')).kind).toBe('input');
+	},
+);
+
 it.each([
 	[`${host}/a?b#c`, true],
 	[`${host}:443/a`, true],

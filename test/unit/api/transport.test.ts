@@ -50,6 +50,14 @@ it.each([
 	expect(transportFailure(networkError(code), url).kind).toBe('uncertain');
 });
 
+it.each(['EHOSTUNREACH', 'ENETUNREACH'])(
+	'does not say that nothing was sent when an open connection broke with %s',
+	(code) => {
+		const error = Object.assign(new Error(`read ${code}`), { code, syscall: 'read' });
+		expect(transportFailure(error, url).kind).toBe('uncertain');
+	},
+);
+
 it.each([new Error('no code'), 'text', null, undefined, 5, { code: 5 }, []])(
 	'says that it is not known what happened after anything else: %p',
 	(error) => {

@@ -88,6 +88,10 @@ it.each([
 	expect(taskIdIn(payload)).toBe('t1');
 });
 
+it('takes a task id that is a number', () => {
+	expect(taskIdIn(123456)).toBe('123456');
+});
+
 it.each([
 	null,
 	undefined,

@@ -5,6 +5,7 @@ import { callDetail } from './samples';
 
 describe('answered', () => {
 	const spoken = [{ time: '00:00:01', robottext: 'Hello', text: '' }];
+	const silent = [{ time: '00:00:01', robottext: '', text: '' }];
 	it.each<[string, IDataObject, boolean | undefined]>([
 		['yes when somebody talked', { TalkRound: 1, AsrResult: spoken }, true],
 		['yes by the rounds alone', { TalkRound: 3 }, true],
@@ -12,6 +13,7 @@ describe('answered', () => {
 		['yes by the transcript when the rounds say none', { TalkRound: 0, asr_result: spoken }, true],
 		['no when both are empty', { TalkRound: 0, AsrResult: [] }, false],
 		['no when there were no rounds', { TalkRound: 0 }, false],
+		['no by a transcript without a word', { TalkRound: 0, AsrResult: silent }, false],
 		['no when the transcript is null', { asr_result: null }, false],
 		['unknown when the source has neither', { CallID: 'c' }, undefined],
 		['unknown when the rounds say nothing', { TalkRound: null }, undefined],
@@ -41,7 +43,15 @@ describe('times and durations', () => {
 		},
 	);
 
-	it.each(['2026-11-20', 'soon', 'z', 1763600400])('makes no time of %j, and keeps it', (time) => {
+	it.each([
+		'2026-11-20',
+		'soon',
+		'z',
+		1763600400,
+		// Its year looks like a zone.
+		'11-20-2026',
+		'2026-02-30T09:00:00Z',
+	])('makes no time of %j, and keeps it', (time) => {
 		expect(readCall({ CallStartTime: time, call_end_time: time })).toEqual({
 			custom: { CallStartTime: time, call_end_time: time },
 		});

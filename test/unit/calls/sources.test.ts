@@ -80,6 +80,12 @@ it.each(['wokflow_id', 'workflow_id'])(
 	},
 );
 
+it("keeps the task's id when the call's own is blank", () => {
+	expect(callsOfTask({ TaskID: 't-1', detail: [{ CallID: 'c', TaskID: '' }] })).toEqual([
+		expect.objectContaining({ taskId: 't-1' }),
+	]);
+});
+
 it("does not take the task's status or robot for the call's", () => {
 	const { Status: _status, ...withoutStatus } = callDetail;
 	const [call] = callsOfTask({ ...taskDetail, detail: [withoutStatus] });

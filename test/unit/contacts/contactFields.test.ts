@@ -89,6 +89,7 @@ it.each([
 	['date', DateTime.invalid('unknown'), 'is not a date'],
 	['text', new Date(NaN), 'is not a date'],
 	['anything', new Date(NaN), 'is not a date'],
+	['date', new Date(NaN), 'is not a date'],
 	['date', '0026-12-01', 'a year of two digits'],
 	['amount', '1500²', 'is not an amount'],
 	['amount', '1500①', 'is not an amount'],

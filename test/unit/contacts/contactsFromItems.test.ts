@@ -251,6 +251,13 @@ it('stops when the phone number column is missing, misspelt or not named', () =>
 	expect(failure('mobile', rows({})).description).toBe('The incoming items are empty.');
 });
 
+it('knows no columns that only JavaScript has', () => {
+	const inherited = { phoneNumberColumn: phoneNumberColumn('constructor') };
+	expect(failureOf(() => contactsOf([{ json: {} }], inherited)).message).toContain(
+		'No incoming item has a column named "constructor"',
+	);
+});
+
 it('names at most 30 columns', () => {
 	const wide = rows(Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`c${at}`, at])));
 	const { description = '' } = failureOf(() => contactsOf(wide));

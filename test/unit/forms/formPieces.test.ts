@@ -33,6 +33,10 @@ describe('text', () => {
 			message: 'Task Name is empty',
 		});
 	});
+
+	it('is no object, which would read "[object Object]"', () => {
+		expect(failureOf(() => text(wording).read({ name: 'due' }, 'Task Name')).kind).toBe('input');
+	});
 });
 
 describe('a whole number', () => {

@@ -21,6 +21,7 @@ describe('a start with its time zone is the same moment however it is written', 
 		['ISO with milliseconds', '2026-12-01T09:00:00.000+07:00'],
 		['UTC', '2026-12-01T02:00:00Z'],
 		['small letters', '2026-12-01t02:00:00z'.replace('t', 'T')],
+		['a zone in hours, as ISO 8601 allows', '2026-12-01T09:00:00+07'],
 		['a zone without colon', '2026-12-01T09:00:00+0700'],
 		['a space for the T', ' 2026-12-01 09:00:00+07:00 '],
 		['a zone behind UTC', '2026-11-30T21:00:00-05:00'],
@@ -66,6 +67,8 @@ it.each([
 
 it.each([
 	'2026-13-01T09:00:00Z',
+	// It would move the start to another day.
+	'2026-02-30T09:00:00Z',
 	'2026-12-01T25:00:00Z',
 	'01/12/2026 09:00Z',
 	'at 9Z',
@@ -75,6 +78,10 @@ it.each([
 		kind: 'input',
 		message: `Start "${raw}" is not a date and time`,
 	});
+});
+
+it('names the field of a date that is none', () => {
+	expect(failureOf(() => read(new Date(NaN))).message).toContain('Start');
 });
 
 describe("start and end are sent in the account's zone", () => {

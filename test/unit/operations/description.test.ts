@@ -8,8 +8,8 @@ import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { formOf } from '../../../nodes/shared/operations/description';
 import type { Operation, Operations } from '../../../nodes/shared/operations/operation';
 import packageJson from '../../../package.json';
+import { projectFolder } from '../../../tools/folders';
 
-const root = join(__dirname, '../../..');
 const table: Operations = operations;
 const every: Array<[string, Operation]> = Object.entries(table).flatMap(([resource, entry]) =>
 	Object.entries(entry.operations).map(([name, operation]): [string, Operation] => [
@@ -152,7 +152,7 @@ it('fills the panel of the trigger with names in Title Case', () => {
 });
 
 describe.each(packageJson.n8n.nodes)('%s', (file) => {
-	const source = join(root, file.replace(/^dist\//, '').replace(/\.js$/, ''));
+	const source = join(projectFolder, file.replace(/^dist\//, '').replace(/\.js$/, ''));
 
 	it('can be found in n8n by its codex file', () => {
 		expect(existsSync(`${source}.ts`)).toBe(true);

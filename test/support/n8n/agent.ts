@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../../../tools/n8n';
+import { type Harness, node, Outcome } from './harness';
+import { type NodeInput, start } from './workflows';
+import { startStubModel } from './stubModel';
+
+/** What leads to a node. */
+export const link = (to: string, type = 'main') => ({ [type]: [[{ node: to, type, index: 0 }]] });
+
+/** Runs an agent of n8n whose model calls the tool twice, with these arguments. Gives also how often the tool answered it. */
+export async function runAgent(
+	harness: Harness,
+	tool: NodeInput,
+	{ typeVersion, given }: { typeVersion: number; given: Json },
+): Promise<{ outcome: Outcome; calls: number }> {
+	const { n8n } = harness;
+	const model = await startStubModel(given, 2);
+	try {
+		const account = { apiKey: 'stub', url: model.url };
+		const { id, name } = await n8n.saveCredential('Model', 'openAiApi', account);
+		const chatModel = node(
+			'Model',
+			'@n8n/n8n-nodes-langchain.lmChatOpenAi',
+			{ model: { __rl: true, mode: 'id', value: 'stub' } },
+			{ typeVersion: 1.2, credentials: { openAiApi: { id, name } } },
+		);
+		const agent = node(
+			'Agent',
+			'@n8n/n8n-nodes-langchain.agent',
+			{ promptType: 'define', text: 'Reach them', options: { enableStreaming: false } },
+			{ typeVersion },
+		);
+		const saved = await harness.save({
+			name: `Test ${randomUUID()}`,
+			nodes: [start, agent, chatModel, tool],
+			connections: {
+				Start: link('Agent'),
+				Model: link('Agent', 'ai_languageModel'),
+				[tool.name]: link('Agent', 'ai_tool'),
+			},
+		});
+		const executionId = await n8n.run(saved.id, start.name);
+		const outcome = new Outcome(await n8n.executions.finished(executionId!));
+		return { outcome, calls: model.calls() };
+	} finally {
+		await model.stop();
+	}
+}
+
+/** The error that a tool gave last. */
+export function lastErrorOf({ execution }: Outcome, tool: string): string | undefined {
+	return execution.data.resultData.runData[tool]?.at(-1)?.error?.message;
+}
