@@ -4,13 +4,9 @@ import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { contractText, parsedContract } from '../../contract/read';
 import { evidencePage } from '../../tools/coverage/evidencePage';
-import { actions, coverageTable, marks } from '../../tools/coverage/table';
-
-const cells = (text: string) =>
-	text
-		.split('\n')
-		.filter((line) => line.startsWith('|') && !/^\|[\s:|-]+\|$/.test(line))
-		.map((line) => line.split('|').map((cell) => cell.trim()));
+import { operationsPage } from '../../tools/coverage/operationsPage';
+import { actions, coverageTable } from '../../tools/coverage/table';
+import { projectFolder } from '../../tools/folders';
 
 it('every operation of the contract has its action', () => {
 	const count = Object.keys(endpoints).length;
@@ -34,13 +30,15 @@ const linesOf = (text: string) =>
 		.map((line) => line.replace(/-{3,}/g, '---').replace(/ +/g, ' ').trim())
 		.filter((line) => line !== '');
 
-it('docs/evidence.md says what the contract says today; if not, run "npm run coverage:contract -- --write"', () => {
-	const held = readFileSync(join(__dirname, '../../docs/evidence.md'), 'utf8');
-	expect(linesOf(held)).toEqual(linesOf(evidencePage(parsedContract(contractText()))));
-});
+const pages: Record<string, () => string> = {
+	'docs/operations.md': operationsPage,
+	'docs/evidence.md': () => evidencePage(parsedContract(contractText())),
+};
 
-it('the README holds the table as it is now', () => {
-	const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-	const held = readme.split(marks.begin)[1]?.split(marks.end)[0] ?? '';
-	expect(cells(held)).toEqual(cells(coverageTable()));
-});
+it.each(Object.keys(pages))(
+	'%s says what contract and nodes say today; if not, run "npm run coverage:contract -- --write"',
+	(name) => {
+		const held = readFileSync(join(projectFolder, name), 'utf8');
+		expect(linesOf(held)).toEqual(linesOf(pages[name]!()));
+	},
+);
