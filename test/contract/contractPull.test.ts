@@ -43,7 +43,7 @@ describe('npm run contract:pull', () => {
 		expect((await project.pull('--help')).stdout).toContain('--check');
 	});
 
-	it('completes contract, code, README and the page on evidence in one command, and lists the pages it could not take', async () => {
+	it('completes contract, code and the pages on operations and evidence in one command, and lists the pages it could not take', async () => {
 		const pulled = await project.pull('--from', portal.url);
 		expect(pulled.exitCode).toBe(2);
 		const [was, is] = documentedIn(pulled)!.map(Number) as [number, number];
@@ -57,15 +57,17 @@ describe('npm run contract:pull', () => {
 		expect(pulled.stdout).toContain('Sort the fields, join them');
 		expect(project.text(...contractPath)).toContain('/service/cloud/fixture/plan:');
 		expect(project.text(...generatedPath)).toContain("path: '/service/cloud/fixture/plan'");
-		expect(project.text('README.md')).toMatch(/\| createPlan +\|.*\| documented +\|/);
-		expect(project.text('README.md')).toMatch(/\| searchKnowledge +\| AIRudder Chatbot: /);
+		const [voice, chatbot] = project.text('docs', 'operations.md').split('## AIRudder Chatbot\n');
+		expect(voice).toMatch(/\| \*\*\[Create\].* `createPlan` +\| documented +\|/);
+		expect(chatbot).toMatch(/\| `searchKnowledge` +\| documented +\|/);
 		expect(project.text('docs', 'evidence.md')).toMatch(
 			/\| Create a dialing plan from a strategy +\| AIRudder: Plan → Create +\| documented +\|/,
 		);
 	});
 
 	it('changes nothing when it is called again', async () => {
-		const files = [contractPath, generatedPath, ['README.md'], ['docs', 'evidence.md']];
+		const pages = ['operations.md', 'evidence.md'].map((name) => ['docs', name]);
+		const files = [contractPath, generatedPath, ...pages];
 		const after = files.map((path) => project.text(...path));
 		const again = await project.pull('--from', portal.url);
 		expect(files.map((path) => project.text(...path))).toEqual(after);

@@ -1,29 +1,27 @@
-/** npm run coverage:contract [-- --write]: prints which action stands for which operation; --write puts it into README, and what is known into docs/evidence.md. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/**
+ * npm run coverage:contract [-- --write]: prints which action stands for which operation. With --write it also writes
+ * docs/operations.md, what the nodes can do, and docs/evidence.md, how well that is known.
+ */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { contractText, parsedContract } from '../../contract/read';
 import { projectFolder } from '../folders';
 import { evidencePage } from './evidencePage';
-import { coverageTable, marks } from './table';
+import { operationsPage } from './operationsPage';
+import { coverageTable } from './table';
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { write: { type: 'boolean' } } });
-	const table = coverageTable();
-	console.log(table);
+	console.log(coverageTable());
 	if (!values.write) return;
-	const readme = join(projectFolder, 'README.md');
-	const [before = '', rest = ''] = readFileSync(readme, 'utf8').split(marks.begin);
-	const after = rest.split(marks.end)[1] ?? '';
-	await write(readme, `${before}${marks.begin}\n\n${table}\n\n${marks.end}${after}`);
-	await write(
-		join(projectFolder, 'docs', 'evidence.md'),
-		evidencePage(parsedContract(contractText())),
-	);
+	await writePage('operations.md', operationsPage());
+	await writePage('evidence.md', evidencePage(parsedContract(contractText())));
 }
 
-async function write(file: string, text: string): Promise<void> {
+async function writePage(name: string, text: string): Promise<void> {
+	const file = join(projectFolder, 'docs', name);
 	const settings = await resolveConfig(file);
 	writeFileSync(file, await format(text, { ...settings, filepath: file }));
 }

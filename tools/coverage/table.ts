@@ -6,7 +6,7 @@ import type { Operation, Operations } from '../../nodes/shared/operations/operat
 import { markdownTable } from './markdown';
 
 /** An action of a node that stands for an operation of the contract. */
-interface Action {
+export interface Action {
 	place: string;
 	node: string;
 	resource: string;
@@ -20,15 +20,9 @@ export const actions: Action[] = [
 ];
 
 /** Credentials whose login stands for an operation. */
-const logins: Partial<Record<EndpointId, string>> = {
-	obtainToken: 'Credential AIRudder API',
-	obtainDialerToken: 'Credential AIRudder Dialer API',
-};
-
-/** Marks around the table in the README. */
-export const marks = {
-	begin: '<!-- coverage: npm run coverage:contract -->',
-	end: '<!-- /coverage -->',
+export const logins: Readonly<Partial<Record<EndpointId, string>>> = {
+	obtainToken: 'AIRudder API',
+	obtainDialerToken: 'AIRudder Dialer API',
 };
 
 /** The table operation → action → evidence as Markdown, with the count below it. */
@@ -53,7 +47,9 @@ export function covering(id: EndpointId): string | undefined {
 	const found = actions.find(
 		({ place, operation }) => place === action && operation.endpoint === id,
 	);
-	return found ? `${found.node}: ${found.resource} → ${found.operation.name}` : logins[id];
+	if (found) return `${found.node}: ${found.resource} → ${found.operation.name}`;
+	const credential = logins[id];
+	return credential === undefined ? undefined : `Credential ${credential}`;
 }
 
 function actionsOf(className: string, node: string, table: Operations): Action[] {

@@ -81,7 +81,7 @@ function writing(): Array<ListrTask<Pull>> {
 			},
 		},
 		{
-			title: 'Carry it over into the code, the README and docs/evidence.md',
+			title: 'Carry it over into the code, docs/operations.md and docs/evidence.md',
 			skip: isSame,
 			task: async () => {
 				await runScript('endpoints');

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../../../tools/folders';
 
@@ -29,6 +29,7 @@ export function keptSchema(file: string, schema: OutputSchema): OutputSchema {
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, `${JSON.stringify(schema, null, '\t')}\n`);
 	}
+	if (!existsSync(file)) throw new Error(`${file} is missing: "npm run schemas" writes it`);
 	return JSON.parse(readFileSync(file, 'utf8')) as OutputSchema;
 }
 

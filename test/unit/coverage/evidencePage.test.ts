@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { contractText, parsedContract } from '../../../contract/read';
 import { everythingIn } from '../../../tools/pull/contract';
 import type { Contract } from '../../../contract/types';
 import { evidencePage } from '../../../tools/coverage/evidencePage';
 import { fieldOwners } from '../../../tools/coverage/knownFields';
-import { projectFolder } from '../../../tools/folders';
 
 const contract = parsedContract(contractText());
 const page = evidencePage(contract);
@@ -134,16 +131,4 @@ describe('the grade of a field', () => {
 			[],
 		);
 	});
-});
-
-/** The lines of a page without what Prettier adds to it, the width of columns. */
-const linesOf = (text: string) =>
-	text
-		.split('\n')
-		.map((line) => line.replace(/-{3,}/g, '---').replace(/ +/g, ' ').trim())
-		.filter((line) => line !== '');
-
-it('docs/evidence.md says what the contract says today; if not, run "npm run coverage:contract -- --write"', () => {
-	const held = readFileSync(join(projectFolder, 'docs/evidence.md'), 'utf8');
-	expect(linesOf(held)).toEqual(linesOf(page));
 });
