@@ -5,7 +5,7 @@ import {
 	methods,
 	type Contract,
 	type Method,
-	type Operation,
+	type ContractOperation,
 	type Parameter,
 	type Schema,
 } from './types';
@@ -74,7 +74,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 export interface PlacedOperation {
 	path: string;
 	method: Method;
-	operation: Operation;
+	operation: ContractOperation;
 	/** The parameters that all operations of its path have. */
 	pathParameters: readonly Parameter[];
 }

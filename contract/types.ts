@@ -39,19 +39,19 @@ export interface Tag extends Words {
 }
 
 /** What stands at a path, or under the name of a webhook. */
-export interface PathItem extends Partial<Record<Method, Operation>> {
+export interface PathItem extends Partial<Record<Method, ContractOperation>> {
 	parameters?: Parameter[];
 }
 
 /** An operation or webhook. */
-export interface Operation extends Words {
+export interface ContractOperation extends Words {
 	operationId: string;
 	summary?: string;
 	tags: string[];
 	parameters?: Parameter[];
 	requestBody?: Body;
 	/** By HTTP status. */
-	responses?: Record<string, Answer>;
+	responses?: Record<string, DescribedAnswer>;
 	'x-evidence': 'documented' | 'client' | 'unpublished';
 	'x-also-in'?: string[];
 	'x-product-lines'?: string[];
@@ -99,7 +99,7 @@ export interface Body {
 	content: Record<string, MediaType>;
 }
 
-export interface Answer {
+export interface DescribedAnswer {
 	description: string;
 	content?: Record<string, MediaType>;
 }

@@ -2,14 +2,14 @@ import type { Family } from '../contract/families';
 import type { Switches } from './switches';
 
 /** What an operation answers, before it becomes HTTP. */
-export type Answer =
+export type SimulatedAnswer =
 	| { kind: 'data'; data?: unknown }
-	| Refusal
+	| RefusingAnswer
 	| { kind: 'json'; body: unknown }
 	| { kind: 'bytes'; contentType: string; bytes: Buffer }
 	| { kind: 'redirect'; location: string };
 
-export interface Refusal {
+export interface RefusingAnswer {
 	kind: 'refusal';
 	code?: number;
 	message: string;
@@ -20,17 +20,17 @@ export interface Refusal {
 }
 
 /** A successful answer with its payload. */
-export function data(payload?: unknown): Answer {
+export function data(payload?: unknown): SimulatedAnswer {
 	return { kind: 'data', data: payload };
 }
 
 /** A refusal in words. Without `code` a switch gives it: refusalCode or callCenterRefusalCode. */
-export function refuse(message: string, code?: number): Refusal {
+export function refuse(message: string, code?: number): RefusingAnswer {
 	return { kind: 'refusal', message, code };
 }
 
 /** A refusal of something the contract forbids; also listed among the violations. */
-export function refuseAsBroken(message: string, code?: number): Refusal {
+export function refuseAsBroken(message: string, code?: number): RefusingAnswer {
 	return { kind: 'refusal', message, code, breaksContract: true };
 }
 
@@ -42,7 +42,7 @@ export interface HttpAnswer {
 }
 
 /** Puts an answer into the envelope of its family. */
-export function toHttp(answer: Answer, family: Family, switches: Switches): HttpAnswer {
+export function toHttp(answer: SimulatedAnswer, family: Family, switches: Switches): HttpAnswer {
 	switch (answer.kind) {
 		case 'data':
 			return { status: 200, headers: {}, body: successEnvelope(family, answer.data) };
@@ -65,7 +65,11 @@ function refusalCodeOf(family: Family, switches: Switches): number {
 	return family === 'callCenter' ? switches.callCenterRefusalCode : switches.refusalCode;
 }
 
-function statusFor({ ofToken }: Refusal, code: number, { errorHttpStatus }: Switches): number {
+function statusFor(
+	{ ofToken }: RefusingAnswer,
+	code: number,
+	{ errorHttpStatus }: Switches,
+): number {
 	if (errorHttpStatus !== '200' && ofToken) return 401;
 	return errorHttpStatus === 'same' && code >= 400 && code < 600 ? code : 200;
 }

@@ -1,7 +1,7 @@
 import { operationsOf, takesDialerToken } from './contract/contract';
-import { decrypt, encrypt, signatureOf } from './formats/encryption';
+import { decryptedText, encryptedText, textDigest } from './formats/encryption';
 import type { Account } from './types';
-import { asText } from './formats/values';
+import { writtenText } from './formats/values';
 
 export interface ClientRequest {
 	/** Values of the placeholders in the path. */
@@ -77,14 +77,14 @@ export class ContractClient {
 		const files = request.body instanceof FormData ? request.body : undefined;
 		const plainBody = files ? '' : textOf(request.body, type);
 		const { aesKey } = this.account;
-		const seal = (text: string): string => (aesKey && text ? encrypt(text, aesKey) : text);
+		const seal = (text: string): string => (aesKey && text ? encryptedText(text, aesKey) : text);
 		const query = method === 'GET' ? seal(plainQuery) : plainQuery;
 		const headers = {
 			...(token && { Authorization: `Token ${token}` }),
 			...(takesBody && !files && { 'Content-Type': type }),
 			...(aesKey && {
 				'Is-Encrypted': '1',
-				Signed: signatureOf(method === 'GET' ? plainQuery : plainBody),
+				Signed: textDigest(method === 'GET' ? plainQuery : plainBody),
 			}),
 			...request.headers,
 		};
@@ -112,7 +112,7 @@ export class ContractClient {
 		const bytes = Buffer.from(await answer.arrayBuffer());
 		const { aesKey } = this.account;
 		const sealed = headers.get('is-encrypted') === '1' && aesKey !== undefined;
-		const text = sealed ? decrypt(bytes.toString(), aesKey) : bytes.toString();
+		const text = sealed ? decryptedText(bytes.toString(), aesKey) : bytes.toString();
 		return { status, headers, bytes, json: jsonIn(text) };
 	}
 }
@@ -126,6 +126,6 @@ function jsonIn(text: string): ClientAnswer['json'] {
 }
 
 function textOf(body: unknown, type: string): string {
-	if (type !== form || typeof body !== 'object') return asText(body);
+	if (type !== form || typeof body !== 'object') return writtenText(body);
 	return new URLSearchParams(body as Record<string, string>).toString();
 }

@@ -1,6 +1,6 @@
 import { eventContract } from './contract/eventCheck';
 import { Exchange } from './server/exchange';
-import { isRecord } from './formats/naming';
+import { isRecord } from './formats/values';
 import { dialledNumbers, finishTask, taskIn } from './progress';
 import { createRouter } from './server/router';
 import { sampleBody } from './sampleEvents';

@@ -1,5 +1,5 @@
 /** What happens when a number is called. Seconds are simulated. */
-export interface Outcome {
+export interface CallOutcome {
 	/** Short words for people; never sent. */
 	name: string;
 	answered: boolean;
@@ -20,7 +20,7 @@ export interface Outcome {
 export const secondsPerTurn = 6;
 
 /** Seconds from pick-up to hang-up. */
-export function talkSeconds(outcome: Outcome): number {
+export function talkSeconds(outcome: CallOutcome): number {
 	return outcome.answered ? outcome.dialogue.length * secondsPerTurn + 2 : 0;
 }
 
@@ -29,10 +29,10 @@ const greeting = 'Hello, this is a call about your payment. Do you have a minute
 function answered(
 	name: string,
 	[intention, intentionDescription]: readonly [string, string],
-	hangupType: Outcome['hangupType'],
-	dialogue: Outcome['dialogue'],
-	findings: Partial<Pick<Outcome, 'slots' | 'labels'>> = {},
-): Outcome {
+	hangupType: CallOutcome['hangupType'],
+	dialogue: CallOutcome['dialogue'],
+	findings: Partial<Pick<CallOutcome, 'slots' | 'labels'>> = {},
+): CallOutcome {
 	return {
 		name,
 		answered: true,
@@ -48,7 +48,11 @@ function answered(
 	};
 }
 
-function unanswered(name: string, ringType: Outcome['ringType'], ringSeconds: number): Outcome {
+function unanswered(
+	name: string,
+	ringType: CallOutcome['ringType'],
+	ringSeconds: number,
+): CallOutcome {
 	return {
 		name,
 		answered: false,
@@ -111,7 +115,7 @@ const hangsUp = answered('hangs up at once', ['D', 'No dialogue'], 'ByCallee', [
 const noAnswer = unanswered('rings, nobody answers', 'normal', 30);
 
 /** What a number's last digit stands for. */
-const byLastDigit: Readonly<Record<string, Outcome>> = {
+const byLastDigit: Readonly<Record<string, CallOutcome>> = {
 	'0': promise,
 	'1': promise,
 	'2': paid,
@@ -125,7 +129,7 @@ const byLastDigit: Readonly<Record<string, Outcome>> = {
 };
 
 /** Rare answers of the network go by the last two digits, before the last one is looked at. */
-const byLastTwoDigits: Readonly<Record<string, Outcome>> = {
+const byLastTwoDigits: Readonly<Record<string, CallOutcome>> = {
 	'90': unanswered('not in use', 'cantuse', 2),
 	'91': unanswered('on hold', 'holdline', 12),
 	'92': unanswered('out of area', 'outofarea', 4),
@@ -143,7 +147,7 @@ const answersSecondTime = '9';
  * What happens on the given attempt (1 is the first) at a number: decided by its last digits, so
  * that a test knows beforehand. The README shows the table.
  */
-export function outcomeOf(number: string, attempt: number): Outcome {
+export function callOutcomeOf(number: string, attempt: number): CallOutcome {
 	const rare = byLastTwoDigits[number.slice(-2)];
 	if (rare) return rare;
 	const digit = number.slice(-1);

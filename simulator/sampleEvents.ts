@@ -7,7 +7,7 @@ import { sampleWorld } from './calls/sampleCall';
 import { sampleWorkflow } from './workflow/sample';
 import {
 	contactCompletedBody,
-	originOf,
+	taskOriginOf,
 	workflowCallEndedBody,
 	workflowStatusBody,
 } from './workflow/wire';
@@ -26,7 +26,7 @@ const samples: Readonly<Record<string, (world: World) => Wire>> = {
 	customApiPush: customApiPushBody,
 	workflowCallEnded: (world) => {
 		const { workflow, task, contact } = sampleWorkflow(world.clock.now());
-		return workflowCallEndedBody(task, originOf(workflow), contact, {
+		return workflowCallEndedBody(task, taskOriginOf(workflow), contact, {
 			switches: world.switches,
 			robots: world.settings.robots,
 		});

@@ -1,4 +1,4 @@
-import type { Outcome } from './outcomes';
+import type { CallOutcome } from './outcomes';
 import type { Switches } from './switches';
 
 export interface Account {
@@ -42,7 +42,7 @@ export interface CallAttempt {
 	callId: string;
 	startedAt: number;
 	endedAt?: number;
-	outcome: Outcome;
+	outcome: CallOutcome;
 	canceled: boolean;
 }
 

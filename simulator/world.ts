@@ -4,11 +4,11 @@ import { Clock } from './clock';
 import { signedEvents } from './contract/contract';
 import type { EventContract } from './contract/eventCheck';
 import { fitted } from './contract/fitting';
-import { isWebAddress } from './dialer/callback';
+import { isCallbackAddress } from './dialer/callback';
 import { PredictiveDialer } from './dialer/predictiveDialer';
 import type { SimulatedDialerTask } from './dialer/types';
 import { agentStatusBody, contactStatusBody, taskStatusBody } from './dialer/wire';
-import { Dialler } from './calls/taskCaller';
+import { TaskCaller } from './calls/taskCaller';
 import { callEndedBody, taskEndedBody } from './calls/callEvents';
 import { Faults } from './faults';
 import { switchesWith, type Switches } from './switches';
@@ -34,7 +34,7 @@ export class World {
 	readonly tokens: Tokens;
 	readonly dialerTokens: Tokens;
 	readonly webhooks: Webhooks;
-	readonly dialler: Dialler;
+	readonly dialler: TaskCaller;
 	readonly dialer: PredictiveDialer;
 	readonly workflows: Workflows;
 	readonly sessions: Sessions;
@@ -73,7 +73,7 @@ export class World {
 			onDelivery: ({ event, try: nthTry, status, error }) =>
 				log?.(`→ ${event} try ${nthTry}: ${status ?? error ?? ''}`),
 		});
-		this.dialler = new Dialler(this.clock, switches, simultaneousCalls, {
+		this.dialler = new TaskCaller(this.clock, switches, simultaneousCalls, {
 			callEnded: (task, contact) => this.callEnded(task, contact),
 			taskEnded: (task) => this.taskEnded(task),
 		});
@@ -172,7 +172,7 @@ export class World {
 		const body = fitted(event, made, this.eventContract);
 		this.checkEvent(event, body);
 		return async () => {
-			if (isWebAddress(callback)) await this.webhooks.send({ event, url: callback, body });
+			if (isCallbackAddress(callback)) await this.webhooks.send({ event, url: callback, body });
 		};
 	}
 

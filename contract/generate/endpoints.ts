@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { familyOf } from '../families';
 import { isUnpublished, mapped, operationsIn } from '../read';
-import { meaningless, type Contract, type Operation, type Schema } from '../types';
+import { meaningless, type Contract, type ContractOperation, type Schema } from '../types';
 import { banner, literal } from './literal';
 
 /** Where the module lies. */
@@ -65,7 +65,7 @@ function endpointsOf({ paths }: Contract): object {
 }
 
 /** n8n keeps the value `sendAndWait` for human review, and makes a second node of an operation that has it. */
-function placeOf({ operationId, 'x-action': place }: Operation): string | undefined {
+function placeOf({ operationId, 'x-action': place }: ContractOperation): string | undefined {
 	if (place === undefined) return undefined;
 	if (/^\w+\/[A-Za-z]\w*\/(?!sendAndWait$)[A-Za-z]\w*$/.test(place)) return place;
 	throw new Error(`${operationId}: no operation can stand at x-action ${place}`);
@@ -95,7 +95,7 @@ function errorCodesOf({ 'x-error-codes': codes }: Contract): object {
 }
 
 /** Where the contract describes no answer, or one without a code, the usual envelope may not be expected. */
-function hasEnvelope({ responses = {} }: Operation): boolean {
+function hasEnvelope({ responses = {} }: ContractOperation): boolean {
 	const { content = {} } = responses['200'] ?? {};
 	return Object.values(content).some(({ schema = {} }) => hasCode(schema));
 }
@@ -104,11 +104,11 @@ function hasCode({ properties = {}, allOf = [], anyOf = [], oneOf = [] }: Schema
 	return Object.hasOwn(properties, 'code') || [...allOf, ...anyOf, ...oneOf].some(hasCode);
 }
 
-function pageOf({ 'x-doc-pages': [page] = [] }: Operation): string {
+function pageOf({ 'x-doc-pages': [page] = [] }: ContractOperation): string {
 	return page === undefined ? portal : `${portal}/${page}`;
 }
 
-function isSigned({ parameters = [], 'x-signature': signature = '' }: Operation): boolean {
+function isSigned({ parameters = [], 'x-signature': signature = '' }: ContractOperation): boolean {
 	const byParameter = parameters.some(({ name }) => name === signatureHeader);
 	return byParameter || signature.startsWith(signatureHeader);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { JsonSchema } from '../../nodes/shared/events/recognition/schema';
 import { mapped, merged, operationsIn } from '../read';
-import type { Contract, MediaType, Operation, Schema } from '../types';
+import type { Contract, MediaType, ContractOperation, Schema } from '../types';
 import { banner, literal } from './literal';
 
 /** Where the module lies. */
@@ -42,12 +42,12 @@ function rows(entries: readonly Entry[]): string {
 }
 
 /** What the contract says of the JSON that an event brings. */
-function mediaOf({ requestBody }: Operation): MediaType {
+function mediaOf({ requestBody }: ContractOperation): MediaType {
 	return requestBody?.content['application/json'] ?? {};
 }
 
 /** Where the contract names the event that the body carries (`x-event`), no other body will do. */
-function schemaOf(operation: Operation): JsonSchema {
+function schemaOf(operation: ContractOperation): JsonSchema {
 	const schema = reduced(mediaOf(operation).schema ?? {});
 	const event = operation['x-event'];
 	if (event === undefined) return schema;
@@ -55,7 +55,7 @@ function schemaOf(operation: Operation): JsonSchema {
 }
 
 /** The example of an event, or the first of its examples. */
-function exampleOf(operation: Operation): unknown {
+function exampleOf(operation: ContractOperation): unknown {
 	const { example, examples = {} } = mediaOf(operation);
 	return example ?? Object.values(examples)[0]?.value;
 }

@@ -15,7 +15,7 @@ import { resumeWebhooks } from '../shared/operations/waiting/resumeWebhooks';
 import { runOperation } from '../shared/operations/runner';
 import { timeZones } from '../shared/forms/schedule';
 import { searchDialerTasks, searchRobots, searchTasks, searchWorkflowTasks } from './lists';
-import { operations } from './operations';
+import { voiceOperations } from './operations';
 
 /** Calls customers with AIRudder's voice robots and brings the outcomes back. */
 export class AiRudder implements INodeType {
@@ -30,7 +30,7 @@ export class AiRudder implements INodeType {
 		defaults: { name: 'AIRudder' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf(operations),
+		outputs: outputsOf(voiceOperations),
 		credentials: [
 			{
 				name: 'aiRudderApi',
@@ -45,7 +45,7 @@ export class AiRudder implements INodeType {
 		],
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip: 'Waiting until AIRudder tells that the task has finished',
-		properties: formOf(operations),
+		properties: formOf(voiceOperations),
 	};
 
 	methods = {
@@ -58,10 +58,10 @@ export class AiRudder implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, operations);
+		return await runOperation(this, voiceOperations);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await resumeOperation(this, operations);
+		return await resumeOperation(this, voiceOperations);
 	}
 }

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { formOf, outputsOf } from '../shared/operations/description';
 import { runOperation } from '../shared/operations/runner';
-import { operations } from './operations';
+import { chatbotOperations } from './operations';
 
 /** Messages customers with AIRudder's chatbot and WhatsApp, and reads what was said. */
 export class AiRudderChatbot implements INodeType {
@@ -22,12 +22,12 @@ export class AiRudderChatbot implements INodeType {
 		defaults: { name: 'AIRudder Chatbot' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf(operations),
+		outputs: outputsOf(chatbotOperations),
 		credentials: [{ name: 'aiRudderChatbotApi', required: true }],
-		properties: formOf(operations),
+		properties: formOf(chatbotOperations),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, operations);
+		return await runOperation(this, chatbotOperations);
 	}
 }

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { chatbotEventNames, nothingToRegister, receive } from '../shared/events';
 import { signatureRefusalOf } from '../shared/events/authenticity';
-import { form } from './form';
+import { chatbotTriggerForm } from './form';
 
 /** Starts a workflow when AIRudder reports a message or a session of its chatbot or of WhatsApp. */
 export class AiRudderChatbotTrigger implements INodeType {
@@ -40,7 +40,7 @@ export class AiRudderChatbotTrigger implements INodeType {
 				path: 'airudder',
 			},
 		],
-		properties: form,
+		properties: chatbotTriggerForm,
 		usableAsTool: undefined,
 	};
 

@@ -34,7 +34,7 @@ const chatbotOutputForm: INodeProperties[] = outputForm.map((property) => ({
 }));
 
 /** The panel of AIRudder Chatbot Trigger. */
-export const form: INodeProperties[] = [
+export const chatbotTriggerForm: INodeProperties[] = [
 	...noticesOf(
 		"AIRudder's staff enter it for the chatbot and WhatsApp events of your account.",
 		'AIRudder does not publish how it signs. If it has not told you, choose Detect in the credential.',

@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { form } from './form';
+import { pollingForm } from './form';
 import { pollOnce } from './pollOnce';
 
 /** Starts a workflow with calls and tasks that finished, by asking AIRudder: no public address, nothing to set up there. */
@@ -24,7 +24,7 @@ export class AiRudderPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'aiRudderApi', required: true }],
-		properties: form,
+		properties: pollingForm,
 		usableAsTool: undefined,
 	};
 

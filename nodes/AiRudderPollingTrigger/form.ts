@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** The panel of AIRudder Polling Trigger. */
-export const form: INodeProperties[] = [
+export const pollingForm: INodeProperties[] = [
 	{
 		displayName:
 			'Needs no public address: n8n asks AIRudder. Each item has the same fields and eventId as from AIRudder Trigger, so both may feed one Remove Duplicates node.',

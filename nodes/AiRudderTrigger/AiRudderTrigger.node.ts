@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { nothingToRegister, receive, voiceEventNames } from '../shared/events';
 import { confirm, refusalOf } from '../shared/events/authenticity';
-import { form } from './form';
+import { triggerForm } from './form';
 
 /** Starts a workflow when AIRudder reports on a call, a task, a workflow, the dialer or a text message. */
 export class AiRudderTrigger implements INodeType {
@@ -35,7 +35,7 @@ export class AiRudderTrigger implements INodeType {
 				path: 'airudder',
 			},
 		],
-		properties: form,
+		properties: triggerForm,
 		usableAsTool: undefined,
 	};
 

@@ -3,7 +3,7 @@ import { eventForm, noticesOf, outputForm, testCommands, voiceEventNames } from 
 import { authenticityForm } from '../shared/events/authenticity';
 
 /** The panel of AIRudder Trigger. */
-export const form: INodeProperties[] = [
+export const triggerForm: INodeProperties[] = [
 	...noticesOf(
 		"Calls, tasks, plans and inbound calls: give it to AIRudder's staff, who enter it.",
 		"Workflows: enter it in AIRudder's console, in the workflow or its custom API node.",

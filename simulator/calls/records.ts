@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { secondsPerTurn } from '../outcomes';
 import type { Switches } from '../switches';
 import type { CallAttempt, Robot, SimulatedContact, SimulatedTask } from '../types';
-import { asText, textOr } from '../formats/values';
+import { writtenText, textOr } from '../formats/values';
 
 type Wire = Record<string, unknown>;
 
@@ -76,7 +76,7 @@ export function callDetail(
 			.slice(0, -1)
 			.map((earlier) => redialAttempt(earlier, contact.number, switches.localZone)),
 		caller_number: callerNumber,
-		case_id: spreadsheetNumber(asText(details.case_id)),
+		case_id: spreadsheetNumber(writtenText(details.case_id)),
 	};
 }
 
@@ -98,7 +98,7 @@ export function callRecord(
 		}),
 		...(recordingLink !== undefined && { recording_link: recordingLink }),
 		callee: contact.number,
-		caseid: asText(contact.details.case_id),
+		caseid: writtenText(contact.details.case_id),
 		...(task.origin && { workflow_id: task.origin.workflowId }),
 	};
 }

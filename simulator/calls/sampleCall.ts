@@ -1,10 +1,10 @@
-import { outcomeOf, talkSeconds } from '../outcomes';
+import { callOutcomeOf, talkSeconds } from '../outcomes';
 import type { SimulatedContact, SimulatedTask } from '../types';
 
 /** A finished task with one answered call, for sample events. `now` in milliseconds. */
 export function sampleWorld(now: number): { task: SimulatedTask; contact: SimulatedContact } {
 	const number = '+6281111111111';
-	const outcome = outcomeOf(number, 1);
+	const outcome = callOutcomeOf(number, 1);
 	const startedAt = now - (outcome.ringSeconds + talkSeconds(outcome)) * 1000;
 	const contact: SimulatedContact = {
 		id: 1,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
-import { outcomeOf, talkSeconds, undiallable } from '../outcomes';
+import { callOutcomeOf, talkSeconds, undiallable } from '../outcomes';
 import type { Switches } from '../switches';
 import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
 
@@ -13,7 +13,7 @@ export function isDiallable(number: string): boolean {
 	return diallable.test(number);
 }
 
-export interface DiallerEvents {
+export interface TaskCallerEvents {
 	callEnded(task: SimulatedTask, contact: SimulatedContact): Promise<void>;
 	taskEnded(task: SimulatedTask): Promise<void>;
 }
@@ -29,14 +29,14 @@ interface Progress {
  * Calls the numbers of tasks on the simulated clock: created → pending → calling → finished,
  * canceled or paused. The state changes at once; events go out after it, in order.
  */
-export class Dialler {
+export class TaskCaller {
 	private readonly progress = new Map<SimulatedTask, Progress>();
 
 	constructor(
 		private readonly clock: Clock,
 		private readonly switches: () => Switches,
 		private readonly simultaneousCalls: number,
-		private readonly events: DiallerEvents,
+		private readonly events: TaskCallerEvents,
 	) {}
 
 	/** Takes a new task on. Nothing is dialled before the clock moves. */
@@ -103,7 +103,7 @@ export class Dialler {
 
 	private dial(task: SimulatedTask, contact: SimulatedContact): void {
 		const outcome = isDiallable(contact.number)
-			? outcomeOf(contact.number, contact.attempts.length + 1)
+			? callOutcomeOf(contact.number, contact.attempts.length + 1)
 			: undiallable;
 		const attempt: CallAttempt = {
 			callId: randomBytes(16).toString('hex'),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isRecord } from '../formats/naming';
+import { isRecord } from '../formats/values';
 import { textOr } from '../formats/values';
 
 type Wire = Record<string, unknown>;

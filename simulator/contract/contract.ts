@@ -2,9 +2,9 @@ import { OpenAPIBackend, type Document } from 'openapi-backend';
 import { parse } from 'yaml';
 import { contractText } from '../../contract/read';
 import { methods } from '../../contract/types';
-import type { MediaType } from './mock';
-import { isRecord } from '../formats/naming';
-import { asText } from '../formats/values';
+import type { ResolvedMedia } from './mock';
+import { isRecord } from '../formats/values';
+import { writtenText } from '../formats/values';
 
 const dateText = /^\d{4}-\d{2}-\d{2}$/;
 const dateTimeText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -64,7 +64,7 @@ export function bodyTypesOf(operation: object): string[] {
 }
 
 /** What the contract says of a body of that content type. */
-export function mediaOfBody(operation: object, type: string): MediaType {
+export function mediaOfBody(operation: object, type: string): ResolvedMedia {
 	const body = 'requestBody' in operation ? operation.requestBody : undefined;
 	const media = isRecord(body) && isRecord(body.content) ? body.content[type] : undefined;
 	return isRecord(media) ? media : {};
@@ -100,7 +100,7 @@ export function problemTexts(errors: readonly Problem[] | null | undefined): str
 export function firstBrokenPlace(errors: readonly Problem[] | null | undefined): string {
 	const [{ instancePath, params = {} } = { instancePath: '' }] = errors ?? [];
 	const place = instancePath.replace(/^\/requestBody\/?/, '');
-	return place === '' ? asText(params.missingProperty) : place;
+	return place === '' ? writtenText(params.missingProperty) : place;
 }
 
 /** What the contract says of an operation, beside its requests and answers. */

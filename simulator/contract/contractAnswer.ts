@@ -1,8 +1,8 @@
 import type { OpenAPIBackend } from 'openapi-backend';
 import { familyOf, type Family } from '../../contract/families';
-import { data, toHttp, type Answer } from '../answers';
-import { examplesIn, mocksOf, type MediaType } from './mock';
-import { isRecord } from '../formats/naming';
+import { data, toHttp, type SimulatedAnswer } from '../answers';
+import { examplesIn, mocksOf, type ResolvedMedia } from './mock';
+import { isRecord } from '../formats/values';
 import type { Switches } from '../switches';
 
 /** Where the envelope of a family has its payload. */
@@ -17,7 +17,7 @@ const json = 'application/json';
 
 /** An answer as the contract describes it: example of the page, schema, other content types. */
 interface Description {
-	content?: Record<string, MediaType>;
+	content?: Record<string, ResolvedMedia>;
 }
 
 /**
@@ -29,7 +29,7 @@ export function contractAnswer(
 	api: OpenAPIBackend,
 	operationId: string,
 	switches: Switches,
-): Answer {
+): SimulatedAnswer {
 	const operation = api.getOperation(operationId);
 	const family = familyOf(operation ?? {});
 	const { content = {} } = successOf(operation?.responses);
@@ -44,13 +44,13 @@ export function contractAnswer(
 		data({}),
 		data([]),
 	];
-	const isAllowed = (answer: Answer): boolean =>
+	const isAllowed = (answer: SimulatedAnswer): boolean =>
 		!api.validateResponse(toHttp(answer, family, switches).body, operationId, 200).errors;
 	return answers.find(isAllowed) ?? data();
 }
 
 /** Examples and mocks of a whole answer that say something; where some are envelopes, all must be. */
-function valuesOf(media: MediaType): unknown[] {
+function valuesOf(media: ResolvedMedia): unknown[] {
 	const mocks = media.schema === undefined ? [] : mocksOf(media.schema);
 	const telling = [...examplesIn(media), ...mocks].filter(
 		(value) => !isRecord(value) || Object.keys(value).length > 0,
@@ -64,10 +64,10 @@ function isEnvelope(value: unknown): value is Record<string, unknown> {
 }
 
 /** A whole answer as its payload, if it is an envelope, and as it is. */
-function wrapped(value: unknown, family: Family): Answer[] {
+function wrapped(value: unknown, family: Family): SimulatedAnswer[] {
 	if (!isEnvelope(value)) return [{ kind: 'json', body: value }];
 	const name = payloadNames[family];
-	const asItIs: Answer = { kind: 'json', body: { ...value, code: successCodes[family] } };
+	const asItIs: SimulatedAnswer = { kind: 'json', body: { ...value, code: successCodes[family] } };
 	return Object.hasOwn(value, name) ? [data(value[name]), asItIs] : [asItIs, data()];
 }
 

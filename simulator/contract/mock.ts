@@ -20,14 +20,14 @@ export interface ContractSchema extends JsonSchema {
 }
 
 /** What the contract says of a body or an answer of one content type. */
-export interface MediaType {
+export interface ResolvedMedia {
 	schema?: ContractSchema;
 	example?: unknown;
 	examples?: Record<string, { value?: unknown }>;
 }
 
 /** The examples of a media type, as the contract has them. */
-export function examplesIn({ example, examples = {} }: MediaType): unknown[] {
+export function examplesIn({ example, examples = {} }: ResolvedMedia): unknown[] {
 	const all = [example, ...Object.values(examples).map(({ value }) => value)];
 	return all.filter((value) => value !== undefined);
 }

@@ -9,6 +9,6 @@ export function decodedCallback(callback: unknown): string | undefined {
 }
 
 /** Whether events can be posted there. */
-export function isWebAddress(text: unknown): text is string {
+export function isCallbackAddress(text: unknown): text is string {
 	return typeof text === 'string' && URL.canParse(text) && /^https?:/.test(text);
 }

@@ -1,6 +1,6 @@
-import type { Refusal } from '../answers';
+import type { RefusingAnswer } from '../answers';
 import { readContract } from '../contract/contract';
-import { isRecord } from '../formats/naming';
+import { isRecord } from '../formats/values';
 
 /** The body codes of the call centre family that the simulator gives. */
 export const codes = {
@@ -42,13 +42,13 @@ export const codes = {
 export type CodeName = keyof typeof codes;
 
 /** A refusal with a code of the contract, in the contract's words for it. */
-export function refuseBy(name: CodeName, detail = ''): Refusal {
+export function refuseBy(name: CodeName, detail = ''): RefusingAnswer {
 	const code = codes[name];
 	return { kind: 'refusal', code, message: `${meaningOf(code)}${detail && `: ${detail}`}` };
 }
 
 /** The same for something the contract forbids; also listed among the violations. */
-export function refuseAsBrokenBy(name: CodeName, detail = ''): Refusal {
+export function refuseAsBrokenBy(name: CodeName, detail = ''): RefusingAnswer {
 	return { ...refuseBy(name, detail), breaksContract: true };
 }
 

@@ -1,7 +1,7 @@
-import type { Answer } from '../answers';
-import { isRecord } from '../formats/naming';
+import type { SimulatedAnswer } from '../answers';
+import { isRecord } from '../formats/values';
 import type { Switches } from '../switches';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 import { refuseAsBrokenBy, refuseBy } from './codes';
 
 type Wire = Record<string, unknown>;
@@ -33,7 +33,7 @@ export function contactsIn({ contactList, customizeContacts }: Wire, switches: S
 export function siftedContacts(contacts: Wire[], switches: Switches): SiftedContacts {
 	const sifted: SiftedContacts = { callable: [], malformed: [] };
 	for (const details of contacts) {
-		const number = asText(details[numberColumnOf(details, switches) ?? '']);
+		const number = writtenText(details[numberColumnOf(details, switches) ?? '']);
 		if (wellFormed.test(number)) sifted.callable.push({ details, number });
 		else sifted.malformed.push(details);
 	}
@@ -45,7 +45,7 @@ export function refusedContacts(
 	contacts: Wire[],
 	{ callable, malformed }: SiftedContacts,
 	switches: Switches,
-): Answer | undefined {
+): SimulatedAnswer | undefined {
 	const { malformedNumbers, allContactsRefused, maximumDialerContacts: most } = switches;
 	if (contacts.length === 0) return refuseAsBrokenBy('contactsMissing');
 	if (most > 0 && contacts.length > most) {

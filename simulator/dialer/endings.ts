@@ -1,4 +1,4 @@
-import { outcomeOf, undiallable, type Outcome } from '../outcomes';
+import { callOutcomeOf, undiallable, type CallOutcome } from '../outcomes';
 
 /** How a call ended. Values of the contract's DialerCallResult and DialerHangupReason. */
 export interface DialerEnding {
@@ -6,11 +6,11 @@ export interface DialerEnding {
 	reason: number;
 }
 
-const hangsUp = outcomeOf('5', 1);
-const noAnswer = outcomeOf('8', 1);
+const hangsUp = callOutcomeOf('5', 1);
+const noAnswer = callOutcomeOf('8', 1);
 
 /** What only the dialer knows goes by the last three digits, before the last two are looked at. */
-const byLastThreeDigits: Readonly<Record<string, DialerEnding & { outcome: Outcome }>> = {
+const byLastThreeDigits: Readonly<Record<string, DialerEnding & { outcome: CallOutcome }>> = {
 	'980': { result: 'Dnc', reason: 20, outcome: undiallable },
 	'981': { result: 'Overrun', reason: 18, outcome: undiallable },
 	'982': { result: 'Fusing', reason: 15, outcome: noAnswer },
@@ -34,12 +34,12 @@ const reasonOfRingType: Readonly<Record<string, number>> = {
 const unknownReason = 0;
 
 /** What happens on the given attempt (1 is the first) when the dialer calls the number. */
-export function dialerOutcomeOf(number: string, attempt: number): Outcome {
-	return byLastThreeDigits[number.slice(-3)]?.outcome ?? outcomeOf(number, attempt);
+export function dialerOutcomeOf(number: string, attempt: number): CallOutcome {
+	return byLastThreeDigits[number.slice(-3)]?.outcome ?? callOutcomeOf(number, attempt);
 }
 
 /** How a call of that number with that outcome ends. */
-export function endingOf(number: string, outcome: Outcome): DialerEnding {
+export function endingOf(number: string, outcome: CallOutcome): DialerEnding {
 	const { hangupType, answered, ringType } = outcome;
 	const special = byLastThreeDigits[number.slice(-3)];
 	if (special) return { result: special.result, reason: special.reason };
@@ -52,17 +52,17 @@ export function endingOf(number: string, outcome: Outcome): DialerEnding {
 }
 
 /** Whether somebody picks up and stays until an agent speaks. */
-export function isTalk({ answered, dialogue }: Outcome): boolean {
+export function isTalk({ answered, dialogue }: CallOutcome): boolean {
 	return answered && dialogue.length > 0;
 }
 
 /** Whether an agent is given the call, talk or not. */
-export function reachesAgent(number: string, outcome: Outcome): boolean {
+export function reachesAgent(number: string, outcome: CallOutcome): boolean {
 	return isTalk(outcome) || endingOf(number, outcome).result === 'UserHangup';
 }
 
 /** Whether the telephone rings at all. */
-export function rings({ ringType }: Outcome): boolean {
+export function rings({ ringType }: CallOutcome): boolean {
 	return ringType === 'normal';
 }
 

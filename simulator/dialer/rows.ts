@@ -1,13 +1,13 @@
 import { snakeCase } from '../formats/naming';
 import { secondsPerTurn, talkSeconds } from '../outcomes';
 import type { Switches } from '../switches';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 import type { World } from '../world';
 import type { DialerCallPlace } from './predictiveDialer';
 import { isTalk } from './endings';
 import { writeTime } from './time';
 import type { DialerCall, SimulatedDialerTask } from './types';
-import { agentForm, linkOf, numeric } from './wire';
+import { filedByAgent, linkOf, numeric } from './wire';
 
 type Wire = Record<string, unknown>;
 
@@ -16,8 +16,8 @@ export function callRow(place: DialerCallPlace, world: World): Wire {
 	const { task, contact, call } = place;
 	const { switches } = world;
 	const { groupName } = task;
-	const column = (name: string): string => asText(contact.details[name] ?? '');
-	const { talkremarks, results = {} } = agentForm(place, switches);
+	const column = (name: string): string => writtenText(contact.details[name] ?? '');
+	const { talkremarks, results = {} } = filedByAgent(place, switches);
 	return {
 		taskId: task.taskId,
 		taskName: task.name,

@@ -47,7 +47,7 @@ export function contactStatusBody(place: DialerCallPlace, world: DialerWorld): W
 export function agentStatusBody(place: DialerCallPlace, world: DialerWorld): Wire {
 	const { state: State, agentName } = place.call;
 	const fields = { ...eventFields(place, world), State, agentName };
-	const { talkremarks, results } = agentForm(place, world.switches);
+	const { talkremarks, results } = filedByAgent(place, world.switches);
 	const form = results && { talkremarks, customizeResults: results };
 	return { type: 'AgentStatus', body: { ...fields, ...form } };
 }
@@ -88,7 +88,7 @@ function columnsOf({ details }: DialerContact): Wire {
  * What the agent filed, once it is filed: a remark, and the form from title to value. The titles are the customer's own.
  * No form while there is none, or when it is switched off.
  */
-export function agentForm(
+export function filedByAgent(
 	{ call }: DialerCallPlace,
 	{ dialerResults }: Switches,
 ): { talkremarks: string; results?: Record<string, string> } {

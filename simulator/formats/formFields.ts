@@ -1,4 +1,4 @@
-import { isRecord } from './naming';
+import { isRecord } from './values';
 
 /**
  * The fields of a form as its schema has them. A form knows texts only: numbers, switches, lists and objects are read

@@ -1,3 +1,5 @@
+import { isRecord } from './values';
+
 /** `CalleeNumber` → `callee_number`, `TaskID` → `task_id`, `SIPLine` → `sip_line`. */
 export function snakeCase(name: string): string {
 	return name
@@ -28,9 +30,4 @@ export function inStyle(
 ): Record<string, unknown> {
 	const styled = style === 'snake_case' ? inSnakeCase(record) : record;
 	return isRecord(styled) ? styled : record;
-}
-
-/** True for a plain object, false for a list, null and everything else. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

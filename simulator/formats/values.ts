@@ -9,7 +9,12 @@ export function numberOr(value: unknown, otherwise: number): number {
 }
 
 /** Any value as one text: texts as they are, nothing as an empty one, the rest as JSON. */
-export function asText(value: unknown): string {
+export function writtenText(value: unknown): string {
 	if (typeof value === 'string') return value;
 	return value === undefined ? '' : JSON.stringify(value);
+}
+
+/** True for a plain object, false for a list, null and everything else. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { data, refuse, type Answer } from '../answers';
+import { data, refuse, type SimulatedAnswer } from '../answers';
 import { isDone, isOver } from '../calls/taskCaller';
 import { listed } from '../listing';
 import { inStyle } from '../formats/naming';
@@ -8,7 +8,8 @@ import type { HandlerTable, OperationHandler } from './types';
 
 type Wire = Record<string, unknown>;
 
-const noSuchTask = (taskId: unknown): Answer => refuse(`There is no task "${String(taskId)}"`);
+const noSuchTask = (taskId: unknown): SimulatedAnswer =>
+	refuse(`There is no task "${String(taskId)}"`);
 
 /** The account's tasks, newest first unless switched, one page of them. Contract: listTasks. */
 const listTasks: OperationHandler = ({ account, query }, { tasks, switches }) => {

@@ -1,4 +1,4 @@
-import { data, refuse, refuseAsBroken, type Answer } from '../answers';
+import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
 import { callRecord } from '../calls/records';
 import {
 	audioOf,
@@ -7,14 +7,15 @@ import {
 	recordingHost,
 	recordingLink,
 } from '../calls/recordings';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 import { caseIdOf } from '../workflow/wire';
 import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
 import type { World } from '../world';
 import { zip } from '../formats/zip';
 import type { HandlerTable, OperationHandler } from './types';
 
-const noSuchTask = (taskId: unknown): Answer => refuse(`There is no task "${String(taskId)}"`);
+const noSuchTask = (taskId: unknown): SimulatedAnswer =>
+	refuse(`There is no task "${String(taskId)}"`);
 
 /** One call's recording, as the switches say. Contract: getCallRecording. */
 const getCallRecording: OperationHandler = ({ account, query }, world) => {
@@ -61,7 +62,7 @@ const getCallRecords: OperationHandler = ({ account, query }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', taskid);
 	if (taskid && !task) return noSuchTask(taskid);
 	const workflow = world.workflows.of(account?.appKey, workflow_id);
-	if (workflow_id && !workflow) return refuse(`There is no workflow "${asText(workflow_id)}"`);
+	if (workflow_id && !workflow) return refuse(`There is no workflow "${writtenText(workflow_id)}"`);
 	const tasks = (task ? [task] : (workflow?.tasks ?? [])).filter(
 		({ origin }) => !workflow || origin?.workflowId === workflow.workflowId,
 	);

@@ -1,9 +1,9 @@
-import { refuse, type Answer } from '../answers';
+import { refuse, type SimulatedAnswer } from '../answers';
 import { refuseBy } from '../dialer/codes';
 import type { DialerCallPlace } from '../dialer/predictiveDialer';
 import type { SimulatedDialerTask } from '../dialer/types';
 import type { Account } from '../types';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 import type { World } from '../world';
 
 /** The account's dialer task with that id. */
@@ -16,9 +16,9 @@ export function dialerTaskOf(
 }
 
 /** The refusal of a task id that is missing or nobody's. */
-export function noSuchDialerTask(taskId: unknown, { switches }: World): Answer {
+export function noSuchDialerTask(taskId: unknown, { switches }: World): SimulatedAnswer {
 	if (taskId === undefined || taskId === '') return refuseBy('taskIdMissing');
-	return refuse(`There is no task "${asText(taskId)}"`, switches.unknownDialerTaskCode);
+	return refuse(`There is no task "${writtenText(taskId)}"`, switches.unknownDialerTaskCode);
 }
 
 /** Every call of a task, contact by contact. */

@@ -1,4 +1,4 @@
-import { data, refuse, refuseAsBroken, type Answer } from '../answers';
+import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
 import { refuseBy } from '../dialer/codes';
 import type { DialerCallPlace } from '../dialer/predictiveDialer';
 import { isTalk } from '../dialer/endings';
@@ -6,9 +6,9 @@ import { callRow, taskItem } from '../dialer/rows';
 import { readTime } from '../dialer/time';
 import type { DialerCall, SimulatedDialerTask } from '../dialer/types';
 import { linkOf } from '../dialer/wire';
-import { isRecord } from '../formats/naming';
+import { isRecord } from '../formats/values';
 import type { Switches } from '../switches';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 import type { World } from '../world';
 import { dialerCallsOf, dialerTaskOf, noSuchDialerTask } from './dialerLookup';
 import type { HandlerTable, OperationHandler } from './types';
@@ -59,7 +59,7 @@ const getDialerTaskDetail: OperationHandler = ({ account, body }, world) => {
 	if (Number(limit ?? 1) < 1 || Number(offset) < 0) {
 		return refuse('limit begins at 1 and offset at 0');
 	}
-	const key = (item: Wire): string => asText(item[String(orderBy)]);
+	const key = (item: Wire): string => writtenText(item[String(orderBy)]);
 	const row = (place: DialerCallPlace): Wire => ({
 		...callRow(place, world),
 		...(needCustomerInfo === true && { customerInfo: place.contact.details }),
@@ -79,7 +79,12 @@ function hasRow({ endedAt }: DialerCall, { clock, switches }: World): boolean {
 }
 
 /** `count` of the rows from `offset` on, as far as one query reaches. */
-function shownRows(rows: Wire[], offset: number, count: number, switches: Switches): Answer {
+function shownRows(
+	rows: Wire[],
+	offset: number,
+	count: number,
+	switches: Switches,
+): SimulatedAnswer {
 	const { dialerMostRows: most, dialerOverMostRows: rule } = switches;
 	const reach = most > 0 ? most : rows.length;
 	const end = Math.min(offset + count, rows.length);
@@ -120,7 +125,7 @@ function periodOf(
 function isLike(row: Wire, like: unknown, { dialerLike }: Switches): boolean {
 	const patterns = Array.isArray(like) ? like.filter(isRecord) : [];
 	return patterns.every(({ field, pattern }) => {
-		const text = asText(row[String(field)]);
+		const text = writtenText(row[String(field)]);
 		if (dialerLike === 'whole') return text === String(pattern);
 		const parts = String(pattern).split('%').map(escaped);
 		return new RegExp(`^${parts.join('.*')}$`, 's').test(text);

@@ -1,7 +1,7 @@
-import type { Answer } from '../answers';
-import { isRecord } from '../formats/naming';
+import type { SimulatedAnswer } from '../answers';
+import { isRecord } from '../formats/values';
 import type { Switches } from '../switches';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 import type { World } from '../world';
 import { decodedCallback } from '../dialer/callback';
 import { refuseAsBrokenBy, refuseBy } from '../dialer/codes';
@@ -36,20 +36,20 @@ export function refusedSettings(
 	schedule: DialerSchedule,
 	appKey: string,
 	world: World,
-): Answer | undefined {
+): SimulatedAnswer | undefined {
 	const { taskName, groupName, templateName } = body;
 	const { dialerGroups, dialerTemplates } = world.switches;
 	const isTaken = world.dialerTasks.some(
 		(task) => task.appKey === appKey && task.name === taskName,
 	);
-	if (isTaken) return refuseBy('nameTaken', asText(taskName));
+	if (isTaken) return refuseBy('nameTaken', writtenText(taskName));
 	if (groupName === '') return refuseAsBrokenBy('groupMissing');
-	if (dialerGroups.length > 0 && !dialerGroups.includes(asText(groupName))) {
-		return refuseBy('noSuchGroup', asText(groupName));
+	if (dialerGroups.length > 0 && !dialerGroups.includes(writtenText(groupName))) {
+		return refuseBy('noSuchGroup', writtenText(groupName));
 	}
 	const knowsTemplate = dialerTemplates.length === 0 || templateName === undefined;
-	if (!knowsTemplate && !dialerTemplates.includes(asText(templateName))) {
-		return refuseBy('templateUnknown', asText(templateName));
+	if (!knowsTemplate && !dialerTemplates.includes(writtenText(templateName))) {
+		return refuseBy('templateUnknown', writtenText(templateName));
 	}
 	return refusedTimes(body, schedule, world);
 }
@@ -58,7 +58,7 @@ export function refusedSettings(
 export function refusedCallback(
 	callback: unknown,
 	{ requireDialerCallback }: Switches,
-): Answer | undefined {
+): SimulatedAnswer | undefined {
 	if (callback === undefined || callback === '') {
 		return requireDialerCallback ? refuseBy('callbackMissing') : undefined;
 	}
@@ -69,7 +69,7 @@ function refusedTimes(
 	{ restTimes }: Wire,
 	{ start, end }: DialerSchedule,
 	{ switches, clock }: World,
-): Answer | undefined {
+): SimulatedAnswer | undefined {
 	if (Number.isNaN(start)) return refuseAsBrokenBy('taskNotCreated', 'startTime is no time');
 	if (Number.isNaN(end)) return refuseAsBrokenBy('taskNotCreated', 'autoEndTime is no time');
 	const thisSecond = Math.floor(clock.now() / 1000) * 1000;

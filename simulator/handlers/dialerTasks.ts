@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { data, type Answer } from '../answers';
+import { data, type SimulatedAnswer } from '../answers';
 import { decodedCallback } from '../dialer/callback';
 import { refuseBy } from '../dialer/codes';
 import {
@@ -12,7 +12,7 @@ import { isDialerTaskOver } from '../dialer/predictiveDialer';
 import { dialerScheduleOf, refusedCallback, refusedSettings } from './dialerRules';
 import type { DialerContact, RestTime, SimulatedDialerTask } from '../dialer/types';
 import { isDone } from '../calls/taskCaller';
-import { isRecord } from '../formats/naming';
+import { isRecord } from '../formats/values';
 import { numberOr } from '../formats/values';
 import type { World } from '../world';
 import { dialerTaskOf, noSuchDialerTask } from './dialerLookup';
@@ -38,7 +38,7 @@ const createDialerTask: OperationHandler = ({ account, body }, world) => {
 	const { switches } = world;
 	const contacts = contactsIn(body, switches);
 	const sifted = siftedContacts(contacts, switches);
-	const make = (): Answer => {
+	const make = (): SimulatedAnswer => {
 		const callback = decodedCallback(body.callback);
 		return accepted({ body, contacts: sifted.callable, appKey, callback }, sifted.malformed, world);
 	};
@@ -93,7 +93,7 @@ const cancelDialerContacts: OperationHandler = ({ account, body }, world) => {
 	return isSilent ? data() : data(cancelled);
 };
 
-function accepted(request: NewTask, malformed: Wire[], world: World): Answer {
+function accepted(request: NewTask, malformed: Wire[], world: World): SimulatedAnswer {
 	const task = newTask(request, world);
 	world.dialerTasks.push(task);
 	world.dialer.accept(task);

@@ -1,4 +1,4 @@
-import type { Answer } from '../answers';
+import type { SimulatedAnswer } from '../answers';
 import type { OperationHandler } from './types';
 
 /**
@@ -8,7 +8,7 @@ import type { OperationHandler } from './types';
 export function documented(
 	operationId: string,
 	effect: unknown,
-	answer: () => Answer,
+	answer: () => SimulatedAnswer,
 ): OperationHandler {
 	return ({ query, sent }, world) => {
 		if (effect === 'contacts') world.contacted.push({ operationId, query, body: sent });

@@ -1,4 +1,4 @@
-import type { Answer } from '../answers';
+import type { SimulatedAnswer } from '../answers';
 import { operationsOf } from '../contract/contract';
 import { authentication } from './authentication';
 import { callingTasks } from './callingTasks';
@@ -38,7 +38,7 @@ const guessed: HandlerTable = guessedCalls;
  * A handler for every operation of the contract: the one made for it, else one that goes by the contract. `answerOf`
  * gives an answer that the contract describes.
  */
-export function handlersWith(answerOf: (operationId: string) => Answer): HandlerTable {
+export function handlersWith(answerOf: (operationId: string) => SimulatedAnswer): HandlerTable {
 	const general = operationsOf().map(({ operationId, evidence, effect }) => [
 		operationId,
 		evidence === 'unpublished'

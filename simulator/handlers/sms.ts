@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { data } from '../answers';
-import { isWebAddress } from '../dialer/callback';
+import { isCallbackAddress } from '../dialer/callback';
 import { refuseAsBrokenBy } from '../dialer/codes';
 import { isDiallable } from '../calls/taskCaller';
 import { fitted } from '../contract/fitting';
-import { inSnakeCase, isRecord } from '../formats/naming';
-import { outcomeOf } from '../outcomes';
+import { inSnakeCase } from '../formats/naming';
+import { isRecord } from '../formats/values';
+import { callOutcomeOf } from '../outcomes';
 import type { Switches } from '../switches';
 import type { World } from '../world';
 import type { SentMessage } from '../types';
@@ -23,7 +24,7 @@ const sendSms: OperationHandler = ({ body }, world) => {
 	if (recipients.length === 0) return refuseAsBrokenBy('contactsMissing');
 	if (!recipients.every(isDiallable)) return refuseAsBrokenBy('numberMalformed');
 	const hasCallback = callbackUrl !== undefined && callbackUrl !== '';
-	if (hasCallback && !isWebAddress(callbackUrl)) return refuseAsBrokenBy('callbackNotValid');
+	if (hasCallback && !isCallbackAddress(callbackUrl)) return refuseAsBrokenBy('callbackNotValid');
 	const messageId = randomBytes(16).toString('hex');
 	const sent = recipients.map((to): SentMessage => ({
 		to,
@@ -32,7 +33,7 @@ const sendSms: OperationHandler = ({ body }, world) => {
 		messageId,
 	}));
 	world.messages.push(...sent);
-	if (isWebAddress(callbackUrl)) {
+	if (isCallbackAddress(callbackUrl)) {
 		const receipts = receiptsOf(messageId, recipients, world.switches);
 		world.clock.after(secondsUntilReceipt, () => report(receipts, callbackUrl, world));
 	}
@@ -58,7 +59,7 @@ function receiptsOf(messageId: string, recipients: string[], switches: Switches)
 
 /** A telephone that can be reached gets the message, even when nobody picks up. */
 function statusOf(number: string): string {
-	const { ringType } = outcomeOf(number, 1);
+	const { ringType } = callOutcomeOf(number, 1);
 	return ringType === 'normal' || ringType === 'busy' ? 'delivered' : 'failed';
 }
 

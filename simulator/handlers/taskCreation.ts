@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { data, refuse, refuseAsBroken, type Answer } from '../answers';
+import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
 import { isDiallable } from '../calls/taskCaller';
-import { isRecord } from '../formats/naming';
+import { isRecord } from '../formats/values';
 import type { SimulatedContact, SimulatedTask } from '../types';
-import { asText, numberOr, textOr } from '../formats/values';
+import { writtenText, numberOr, textOr } from '../formats/values';
 import type { World } from '../world';
 import type { HandlerTable, OperationHandler } from './types';
 
@@ -48,7 +48,10 @@ function sortedContacts(body: Wire): { taken: SentContact[]; refused: SentContac
 	};
 }
 
-function brokenSchedule({ start = -Infinity, end = Infinity }: Schedule): Answer | undefined {
+function brokenSchedule({
+	start = -Infinity,
+	end = Infinity,
+}: Schedule): SimulatedAnswer | undefined {
 	for (const [name, time] of [
 		['ScheduleStartTime', start],
 		['ScheduleEndTime', end],
@@ -64,7 +67,7 @@ function brokenNumber(
 	[first]: SentContact[],
 	taken: SentContact[],
 	{ switches, violations }: World,
-): Answer | undefined {
+): SimulatedAnswer | undefined {
 	if (!first) return undefined;
 	const problem = `Details/${first.place}/Mobile must be a plus sign, country code and number`;
 	const { malformedNumbers, allContactsRefused } = switches;
@@ -81,7 +84,7 @@ function unwantedPart(
 	schedule: Schedule,
 	appKey: string,
 	{ switches, tasks, clock, settings }: World,
-): Answer | undefined {
+): SimulatedAnswer | undefined {
 	const missing = switches.requiredTaskFields.filter((name) => body[name] === undefined);
 	if (missing.length > 0) return refuse(`${missing.join(', ')} is missing`);
 	const isTaken = tasks.some((task) => task.appKey === appKey && task.name === body.TaskName);
@@ -142,7 +145,7 @@ function answerOf({ taskId }: SimulatedTask, refused: SentContact[], { switches 
 	const { createdTaskIdName: name, createdTaskIdWrapped: wrapped, refusedContactForm } = switches;
 	const id = name === 'none' ? {} : { [name]: taskId };
 	const told = refused.map(({ details }) =>
-		refusedContactForm === 'asSent' ? details : asText(details.Mobile),
+		refusedContactForm === 'asSent' ? details : writtenText(details.Mobile),
 	);
 	return {
 		...(wrapped ? { task: id } : id),

@@ -1,4 +1,4 @@
-import type { Answer } from '../answers';
+import type { SimulatedAnswer } from '../answers';
 import type { Account } from '../types';
 import type { World } from '../world';
 
@@ -14,6 +14,6 @@ export interface OperationCall {
 }
 
 /** What one operation does. Registered under its operationId; it never sees a path. */
-export type OperationHandler = (call: OperationCall, world: World) => Answer;
+export type OperationHandler = (call: OperationCall, world: World) => SimulatedAnswer;
 
 export type HandlerTable = Readonly<Record<string, OperationHandler>>;

@@ -1,6 +1,6 @@
 import { data, refuse } from '../answers';
 import { listed } from '../listing';
-import { asText, textOr } from '../formats/values';
+import { writtenText, textOr } from '../formats/values';
 import { workflowTaskDetail } from '../workflow/wire';
 import type { HandlerTable, OperationHandler } from './types';
 import { readMoment } from './workflows';
@@ -27,7 +27,7 @@ const findWorkflows: OperationHandler = ({ account, body }, { workflows, switche
 /** The outbound tasks of a workflow. Contract: listWorkflowTasks. */
 const listWorkflowTasks: OperationHandler = ({ account, body }, { workflows, switches }) => {
 	const workflow = workflows.of(account?.appKey, body.workflow_id);
-	if (!workflow) return refuse(`There is no workflow "${asText(body.workflow_id)}"`);
+	if (!workflow) return refuse(`There is no workflow "${writtenText(body.workflow_id)}"`);
 	const items = workflow.tasks.map(({ taskId, name, status }) => ({
 		task_id: taskId,
 		task_name: name,
@@ -39,7 +39,7 @@ const listWorkflowTasks: OperationHandler = ({ account, body }, { workflows, swi
 /** One task of a workflow with its calls. Contract: getWorkflowTaskDetail. */
 const getWorkflowTaskDetail: OperationHandler = ({ account, body }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', body.task_id);
-	if (!task?.origin) return refuse(`No workflow has a task "${asText(body.task_id)}"`);
+	if (!task?.origin) return refuse(`No workflow has a task "${writtenText(body.task_id)}"`);
 	const { switches, settings } = world;
 	return data(workflowTaskDetail(task, task.origin, { switches, robots: settings.robots }));
 };

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { data, refuse, refuseAsBroken, type Answer } from '../answers';
+import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
 import { isDiallable } from '../calls/taskCaller';
-import { isRecord } from '../formats/naming';
+import { isRecord } from '../formats/values';
 import type { SimulatedContact, SimulatedTask, SimulatedWorkflow } from '../types';
-import { asText, numberOr, textOr } from '../formats/values';
-import { originOf } from '../workflow/wire';
+import { writtenText, numberOr, textOr } from '../formats/values';
+import { taskOriginOf } from '../workflow/wire';
 import type { World } from '../world';
 import type { HandlerTable, OperationHandler } from './types';
 
@@ -42,7 +42,7 @@ const createWorkflow: OperationHandler = ({ account, body }, world) => {
 /** Adds contacts to a workflow that runs. Contract: addWorkflowContacts. */
 const addWorkflowContacts: OperationHandler = ({ account, body }, world) => {
 	const workflow = world.workflows.of(account?.appKey, body.workflow_id);
-	if (!workflow) return refuse(`There is no workflow "${asText(body.workflow_id)}"`);
+	if (!workflow) return refuse(`There is no workflow "${writtenText(body.workflow_id)}"`);
 	if (workflow.isFinished) return refuse('The workflow is finished');
 	const contacts = contactsIn(body);
 	if (contacts.length === 0) return refuse('details is empty');
@@ -90,13 +90,17 @@ function call(workflow: SimulatedWorkflow, contacts: Wire[], world: World): void
 			details,
 		})),
 		request: workflow.request,
-		origin: originOf(workflow),
+		origin: taskOriginOf(workflow),
 	};
 	world.tasks.push(task);
 	world.workflows.addTask(workflow, task, world.dialler);
 }
 
-function malformedNumber(operationId: string, contacts: Wire[], world: World): Answer | undefined {
+function malformedNumber(
+	operationId: string,
+	contacts: Wire[],
+	world: World,
+): SimulatedAnswer | undefined {
 	const wrong = contacts.findIndex(({ callee }) => !isDiallable(textOr(callee)));
 	if (wrong < 0) return undefined;
 	const problem = `details/${wrong}/callee must be a plus sign, country code and number`;

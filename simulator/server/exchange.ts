@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { familyOf, type Family } from '../../contract/families';
-import { refuse, toHttp, type Answer, type HttpAnswer } from '../answers';
-import { encrypt, signatureOf } from '../formats/encryption';
+import { refuse, toHttp, type SimulatedAnswer, type HttpAnswer } from '../answers';
+import { encryptedText, textDigest } from '../formats/encryption';
 import type { ArmedFault } from '../faults';
 import { isOvertaken } from '../switches';
 import { open, type OpenedRequest, type RawRequest } from './openedRequest';
@@ -56,7 +56,7 @@ export class Exchange {
 		return instead?.();
 	}
 
-	private async operate(request: OpenedRequest, operationId?: string): Promise<Answer> {
+	private async operate(request: OpenedRequest, operationId?: string): Promise<SimulatedAnswer> {
 		if (operationId === undefined) {
 			return {
 				kind: 'refusal',
@@ -122,7 +122,7 @@ function encrypted(answer: HttpAnswer, key: string): HttpAnswer {
 		...answer.headers,
 		'content-type': 'application/json',
 		'is-encrypted': '1',
-		signed: signatureOf(text),
+		signed: textDigest(text),
 	};
-	return { ...answer, headers, body: Buffer.from(encrypt(text, key)) };
+	return { ...answer, headers, body: Buffer.from(encryptedText(text, key)) };
 }

@@ -1,6 +1,6 @@
-import { decrypt, signatureOf } from '../formats/encryption';
+import { decryptedText, textDigest } from '../formats/encryption';
 import { isMultipart, readMultipart } from '../formats/multipart';
-import { isRecord } from '../formats/naming';
+import { isRecord } from '../formats/values';
 import type { Switches } from '../switches';
 import type { Account } from '../types';
 import type { World } from '../world';
@@ -73,8 +73,8 @@ function decrypted(raw: RawRequest, world: World): RawRequest & { key?: string; 
 	let problem = '';
 	for (const key of keys) {
 		try {
-			const text = raw[part] === '' ? '' : decrypt(raw[part], key);
-			if (signatureOf(text) === raw.headers.signed) return { ...raw, [part]: text, key };
+			const text = raw[part] === '' ? '' : decryptedText(raw[part], key);
+			if (textDigest(text) === raw.headers.signed) return { ...raw, [part]: text, key };
 			problem = 'Signed is not the lower-case hex SHA-256 of the text';
 		} catch (error) {
 			problem = error instanceof Error ? error.message : String(error);

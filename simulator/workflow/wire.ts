@@ -9,7 +9,7 @@ import type {
 	TaskOrigin,
 	WorkflowNode,
 } from '../types';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 
 type Wire = Record<string, unknown>;
 
@@ -19,13 +19,13 @@ interface Context {
 }
 
 /** What a task of the workflow's call node carries of it. */
-export function originOf({ workflowId, name, callNode }: SimulatedWorkflow): TaskOrigin {
+export function taskOriginOf({ workflowId, name, callNode }: SimulatedWorkflow): TaskOrigin {
 	return { workflowId, workflowName: name, node: callNode };
 }
 
 /** The case id of a contact, as the contact itself has it. */
 export function caseIdOf({ details }: SimulatedContact): string {
-	return asText(details.case_id);
+	return writtenText(details.case_id);
 }
 
 /** A task of a workflow with its calls. Contract: WorkflowTaskDetail. */

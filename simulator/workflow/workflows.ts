@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
-import { isDone, isOver, type Dialler } from '../calls/taskCaller';
+import { isDone, isOver, type TaskCaller } from '../calls/taskCaller';
 import type { Switches } from '../switches';
 import type { Robot, SimulatedContact, SimulatedTask, SentPush, SimulatedWorkflow } from '../types';
-import { asText } from '../formats/values';
+import { writtenText } from '../formats/values';
 import {
 	caseIdOf,
 	contactCompletedBody,
@@ -34,7 +34,7 @@ export class Workflows {
 	}
 
 	/** Lets the call node call a list of contacts. */
-	addTask(workflow: SimulatedWorkflow, task: SimulatedTask, dialler: Dialler): void {
+	addTask(workflow: SimulatedWorkflow, task: SimulatedTask, dialler: TaskCaller): void {
 		workflow.tasks.push(task);
 		dialler.accept(task);
 	}
@@ -71,10 +71,10 @@ export class Workflows {
 	remember(body: Record<string, unknown>): void {
 		const callee = body.callee as Record<string, unknown> | undefined;
 		this.pushes.push({
-			workflowId: asText(body.workflow_id),
-			nodeId: asText(body.node_id),
-			callee: asText(callee?.callee_number),
-			caseId: asText(callee?.case_id),
+			workflowId: writtenText(body.workflow_id),
+			nodeId: writtenText(body.node_id),
+			callee: writtenText(callee?.callee_number),
+			caseId: writtenText(callee?.case_id),
 			body,
 		});
 	}

@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
 import { readContract } from '../../simulator/contract/contract';
-import { decrypt, encrypt, signatureOf } from '../../simulator/formats/encryption';
+import { decryptedText, encryptedText, textDigest } from '../../simulator/formats/encryption';
 
 const account = { appKey: 'key', appSecret: 'secret', aesKey: 'airudderredduria' };
 const plainAccount = { appKey: 'plain', appSecret: 'secret' };
@@ -24,15 +24,15 @@ beforeEach(async () => {
 
 it('is the cipher of the contract', () => {
 	const { key, plaintext, ciphertext, signed } = testVector;
-	expect(encrypt(plaintext!, key!)).toBe(ciphertext);
-	expect(decrypt(ciphertext!, key!)).toBe(plaintext);
-	expect(signatureOf(plaintext!)).toBe(signed);
+	expect(encryptedText(plaintext!, key!)).toBe(ciphertext);
+	expect(decryptedText(ciphertext!, key!)).toBe(plaintext);
+	expect(textDigest(plaintext!)).toBe(signed);
 });
 
 it('gives an aligned text a whole block of zeros', () => {
 	const aligned = '0123456789abcdef';
-	expect(Buffer.from(encrypt(aligned, account.aesKey), 'base64')).toHaveLength(32);
-	expect(decrypt(encrypt(aligned, account.aesKey), account.aesKey)).toBe(aligned);
+	expect(Buffer.from(encryptedText(aligned, account.aesKey), 'base64')).toHaveLength(32);
+	expect(decryptedText(encryptedText(aligned, account.aesKey), account.aesKey)).toBe(aligned);
 });
 
 it('reads encrypted bodies and queries, and answers encrypted', async () => {
@@ -54,13 +54,13 @@ it('reads encrypted bodies and queries, and answers encrypted', async () => {
 
 it('refuses a wrong signature, an escaped query and a text that is not encrypted', async () => {
 	const query = { TaskID: 'x' };
-	for (const headers of [{ Signed: signatureOf('other') }, { Signed: '' }]) {
+	for (const headers of [{ Signed: textDigest('other') }, { Signed: '' }]) {
 		const { json } = await client.call('getTaskDetail', { query, headers });
 		expect(json).toMatchObject({ code: 403, message: expect.stringContaining('Signed') });
 	}
 	const plain = new ContractClient(airudder.url, plainAccount);
 	plain.token = client.token;
-	const headers = { 'Is-Encrypted': '1', Signed: signatureOf('TaskID=x') };
+	const headers = { 'Is-Encrypted': '1', Signed: textDigest('TaskID=x') };
 	const { json } = await plain.call('getTaskDetail', { query, headers });
 	expect(json?.message).toContain('not base64');
 	expect(airudder.violations()).toHaveLength(3);
@@ -69,7 +69,7 @@ it('refuses a wrong signature, an escaped query and a text that is not encrypted
 it('refuses encrypted requests of an account without key', async () => {
 	const plain = new ContractClient(airudder.url, plainAccount);
 	await plain.login();
-	const headers = { 'Is-Encrypted': '1', Signed: signatureOf('') };
+	const headers = { 'Is-Encrypted': '1', Signed: textDigest('') };
 	const { json } = await plain.call('listRobots', { headers });
 	expect(json?.message).toBe('The account has no AES key');
 });

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
-import { operations } from '../../nodes/AiRudderChatbot/operations';
+import { chatbotOperations } from '../../nodes/AiRudderChatbot/operations';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import type { Operation, Operations } from '../../nodes/shared/operations/operation';
@@ -14,7 +14,7 @@ jest.mock('n8n-workflow', () => ({
 
 type Parameters = Record<string, NodeParameterValueType>;
 
-const unpublished = Object.entries<Operations[string]>(operations)
+const unpublished = Object.entries<Operations[string]>(chatbotOperations)
 	.flatMap(([resource, entry]) =>
 		Object.entries<Operation>(entry.operations).map(
 			([name, { endpoint }]) => [`${resource}/${name}`, endpoint] as const,

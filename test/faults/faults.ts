@@ -1,5 +1,5 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
-import type { Family } from '../../nodes/shared/api/envelope';
+import type { EndpointFamily } from '../../nodes/shared/api/envelope';
 import type { Hits, Met, Play } from './line';
 import type { Reaching } from './operations';
 
@@ -46,7 +46,9 @@ export function refusal(group: string, name: string, play: Play, further?: Furth
 }
 
 /** The family in which an operation is answered. */
-export function familyOf({ endpoint }: Pick<Reaching, 'endpoint'> | Pick<Met, 'endpoint'>): Family {
+export function familyOf({
+	endpoint,
+}: Pick<Reaching, 'endpoint'> | Pick<Met, 'endpoint'>): EndpointFamily {
 	return endpoint === undefined ? 'cloud' : endpointOf(endpoint).family;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { Failure, projectFolder } from '../n8n';
-import { npm, run } from '../n8n/command';
+import { npmCommand, run } from '../n8n/command';
 
 /** What the earlier package is called, so that one n8n can hold both. */
 export const earlierName = 'n8n-nodes-airudder-earlier';
@@ -26,12 +26,12 @@ export async function earlierTarball(commit: string): Promise<{ tarball: string;
 	writeFileSync(manifest, JSON.stringify({ ...described, name: earlierName, version: '0.0.1' }));
 	const gulp = join(source, 'node_modules', 'gulp', 'bin', 'gulp.js');
 	await succeed(source, { program: process.execPath, args: [gulp, 'build'] });
-	await succeed(source, npm('pack', '--ignore-scripts', '--pack-destination', folder));
+	await succeed(source, npmCommand('pack', '--ignore-scripts', '--pack-destination', folder));
 	rmSync(source, { recursive: true });
 	return { tarball: join(folder, `${earlierName}-0.0.1.tgz`), folder };
 }
 
-async function succeed(cwd: string, command: ReturnType<typeof npm>): Promise<void> {
+async function succeed(cwd: string, command: ReturnType<typeof npmCommand>): Promise<void> {
 	const logFile = join(cwd, '..', 'build.log');
 	if ((await run({ ...command, cwd, logFile })) !== 0)
 		throw new Failure(`The earlier package cannot be built: ${readFileSync(logFile, 'utf8')}`);

@@ -2,7 +2,7 @@ import { isObject, isText } from '../../nodes/shared/api/values';
 import { everythingIn, type Own } from '../pull/contract';
 import { dereferenced } from '../../contract/read';
 import type { Contract, Grade, MediaType, Schema } from '../../contract/types';
-import { nameIn } from '../pull/page/schema';
+import { schemaNameIn } from '../pull/page/schema';
 import { gradeOf } from '../pull/merge/mergeSchema';
 
 /** A field of a request, an answer or an event, and how well it is known. */
@@ -113,7 +113,8 @@ function fieldsIn(schema: Schema, within: Place): Found {
 	const { $ref: reference, properties = {}, items, additionalProperties: others } = schema;
 	const { contract, path } = within;
 	const grade = gradeOf(schema, within.grade);
-	if (isText(reference)) return { fields: [], references: [{ name: nameIn(reference), grade }] };
+	if (isText(reference))
+		return { fields: [], references: [{ name: schemaNameIn(reference), grade }] };
 	const inner = (part: Schema, at: string) => fieldsIn(part, { ...within, path: at, grade });
 	const variants = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => list ?? []);
 	return joined([

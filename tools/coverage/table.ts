@@ -1,5 +1,5 @@
-import { operations as voice } from '../../nodes/AiRudder/operations';
-import { operations as chatbot } from '../../nodes/AiRudderChatbot/operations';
+import { voiceOperations as voice } from '../../nodes/AiRudder/operations';
+import { chatbotOperations as chatbot } from '../../nodes/AiRudderChatbot/operations';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { endpoints, type EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import type { Operation, Operations } from '../../nodes/shared/operations/operation';

@@ -47,7 +47,7 @@ function end(child: ChildProcess): void {
  * npm as a command. Under `npm start` npm names its own script, which is then run by this very Node:
  * on Windows `npm` is a batch file that cannot be started without a shell.
  */
-export function npm(...args: string[]): Pick<Command, 'program' | 'args'> {
+export function npmCommand(...args: string[]): Pick<Command, 'program' | 'args'> {
 	const script = process.env.npm_execpath;
 	if (script?.endsWith('npm-cli.js')) return { program: process.execPath, args: [script, ...args] };
 	if (process.platform !== 'win32') return { program: 'npm', args };

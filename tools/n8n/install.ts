@@ -3,7 +3,7 @@ import { rename, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { npm, run } from './command';
+import { npmCommand, run } from './command';
 import { codeOf, Failure } from '../failure';
 import { cacheFolder, installName, type PinnedN8n, serverFolder } from '../folders';
 import { nodeForN8n } from './node';
@@ -64,7 +64,7 @@ async function install(pinned: PinnedN8n, folder: string, progress: Progress): P
 }
 
 async function makeInstall(folder: string, logFile: string, progress: Progress): Promise<void> {
-	const step = async (doing: string, advice: string, command: ReturnType<typeof npm>) => {
+	const step = async (doing: string, advice: string, command: ReturnType<typeof npmCommand>) => {
 		const stop = tellTime(progress, doing);
 		const code = await run({ ...command, cwd: folder, logFile });
 		stop();
@@ -77,13 +77,13 @@ async function makeInstall(folder: string, logFile: string, progress: Progress):
 		'Downloading n8n with npm',
 		'Is the npm registry reachable?',
 		// Without scripts: one optional package downloads sources when installed, and fails without the open internet.
-		npm('ci', '--ignore-scripts', '--include=optional', ...quiet),
+		npmCommand('ci', '--ignore-scripts', '--include=optional', ...quiet),
 	);
 	await step(
 		'Preparing the database driver (sqlite3)',
 		'It may have to be compiled, which takes a C++ compiler, make and Python 3.',
 		// Under `npm start` this project's ignore-scripts is inherited through the environment.
-		npm('rebuild', 'sqlite3', '--ignore-scripts=false', ...quiet),
+		npmCommand('rebuild', 'sqlite3', '--ignore-scripts=false', ...quiet),
 	);
 	const { node } = installed(folder);
 	await step('Loading the native modules', 'Delete the npm cache and start again.', {

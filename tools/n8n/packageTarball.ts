@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { npm, run } from './command';
+import { npmCommand, run } from './command';
 import { Failure } from '../failure';
 import { cacheFolder, projectFolder } from '../folders';
 import type { Progress } from './install';
@@ -49,7 +49,7 @@ async function pack(folder: string, tarball: string, progress: Progress): Promis
 	const unfinished = mkdtempSync(join(folder, 'unfinished-'));
 	try {
 		const options = ['--ignore-scripts', '--pack-destination', unfinished];
-		await succeed('Packing the package', npm('pack', ...options));
+		await succeed('Packing the package', npmCommand('pack', ...options));
 		// npm names the file after the version; nothing else is in the folder.
 		for (const file of readdirSync(unfinished)) renameSync(join(unfinished, file), tarball);
 	} finally {
@@ -57,7 +57,7 @@ async function pack(folder: string, tarball: string, progress: Progress): Promis
 	}
 }
 
-async function succeed(doing: string, command: ReturnType<typeof npm>): Promise<void> {
+async function succeed(doing: string, command: ReturnType<typeof npmCommand>): Promise<void> {
 	const logFile = join(cacheFolder(), 'build.log');
 	rmSync(logFile, { force: true });
 	const code = await run({ ...command, cwd: projectFolder, logFile });

@@ -9,13 +9,13 @@ export const isProduction = (path: string): boolean =>
 	productionPaths.includes(path.split('/')[1] ?? '');
 
 /** What stands in front of an n8n that is divided, under one address. */
-export interface Router {
+export interface N8nRouter {
 	url: string;
 	stop: () => Promise<void>;
 }
 
 /** Starts a router on a free port; `target` answers the address of the process that a path belongs to. */
-export async function startRouter(target: (path: string) => string): Promise<Router> {
+export async function startRouter(target: (path: string) => string): Promise<N8nRouter> {
 	const server = createServer((incoming, answer) => {
 		pass(incoming, answer, target(incoming.url ?? '/'));
 	});

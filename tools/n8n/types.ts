@@ -15,7 +15,7 @@ export interface Credential {
 }
 
 /** A node as it stands in a workflow file. */
-export interface WorkflowNode {
+export interface N8nWorkflowNode {
 	id: string;
 	name: string;
 	type: string;
@@ -36,7 +36,7 @@ export interface Connection {
 /** A workflow as it stands in a file: what a person would import. */
 export interface Workflow {
 	name: string;
-	nodes: WorkflowNode[];
+	nodes: N8nWorkflowNode[];
 	connections: Record<string, Record<string, Array<Connection[] | null>>>;
 	settings?: Json;
 	/** Items that stand in for a node's output when a person runs the workflow. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { literal } from '../../contract/generate/literal';
 import { projectFolder } from '../folders';
-import { libraryVersion, numberingPlans } from './plans';
+import { libraryVersion, plansOfLibrary } from './plans';
 
 /** Where the module lies. */
 export const numberingFile = join(
@@ -11,7 +11,7 @@ export const numberingFile = join(
 
 /** The text of the module: a row for each region, and the version of the library that the data comes from. */
 export function numberingModule(): string {
-	const plans = literal(numberingPlans(), (entries, depth) => depth > 2 || entries.length === 1);
+	const plans = literal(plansOfLibrary(), (entries, depth) => depth > 2 || entries.length === 1);
 	return [
 		'// Generated from the metadata of libphonenumber-js by "npm run numbering". Do not edit.',
 		"import type { CodePlan } from './codePlan';\n",

@@ -28,7 +28,7 @@ function told(value: string | number | undefined): string | undefined {
 export const libraryVersion: string = version;
 
 /** All numbering plans of the library's metadata, by calling code. */
-export function numberingPlans(): Record<string, CodePlan> {
+export function plansOfLibrary(): Record<string, CodePlan> {
 	const { country_calling_codes: regionsOf, nonGeographic } = metadata as unknown as {
 		country_calling_codes: Record<string, string[]>;
 		nonGeographic: Record<string, unknown>;

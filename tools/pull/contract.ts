@@ -1,5 +1,5 @@
 import { operationsIn } from '../../contract/read';
-import type { Contract, Method, Operation } from '../../contract/types';
+import type { Contract, Method, ContractOperation } from '../../contract/types';
 
 /** The sections that something stands in. */
 export interface OwnPlace {
@@ -15,7 +15,7 @@ export interface Own extends OwnPlace {
 	/** Path of an operation; name of a webhook. */
 	path: string;
 	method: Method;
-	words: Operation;
+	words: ContractOperation;
 }
 
 /** Every operation and webhook of the contract, in its order. */

@@ -8,7 +8,7 @@ import {
 	type Node,
 	type YAMLMap,
 } from 'yaml';
-import type { Contract, Method, Operation } from '../../contract/types';
+import type { Contract, Method, ContractOperation } from '../../contract/types';
 import type { Own } from './contract';
 import { PageProblem } from './problem';
 
@@ -39,7 +39,7 @@ export class ContractDocument {
 	 * Puts the words of an operation or webhook in the place of its earlier ones, at another path or method if it moved.
 	 * Answers whether that changed anything. Throws PageProblem when another operation stands there.
 	 */
-	put(own: Own, { path, method }: Place, words: Operation): boolean {
+	put(own: Own, { path, method }: Place, words: ContractOperation): boolean {
 		const hasMoved = own.kind === 'operation' && (path !== own.path || method !== own.method);
 		if (hasMoved) this.move(own, { path, method });
 		else if (JSON.stringify(own.words) === JSON.stringify(words)) return false;
@@ -48,7 +48,7 @@ export class ContractDocument {
 	}
 
 	/** Adds a new operation behind the last one of its section, and the section if it is new. */
-	add({ path, method }: Own, words: Operation): void {
+	add({ path, method }: Own, words: ContractOperation): void {
 		this.refuseTaken({ path, method });
 		const [tag = ''] = words.tags;
 		const paths = this.itemsOf('operation');

@@ -6,7 +6,7 @@ import { everythingIn, isPulled } from './contract';
  * it had without one. An older package sends them with the method of its own contract, so those whose page names
  * another one are left out.
  */
-export function endpointPaths(contractText: string): string {
+export function pathsForCredential(contractText: string): string {
 	const known = everythingIn(parsedContract(contractText)).filter(
 		(own) =>
 			own.kind === 'operation' &&

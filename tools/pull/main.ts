@@ -7,8 +7,8 @@ import { Listr, type ListrTask } from 'listr2';
 import { npm } from '../npm.mjs';
 import { oneLine, StepFailed } from '../failure';
 import { contractFile, contractText } from '../../contract/read';
-import { endpointPaths } from './endpointPaths';
-import { help, readOptions, type Options } from './options';
+import { pathsForCredential } from './endpointPaths';
+import { pullHelp, readPullOptions, type PullOptions } from './options';
 import { openPortal } from './portal/portal';
 import type { Problem } from './problem';
 import { evidenceIn, type PortalPages, type Pulled } from './pull';
@@ -28,9 +28,9 @@ interface Pull {
 }
 
 async function main(args: string[]): Promise<number> {
-	const options = readOptions(args);
+	const options = readPullOptions(args);
 	if (options.help) {
-		console.log(help);
+		console.log(pullHelp);
 		return exitCodes.done;
 	}
 	const steps = [...reading(options), ...(options.check ? [] : writing())];
@@ -42,7 +42,7 @@ async function main(args: string[]): Promise<number> {
 	return tell(options, before, pulled);
 }
 
-function reading({ from }: Options): Array<ListrTask<Pull>> {
+function reading({ from }: PullOptions): Array<ListrTask<Pull>> {
 	return [
 		{
 			title: `Read the portal, ${from}`,
@@ -97,13 +97,13 @@ async function runScript(name: string, ...parameters: string[]): Promise<void> {
 }
 
 /** The report goes where it does not get in the way of the JSON. */
-function tell({ check, paths }: Options, before: string, { text, findings }: Pulled): number {
+function tell({ check, paths }: PullOptions, before: string, { text, findings }: Pulled): number {
 	const say = paths ? console.error : console.log;
 	const passages = passagesReport(findings);
 	say(`\n${reportOf(findings)}`);
 	if (passages !== '') say(`\n${passages}`);
 	say(`\nDocumented: ${evidenceIn(before).documented} → ${evidenceIn(text).documented}`);
-	if (paths) console.log(endpointPaths(text));
+	if (paths) console.log(pathsForCredential(text));
 	if (check && text !== before) return exitCodes.differs;
 	return findings.problems.length > 0 ? exitCodes.someLeftOut : exitCodes.done;
 }

@@ -3,7 +3,7 @@ import { Failure, oneLine } from '../failure';
 import { fromHere } from '../folders';
 import { publicPortal } from './portal/portal';
 
-export interface Options {
+export interface PullOptions {
 	/** Address or folder of the portal. */
 	from: string;
 	/** Say what would change, and change nothing. */
@@ -13,7 +13,7 @@ export interface Options {
 	help: boolean;
 }
 
-export const help = `npm run contract:pull -- [options]
+export const pullHelp = `npm run contract:pull -- [options]
 
 Reads AIRudder's documentation portal and completes the contract: what the portal publishes becomes
 documented, and the nodes get its paths and forms. Look at the result with git diff.
@@ -28,7 +28,7 @@ Exit codes: 0 done; 1 failed, nothing was changed; 2 done, but some pages could 
 3 with --check: the portal says something else than the contract.`;
 
 /** The options as given to \`npm run contract:pull\`. Throws a Failure for one that does not exist. */
-export function readOptions(args: string[]): Options {
+export function readPullOptions(args: string[]): PullOptions {
 	const {
 		from = publicPortal,
 		check = false,

@@ -2,7 +2,7 @@ import { Failure } from '../failure';
 import { parsedContract } from '../../contract/read';
 import { everythingIn } from './contract';
 import { pull, type LeftOut, type PortalPages, type Pulled } from './pull';
-import { faultsIn, type Fault } from './validity';
+import { faultsIn, type InvalidPart } from './validity';
 
 /** A page may show its fault only once the one before it is out. */
 const mostRounds = 20;
@@ -36,7 +36,7 @@ export async function validPull(
 }
 
 /** What has to be left out of the pages that a fault comes from: all of them, or just their examples. */
-function leftOutFor(fault: Fault, text: string): LeftOut[] {
+function leftOutFor(fault: InvalidPart, text: string): LeftOut[] {
 	const { message, isExample, where } = fault;
 	return pagesAt(fault, text).map((page) => {
 		if (!isExample) return { page, reason: `would make the contract invalid: ${message}` };
@@ -51,7 +51,7 @@ function isSame(one: LeftOut, other: LeftOut): boolean {
 }
 
 /** The pages from which an operation or webhook was read. */
-function pagesAt({ where: [section, path, method] }: Fault, text: string): string[] {
+function pagesAt({ where: [section, path, method] }: InvalidPart, text: string): string[] {
 	const kind = section === 'webhooks' ? 'webhook' : 'operation';
 	const own = everythingIn(parsedContract(text)).filter(
 		(one) =>
@@ -60,7 +60,7 @@ function pagesAt({ where: [section, path, method] }: Fault, text: string): strin
 	return own.flatMap(({ words }) => (words['x-pages'] ?? []).map(({ id }) => id));
 }
 
-function invalid([fault]: readonly Fault[]): Failure {
+function invalid([fault]: readonly InvalidPart[]): Failure {
 	return new Failure(
 		`The contract would be invalid: ${fault?.message} (${fault?.where.join(' → ')}). It is as it was.`,
 	);

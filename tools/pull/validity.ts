@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { isObject, parseJson } from '../../nodes/shared/api/values';
 
 /** Something that makes the contract invalid. */
-export interface Fault {
+export interface InvalidPart {
 	message: string;
 	/** Where it stands: `['paths', '/service/…', 'post', 'responses']`. */
 	where: string[];
@@ -21,7 +21,7 @@ interface RedoclyProblem {
 }
 
 /** What Redocly finds wrong with a contract, with the rules of `npm run lint`. */
-export async function faultsIn(contractText: string, contractFile: string): Promise<Fault[]> {
+export async function faultsIn(contractText: string, contractFile: string): Promise<InvalidPart[]> {
 	const folder = dirname(contractFile);
 	const file = join(folder, `.pulled-${process.pid}.openapi.yaml`);
 	await writeFile(file, contractText);

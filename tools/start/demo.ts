@@ -12,7 +12,7 @@ import {
 	projectFolder,
 	type SavedWorkflow,
 	type Workflow,
-	type WorkflowNode,
+	type N8nWorkflowNode,
 } from '../n8n';
 import { sampleAccount, sampleRobots } from '../../simulator';
 
@@ -24,7 +24,7 @@ export const owner = {
 	lastName: 'User',
 };
 
-export const outcomeTable = 'AIRudder outcomes';
+export const outcomesDataTable = 'AIRudder outcomes';
 
 export const nodes = { start: 'Start', check: 'Check Contacts', create: 'Call Customers' };
 
@@ -94,7 +94,7 @@ function fitted(workflow: Workflow, { id, name }: Credential, spreadsheet: strin
 		// n8n takes forward slashes on Windows too, and only those.
 		fileSelector: spreadsheet.replaceAll('\\', '/'),
 	};
-	const fit = (node: WorkflowNode): WorkflowNode => {
+	const fit = (node: N8nWorkflowNode): N8nWorkflowNode => {
 		const chosen = Object.entries(choices).filter(([field]) => field in node.parameters);
 		const parameters = { ...node.parameters, ...Object.fromEntries(chosen) };
 		const isOurs = node.type === 'n8n-nodes-airudder.aiRudder';

@@ -12,7 +12,7 @@ import {
 	type Row,
 	type SavedWorkflow,
 } from '../n8n';
-import { nodes, outcomeTable } from './demo';
+import { nodes, outcomesDataTable } from './demo';
 
 /** What came of one run over the spreadsheet. */
 export interface Outcomes {
@@ -47,7 +47,7 @@ export async function callCustomers(n8n: N8nClient, call: SavedWorkflow): Promis
  * Waits until the outcome of every call has reached the Data Table, and reads it back. Says from time
  * to time how many are there. Throws a Failure when they don't come.
  */
-export async function outcomesOf(
+export async function demoOutcomes(
 	n8n: N8nClient,
 	execution: Execution,
 	keep: SavedWorkflow,
@@ -55,8 +55,8 @@ export async function outcomesOf(
 ): Promise<Outcomes> {
 	const [called = [], refused = []] = outputOf(execution, nodes.check);
 	const taskId = outputOf(execution, nodes.create)[0]?.[0]?.json.taskId;
-	const table = await n8n.dataTables.find(outcomeTable);
-	if (!table) throw new Failure(`n8n has no Data Table "${outcomeTable}".`);
+	const table = await n8n.dataTables.find(outcomesDataTable);
+	if (!table) throw new Failure(`n8n has no Data Table "${outcomesDataTable}".`);
 	const end = Date.now() + OUTCOMES_WITHIN_MS;
 	let told = 0;
 	for (;;) {

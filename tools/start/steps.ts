@@ -17,7 +17,7 @@ import {
 } from '../n8n';
 import { saveCredential, saveWorkflows, signIn, webhookUrl } from './demo';
 import type { Options } from './options';
-import { callCustomers, type Outcomes, outcomesOf } from './outcomes';
+import { callCustomers, type Outcomes, demoOutcomes } from './outcomes';
 import type { Running } from './running';
 
 /** What the steps hand on to each other; each finds what those before it made. */
@@ -119,7 +119,7 @@ function run(): Array<ListrTask<Demo>> {
 			title: 'Wait for the outcomes',
 			task: async (demo, step) => {
 				const say = (doing: string) => (step.output = doing);
-				demo.outcomes = await outcomesOf(demo.n8n, demo.execution, demo.keep, say);
+				demo.outcomes = await demoOutcomes(demo.n8n, demo.execution, demo.keep, say);
 			},
 		},
 	];

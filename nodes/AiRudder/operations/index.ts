@@ -17,7 +17,7 @@ import * as workflow from './workflow';
  * line in that folder's index; the contract places each (x-action), and the compiler names one that is missing. Those that
  * the contract names itself (x-form: automatic) are added.
  */
-export const operations = withAutomaticOperations('AiRudder', {
+export const voiceOperations = withAutomaticOperations('AiRudder', {
 	call: resource('Call', call),
 	customApiCall: resource('Custom API Call', { call: customApiCall('aiRudderApi', 'cloud') }),
 	dialerTask: resource('Dialer Task', {

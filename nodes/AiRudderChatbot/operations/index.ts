@@ -17,7 +17,7 @@ import * as waybill from './waybill';
  * The table that is the AIRudder Chatbot node: resource → operation. As in the AIRudder node, an operation is one file in
  * its resource's folder and one line in that folder's index, and the compiler names one that is missing.
  */
-export const operations = withAutomaticOperations('AiRudderChatbot', {
+export const chatbotOperations = withAutomaticOperations('AiRudderChatbot', {
 	agentTransfer: resource('Agent Transfer', agentTransfer),
 	channel: resource('Channel', channel),
 	company: resource('Company', company),

@@ -2,7 +2,7 @@ import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import type { Deadline } from './deadline';
 import { endpointOf } from './endpoint';
 import type { EndpointId } from './endpoints.generated';
-import { payloadOf, refusesToken, type Answer, type Family } from './envelope';
+import { payloadOf, refusesToken, type Answer, type EndpointFamily } from './envelope';
 import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
@@ -23,7 +23,7 @@ export interface CustomRequest extends Pick<WireRequest, 'query' | 'body'> {
 	method: IHttpRequestMethods;
 	path: string;
 	/** How the answer says that it worked; unchecked when left out. */
-	family?: Family;
+	family?: EndpointFamily;
 }
 
 /** Talks to AIRudder in operations of the contract. */
@@ -114,7 +114,7 @@ export class AiRudderClient {
 		});
 	}
 
-	private async answerOf(options: IHttpRequestOptions, family?: Family): Promise<Answer> {
+	private async answerOf(options: IHttpRequestOptions, family?: EndpointFamily): Promise<Answer> {
 		const send = async () => this.session.answerOf(await this.session.sendForText(options));
 		const { token } = this.session;
 		const first = await send();
@@ -126,7 +126,7 @@ export class AiRudderClient {
 
 /** The payload; a 404 to a path that a user gave says which path that was, and where it was given. */
 function checkedPayload(
-	family: Family,
+	family: EndpointFamily,
 	answer: Answer,
 	{ path, source }: ResolvedPath,
 	expectation: Parameters<typeof payloadOf>[2],

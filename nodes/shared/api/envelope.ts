@@ -3,7 +3,7 @@ import { AiRudderFailure, type FailureKind } from './failure';
 import { errorCodes, type endpoints } from './endpoints.generated';
 import { isObject, isText, parseJson } from './values';
 
-export type Family = (typeof endpoints)[keyof typeof endpoints]['family'];
+export type EndpointFamily = (typeof endpoints)[keyof typeof endpoints]['family'];
 
 /** An answer as it came over the wire, body still text. */
 export interface Answer {
@@ -13,14 +13,14 @@ export interface Answer {
 }
 
 /** Where each family says that it worked, and where it puts the payload. Contract: CloudEnvelope, CallCenterEnvelope. */
-const families: Record<Family, { success: number; payload: 'data' | 'body' }> = {
+const families: Record<EndpointFamily, { success: number; payload: 'data' | 'body' }> = {
 	cloud: { success: 200, payload: 'data' },
 	callCenter: { success: 0, payload: 'body' },
 	chatbot: { success: 200, payload: 'data' },
 };
 
 /** Body codes that mean "something broke on AIRudder's side", so the request may have taken effect all the same. */
-const brokenInside: Record<Family, readonly number[]> = {
+const brokenInside: Record<EndpointFamily, readonly number[]> = {
 	cloud: [500],
 	callCenter: [-1, 10201],
 	chatbot: [500],
@@ -30,7 +30,11 @@ const brokenInside: Record<Family, readonly number[]> = {
  * Body codes of families that speak in HTTP statuses (success is 200) are refusals where HTTP calls them the sender's fault.
  * Contract: x-error-codes.cloud lists 401, 403 and 500.
  */
-const speaksHttp: Record<Family, boolean> = { cloud: true, callCenter: false, chatbot: true };
+const speaksHttp: Record<EndpointFamily, boolean> = {
+	cloud: true,
+	callCenter: false,
+	chatbot: true,
+};
 
 /** HTTP statuses with which a server says that it has not done what it was asked for. RFC 9110; 429: RFC 6585; 451: RFC 7725. */
 const refusals = new Set([
@@ -49,7 +53,7 @@ const tokenRefused = 401;
  * "user token" and lists no other code for the token of obtainDialerToken. A refused request did nothing, so logging in
  * anew and repeating it once harms nobody, whichever token is meant.
  */
-const tokenRefusedToo: Record<Family, readonly unknown[]> = {
+const tokenRefusedToo: Record<EndpointFamily, readonly unknown[]> = {
 	cloud: [],
 	callCenter: [10812, 10813],
 	chatbot: [],
@@ -58,14 +62,17 @@ const tokenRefusedToo: Record<Family, readonly unknown[]> = {
 const checkAppKeys =
 	'Check App Key and App Secret in the credential, and ask AIRudder whether the account may use this.';
 
-const checkKeys: Record<Family, string> = {
+const checkKeys: Record<EndpointFamily, string> = {
 	cloud: checkAppKeys,
 	callCenter: checkAppKeys,
 	chatbot: 'Check Sign Key, Sign Secret and Signature Scheme in the credential.',
 };
 
 /** Whether an answer says that the token is not valid, in the HTTP status or inside an HTTP 200. */
-export function refusesToken({ httpStatus, body }: Answer, family: Family = 'cloud'): boolean {
+export function refusesToken(
+	{ httpStatus, body }: Answer,
+	family: EndpointFamily = 'cloud',
+): boolean {
 	const parsed = parseJson(body);
 	const code = isObject(parsed) ? parsed.code : undefined;
 	if (code === tokenRefused || tokenRefusedToo[family].includes(code)) return true;
@@ -81,7 +88,7 @@ export function refusesToken({ httpStatus, body }: Answer, family: Family = 'clo
  * `isRead` a code that nobody knows is a refusal: nothing can have been done.
  */
 export function payloadOf(
-	family: Family,
+	family: EndpointFamily,
 	answer: Answer,
 	{ mayLackCode = false, isRead = false }: { mayLackCode?: boolean; isRead?: boolean } = {},
 ): unknown {
@@ -130,7 +137,12 @@ function isSuccess(httpStatus: number): boolean {
 	return httpStatus >= 200 && httpStatus < 300;
 }
 
-function kindOf(family: Family, code: number, httpStatus: number, isRead: boolean): FailureKind {
+function kindOf(
+	family: EndpointFamily,
+	code: number,
+	httpStatus: number,
+	isRead: boolean,
+): FailureKind {
 	if (isBroken(family, code, httpStatus)) return 'uncertain';
 	const isSuccessElsewhere = Object.values(families).some(({ success }) => success === code);
 	const hasName =
@@ -143,7 +155,7 @@ function kindOf(family: Family, code: number, httpStatus: number, isRead: boolea
 }
 
 /** Whether the answer tells of a fault on AIRudder's side or on the way, after which the request may have taken effect. */
-function isBroken(family: Family, code: number, httpStatus: number): boolean {
+function isBroken(family: EndpointFamily, code: number, httpStatus: number): boolean {
 	return (
 		httpStatus >= 500 ||
 		mayHaveArrived.has(httpStatus) ||
@@ -166,13 +178,13 @@ function saysFailed(envelope: unknown): boolean {
 	return isText(status) && /(?:^|[^a-z])(?:fail(?:ed|ure)?|error)(?:$|[^a-z])/i.test(status);
 }
 
-function meaningOf(family: Family, code: number): string | undefined {
+function meaningOf(family: EndpointFamily, code: number): string | undefined {
 	const meanings: Record<string, Record<number, string>> = errorCodes;
 	return meanings[family]?.[code];
 }
 
 function adviceFor(
-	family: Family,
+	family: EndpointFamily,
 	code: number,
 	httpStatus: number,
 	meaning?: string,
@@ -201,7 +213,7 @@ function contradictory(
 	);
 }
 
-function unreadable(family: Family, answer: Answer): AiRudderFailure {
+function unreadable(family: EndpointFamily, answer: Answer): AiRudderFailure {
 	const { httpStatus } = answer;
 	const details = { httpStatus, retryAfterSeconds: answer.retryAfterSeconds };
 	if (httpStatus === 404) {

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from './client';
 import type { EndpointId } from './endpoints.generated';
-import { listIn, taskIdIn } from './lists';
+import { listIn } from './lists';
+import { taskIdIn } from './taskIds';
 
 /** One page of a list, and where the next one begins; nowhere when it says that it is the last. */
-export interface Page<Place> {
+export interface ListPage<Place> {
 	entries: IDataObject[];
 	next: Place | undefined;
 }
@@ -12,7 +13,7 @@ export interface Page<Place> {
 /** A list that comes in pages. */
 export interface PagedList<Place> {
 	first: Place;
-	read: (place: Place) => Promise<Page<Place>>;
+	read: (place: Place) => Promise<ListPage<Place>>;
 	/** What tells entries apart: one that comes again is nothing new, whatever else changed in it. */
 	keyOf: (entry: IDataObject) => unknown;
 }
@@ -28,7 +29,7 @@ export async function entriesUntil<Place>(
 	const entries = new Map<unknown, IDataObject>();
 	for (let place: Place | undefined = first; place !== undefined && entries.size < limit;) {
 		const before = entries.size;
-		const page: Page<Place> = await read(place);
+		const page: ListPage<Place> = await read(place);
 		for (const entry of page.entries) entries.set(keyOf(entry), entry);
 		place = entries.size === before ? undefined : page.next;
 	}

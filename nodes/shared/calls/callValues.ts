@@ -7,7 +7,7 @@ const noIntention = '--';
 
 /** The label letter; what stands there when there is none says nothing. */
 export function intentionOf(value: unknown): string | undefined {
-	const intention = textOf(value);
+	const intention = valueText(value);
 	return intention === noIntention ? undefined : intention;
 }
 
@@ -19,7 +19,7 @@ export function intentionsOf(value: unknown): CallRecord['intentions'] {
 }
 
 /** Text; the literal "null" that RingType lists as a value says nothing. */
-export function textOf(value: unknown): string | undefined {
+export function valueText(value: unknown): string | undefined {
 	if (typeof value === 'number') return String(value);
 	return isText(value) && value !== 'null' ? value.trim() : undefined;
 }

@@ -10,7 +10,7 @@ import {
 	isWritten,
 	numberOf,
 	secondsBetween,
-	textOf,
+	valueText,
 } from './callValues';
 import { agentForm, dialerAnswered, dialerHangup, dialerResult, dialerTimes } from './dialerCall';
 import { isListOf, leftOver, readersOf, type Readers } from './leftOver';
@@ -116,7 +116,7 @@ export function readCall(source: IDataObject): CallRecord {
 	const { results, labels, unread } = agentForm(source);
 	return present({
 		...readAll(source, idFields, idText),
-		...readAll(source, textFields, textOf),
+		...readAll(source, textFields, valueText),
 		...numbers,
 		...dialerHangup(source),
 		...dialerResult(source),
@@ -199,14 +199,14 @@ function earlierAttemptsOf(attempts: unknown): EarlierAttempt[] | undefined {
 		present({
 			callId: idText(attempt.CallID),
 			...(namedTime('startedAt', attempt.CallStartTime) ?? {
-				startedAtLocal: textOf(attempt.CallStartTime),
+				startedAtLocal: valueText(attempt.CallStartTime),
 			}),
-			ringType: textOf(attempt.RingType),
+			ringType: valueText(attempt.RingType),
 			ringSeconds: numberOf(attempt.RingTime),
-			hangupType: textOf(attempt.HangupType),
+			hangupType: valueText(attempt.HangupType),
 			intention: intentionOf(attempt.ResultLabel),
-			phoneNumber: textOf(attempt.callee_number),
-			callerNumber: textOf(attempt.caller_number),
+			phoneNumber: valueText(attempt.callee_number),
+			callerNumber: valueText(attempt.caller_number),
 		}),
 	);
 }

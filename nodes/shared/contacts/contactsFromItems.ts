@@ -9,7 +9,7 @@ import {
 	type ColumnSource,
 } from './columns';
 import { readField, saysEmpty, type FieldKind, type FieldReading } from './contactFields';
-import { Findings, type ListFindings, type RepeatedNumber } from './findings';
+import { FindingsCollector, type ListFindings, type RepeatedNumber } from './findings';
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
 
@@ -88,7 +88,7 @@ export function contactsFromItems(
 ): ContactReport {
 	if (items.length === 0)
 		throw wrongInput('There are no incoming items, so there is nobody to reach');
-	const findings = new Findings();
+	const findings = new FindingsCollector();
 	const readerOf = readersOf(items, findings);
 	const rowOf = new Map<string, number>();
 	const valid: Contact[] = [];
@@ -127,7 +127,7 @@ export function contactsFromItems(
  * The readers for settings, each made once. Where a list has several settings, those whose columns are not there are a fault
  * of their rows; else it is one of the list, and thrown.
  */
-function readersOf(items: INodeExecutionData[], findings: Findings) {
+function readersOf(items: INodeExecutionData[], findings: FindingsCollector) {
 	const columns = new ItemColumns(items);
 	const readers = new Map<ContactSettings, RowReader | { reason: string }>();
 	return (settings: ContactSettings): RowReader | { reason: string } => {
@@ -170,7 +170,7 @@ function withoutRepeated(
 function rowReader(
 	columns: ItemColumns,
 	{ phoneNumberColumn, kinds, columns: named, sendOtherColumns, reading }: ContactSettings,
-	findings: Findings,
+	findings: FindingsCollector,
 ): RowReader {
 	const phone = columns.source({ ...phoneNumberColumn, required: true });
 	const sources = named.map((column) => {

@@ -22,7 +22,7 @@ export interface ListFindings {
 }
 
 /** What is told of the list beside its invalid rows. */
-export class Findings {
+export class FindingsCollector {
 	repeatedNumbers: RepeatedNumber[] = [];
 
 	private readonly missing = new Set<string>();

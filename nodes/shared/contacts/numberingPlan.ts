@@ -38,7 +38,7 @@ export function splitCallingCode(
  * What kind of number `national` (digits without calling code and trunk prefix) is by the plan of its calling code;
  * undefined when it is none at all.
  */
-export function kindOf(callingCode: string, national: string): NumberKind | undefined {
+export function numberKindOf(callingCode: string, national: string): NumberKind | undefined {
 	const regions = numberingPlans[callingCode]?.regions ?? [];
 	for (const plan of regions) {
 		if (plan.begins !== undefined && regions.length > 1) {
@@ -56,7 +56,7 @@ export function kindOf(callingCode: string, national: string): NumberKind | unde
  * changed then; else without a trunk prefix that does not belong there. Undefined when they are none.
  */
 export function numberBehindCode(callingCode: string, digits: string): string | undefined {
-	const isNumber = (reading: string) => kindOf(callingCode, reading) !== undefined;
+	const isNumber = (reading: string) => numberKindOf(callingCode, reading) !== undefined;
 	const shorter = withoutTrunk(callingCode, digits);
 	if (!isNumber(digits)) return shorter.find(isNumber);
 	// Its first digits are a trunk prefix as well, and what follows has the shape of a number: the plan's own reading, and none.
@@ -69,7 +69,7 @@ export function numberBehindCode(callingCode: string, digits: string): string | 
 /** The numbers, without calling code, that digits written as people do at home may stand for. */
 export function numbersAtHome(callingCode: string, digits: string): string[] {
 	const readings = new Set([digits, ...withoutTrunk(callingCode, digits)]);
-	return [...readings].filter((reading) => kindOf(callingCode, reading) !== undefined);
+	return [...readings].filter((reading) => numberKindOf(callingCode, reading) !== undefined);
 }
 
 /** What follows the exit code that people of this calling code dial before international numbers. */

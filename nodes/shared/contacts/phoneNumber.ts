@@ -1,7 +1,7 @@
 import {
 	isAnyExit,
 	isCallingCode,
-	kindOf,
+	numberKindOf,
 	numberBehindCode,
 	numbersAtHome,
 	splitCallingCode,
@@ -103,7 +103,7 @@ function numbersIn(candidates: string[]): string[] {
 
 function mobile(result: { number: string }): PhoneNumberResult {
 	const { callingCode = '', national = '' } = splitCallingCode(result.number.slice(1)) ?? {};
-	const kind = kindOf(callingCode, national);
+	const kind = numberKindOf(callingCode, national);
 	if (kind === 'mobile' || kind === 'either') return result;
 	return { reason: kind === 'landline' ? 'is a landline number' : 'is no mobile number' };
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { takenTaskId } from '../api/lists';
+import { takenTaskId } from '../api/taskIds';
 import { isObject, unnamed, without, withoutBlanks } from '../api/values';
 import type { RefusedContact } from '../contacts';
 

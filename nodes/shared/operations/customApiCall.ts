@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods, INodePropertyOptions } from 'n8n-workflow';
 import type { CredentialType } from '../api/credentialTypes';
-import type { Family } from '../api/envelope';
+import type { EndpointFamily } from '../api/envelope';
 import { asItems } from '../api/lists';
 import { propertiesOf, readParameters } from '../forms/fields';
 import { choice, text } from '../forms/formPieces';
@@ -9,7 +9,7 @@ import type { Operation } from './operation';
 import { pairs } from '../forms/pairsField';
 import { runPerItem } from './perItem';
 
-type AnswerCheck = Family | 'none';
+type AnswerCheck = EndpointFamily | 'none';
 
 const methods = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const satisfies IHttpRequestMethods[];
 
@@ -22,7 +22,10 @@ const callCenter = {
 } as const;
 
 /** How the families that a credential serves say that it worked. */
-const answerForms: Record<CredentialType, Array<INodePropertyOptions & { value: Family }>> = {
+const answerForms: Record<
+	CredentialType,
+	Array<INodePropertyOptions & { value: EndpointFamily }>
+> = {
 	aiRudderApi: [
 		callCenter,
 		{
@@ -37,7 +40,7 @@ const answerForms: Record<CredentialType, Array<INodePropertyOptions & { value: 
 	],
 };
 
-function form(credential: CredentialType, family: Family) {
+function form(credential: CredentialType, family: EndpointFamily) {
 	return {
 		method: choice<(typeof methods)[number]>(
 			{ displayName: 'Method', description: 'HTTP method of the request' },
@@ -79,7 +82,10 @@ function form(credential: CredentialType, family: Family) {
  * A request to a path that the contract does not describe, such as the portal pages made for one customer. What it does
  * is not known, so everything but GET is sent once.
  */
-export function customApiCall(credential: CredentialType, family: Family): Operation<undefined> {
+export function customApiCall(
+	credential: CredentialType,
+	family: EndpointFamily,
+): Operation<undefined> {
 	const fields = form(credential, family);
 	return {
 		name: 'Custom API Call',

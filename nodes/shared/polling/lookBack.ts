@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
-import { taskIdIn } from '../api/lists';
+import { taskIdIn } from '../api/taskIds';
 import { entriesOfPages } from '../api/pages';
 import { isText } from '../api/values';
 import { concurrently, outcomeOf } from '../api/outcomes';

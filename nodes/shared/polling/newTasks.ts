@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { digest } from '../api/digest';
-import { listIn, taskIdIn } from '../api/lists';
+import { listIn } from '../api/lists';
+import { taskIdIn } from '../api/taskIds';
 
 const pageSize = 100;
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
-import { taskIdIn } from '../api/lists';
+import { taskIdIn } from '../api/taskIds';
 import { idText, isObject, objectsIn } from '../api/values';
 import { isEnded, isOpen, readCall, statusWord, withTask, type CallRecord } from '../calls';
 import { eventItem } from '../events';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Item, Json, Workflow, WorkflowNode } from '../../../tools/n8n';
+import type { Item, Json, Workflow, N8nWorkflowNode } from '../../../tools/n8n';
 
-export type NodeInput = WorkflowNode;
+export type NodeInput = N8nWorkflowNode;
 
 /**
  * A node of a workflow. `type` is one of this package's, like `aiRudder`, or the full name of
@@ -12,7 +12,7 @@ export function node(
 	name: string,
 	type: string,
 	parameters: Json = {},
-	settings: Partial<WorkflowNode> = {},
+	settings: Partial<N8nWorkflowNode> = {},
 ): NodeInput {
 	return {
 		id: randomUUID(),

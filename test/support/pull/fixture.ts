@@ -1,6 +1,6 @@
 import { contractText, parsedContract } from '../../../contract/read';
 import { everythingIn } from '../../../tools/pull/contract';
-import type { Operation } from '../../../contract/types';
+import type { ContractOperation } from '../../../contract/types';
 import { readPage, type Page } from '../../../tools/pull/page/page';
 import { orProblem, type Problem } from '../../../tools/pull/problem';
 import { pull, type PortalPages, type Pulled } from '../../../tools/pull/pull';
@@ -38,7 +38,7 @@ export function pulledFrom(pages: readonly PortalPage[], before = contract, day 
 export function ownIn(
 	text: string,
 	id: string,
-): { path: string; method: string; words: Operation } {
+): { path: string; method: string; words: ContractOperation } {
 	const found = everythingIn(parsedContract(text)).find((own) => own.id === id);
 	if (!found) throw new Error(`The contract has no ${id}`);
 	return found;

@@ -1,6 +1,6 @@
 import { identifier } from '../../../nodes/shared/operations/fromContract/schemaForm/naming';
 import type { FieldSchema } from '../../../nodes/shared/operations/fromContract/requestForm';
-import { kindOf } from '../../../nodes/shared/operations/fromContract/schemaForm/schemaField';
+import { fieldKindOf } from '../../../nodes/shared/operations/fromContract/schemaForm/schemaField';
 
 const texts: Record<string, string> = {
 	date: '2026-12-01',
@@ -26,7 +26,7 @@ export function wireValue(schema: FieldSchema): unknown {
 export function formValue(schema: FieldSchema, isCell = false): unknown {
 	const value = wireValue(schema);
 	if (isCell) return value;
-	const kind = kindOf(schema);
+	const kind = fieldKindOf(schema);
 	if (kind === 'list') return (value as unknown[]).join(', ');
 	if (kind === 'group') {
 		const entries = Object.entries(value as object).map(([name, inner]: [string, unknown]) => [

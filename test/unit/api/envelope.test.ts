@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { errorCodes } from '../../../nodes/shared/api/endpoints.generated';
-import { payloadOf, refusesToken, type Family } from '../../../nodes/shared/api/envelope';
+import { payloadOf, refusesToken, type EndpointFamily } from '../../../nodes/shared/api/envelope';
 import { AiRudderFailure } from '../../../nodes/shared/api/failure';
 import { failureOf } from '../failures';
 
@@ -9,7 +9,7 @@ const answer = (httpStatus: number, body: unknown) => ({
 	body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-it.each<[Family, object]>([
+it.each<[EndpointFamily, object]>([
 	['cloud', { code: 200, status: 'OK', data: { id: 1 } }],
 	['callCenter', { code: 0, message: 'successfully', body: { id: 1 } }],
 	['chatbot', { code: 200, message: 'ok', data: { id: 1 }, request_id: 'r' }],
@@ -22,7 +22,7 @@ it('gives undefined when a success carries nothing', () => {
 	expect(payloadOf('cloud', answer(200, { code: 200 }))).toBeUndefined();
 });
 
-it.each<[Family, number]>([
+it.each<[EndpointFamily, number]>([
 	['cloud', 0],
 	['callCenter', 200],
 	['chatbot', 0],
@@ -32,7 +32,7 @@ it.each<[Family, number]>([
 });
 
 describe("a refusal is told in AIRudder's words, with its code and what to do", () => {
-	it.each<[string, Family, number, object, object]>([
+	it.each<[string, EndpointFamily, number, object, object]>([
 		[
 			'its message',
 			'cloud',
@@ -107,7 +107,7 @@ describe("a refusal is told in AIRudder's words, with its code and what to do", 
 });
 
 describe('nobody is told that nothing happened when that is not known', () => {
-	it.each<[string, Family, number, unknown]>([
+	it.each<[string, EndpointFamily, number, unknown]>([
 		['a fault inside cloud', 'cloud', 200, { code: 500 }],
 		['a fault inside the call centre', 'callCenter', 200, { code: 10201 }],
 		['a fault while reading a create', 'callCenter', 200, { code: -1 }],
@@ -138,7 +138,7 @@ describe('nobody is told that nothing happened when that is not known', () => {
 		['a code of the dialer in another family', 'cloud', 200, { code: 10501 }],
 		['null', 'cloud', 200, 'null'],
 		['a redirect', 'cloud', 302, ''],
-		...[302, 400, 404, 409].map((status): [string, Family, number, unknown] => [
+		...[302, 400, 404, 409].map((status): [string, EndpointFamily, number, unknown] => [
 			`success in the body, ${status} in the status`,
 			'cloud',
 			status,
@@ -207,7 +207,7 @@ it('ends every answer with a payload or our own error', () => {
 	);
 	fc.assert(
 		fc.property(
-			fc.constantFrom<Family>('cloud', 'callCenter', 'chatbot'),
+			fc.constantFrom<EndpointFamily>('cloud', 'callCenter', 'chatbot'),
 			fc.integer({ min: 100, max: 599 }),
 			bodies,
 			(family, httpStatus, body) => {

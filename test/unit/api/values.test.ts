@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { asItems, labelled, listIn, taskIdIn, taskNameIn } from '../../../nodes/shared/api/lists';
+import { asItems, labelled, listIn } from '../../../nodes/shared/api/lists';
+import { taskIdIn, taskNameIn } from '../../../nodes/shared/api/taskIds';
 import {
 	firstOf,
 	idText,

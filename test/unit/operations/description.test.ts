@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { AiRudder } from '../../../nodes/AiRudder/AiRudder.node';
-import { operations } from '../../../nodes/AiRudder/operations';
+import { voiceOperations } from '../../../nodes/AiRudder/operations';
 import { AiRudderTrigger } from '../../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { formOf } from '../../../nodes/shared/operations/description';
@@ -10,7 +10,7 @@ import type { Operation, Operations } from '../../../nodes/shared/operations/ope
 import packageJson from '../../../package.json';
 import { projectFolder } from '../../../tools/folders';
 
-const table: Operations = operations;
+const table: Operations = voiceOperations;
 const every: Array<[string, Operation]> = Object.entries(table).flatMap(([resource, entry]) =>
 	Object.entries(entry.operations).map(([name, operation]): [string, Operation] => [
 		`${resource}.${name}`,

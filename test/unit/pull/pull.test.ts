@@ -1,5 +1,5 @@
 import { evidenceIn, pull } from '../../../tools/pull/pull';
-import { endpointPaths } from '../../../tools/pull/endpointPaths';
+import { pathsForCredential } from '../../../tools/pull/endpointPaths';
 import { reportOf } from '../../../tools/pull/report';
 import { everythingIn } from '../../../tools/pull/contract';
 import { parsedContract } from '../../../contract/read';
@@ -241,7 +241,7 @@ describe('a pull from the portal', () => {
 	});
 
 	it('gives users of an older package the paths to paste into their credential', () => {
-		const paths = JSON.parse(endpointPaths(after)) as Record<string, string>;
+		const paths = JSON.parse(pathsForCredential(after)) as Record<string, string>;
 		expect(paths).toMatchObject({
 			createPlan: '/service/cloud/fixture/plan',
 			listChannels: '/api/v1/fixture/channels',
@@ -249,7 +249,7 @@ describe('a pull from the portal', () => {
 		// These it knows, or does not have.
 		for (const id of ['cancelTask', 'searchKnowledge', 'listPlanRounds'])
 			expect(paths).not.toHaveProperty(id);
-		expect(endpointPaths(contract)).toBe('{}');
+		expect(pathsForCredential(contract)).toBe('{}');
 	});
 
 	it('reports without what would command a terminal', () => {

@@ -1,7 +1,7 @@
 import { Clock } from '../../../simulator/clock';
 import { PredictiveDialer } from '../../../simulator/dialer/predictiveDialer';
 import type { SimulatedDialerTask } from '../../../simulator/dialer/types';
-import { Dialler } from '../../../simulator/calls/taskCaller';
+import { TaskCaller } from '../../../simulator/calls/taskCaller';
 import { World } from '../../../simulator/world';
 import { settingsWith } from '../../../simulator/settings';
 import type { SimulatedTask } from '../../../simulator/types';
@@ -35,7 +35,9 @@ it('starts a calling task that is taken on a moment after it was made', async ()
 	const task = { createdAt, scheduleStart: createdAt, status: 'created', contacts: [] };
 	const ended: unknown[] = [];
 	const events = { taskEnded: async () => void ended.push(task.status) };
-	new Dialler(clock, () => switches, 1, events as never).accept(task as unknown as SimulatedTask);
+	new TaskCaller(clock, () => switches, 1, events as never).accept(
+		task as unknown as SimulatedTask,
+	);
 	await clock.advance(10);
 	expect(ended).toEqual(['finished']);
 });

@@ -1,4 +1,4 @@
-import { outcomeOf, outcomeTable, talkSeconds } from '../../../simulator/outcomes';
+import { callOutcomeOf, outcomeTable, talkSeconds } from '../../../simulator/outcomes';
 import { inStyle, snakeCase } from '../../../simulator/formats/naming';
 import { readContract } from '../../../simulator/contract/contract';
 
@@ -8,18 +8,18 @@ it('uses every ring type of the contract', () => {
 	const { schemas } = (
 		readContract() as unknown as { components: { schemas: { RingType: { enum: unknown[] } } } }
 	).components;
-	const used = outcomeTable().map(([ending]) => outcomeOf(number(ending), 1).ringType);
+	const used = outcomeTable().map(([ending]) => callOutcomeOf(number(ending), 1).ringType);
 	expect(new Set(used)).toEqual(new Set(schemas.RingType.enum));
 });
 
 it('answers the second time when the number ends in 9', () => {
-	expect(outcomeOf(number('9'), 1).answered).toBe(false);
-	expect(outcomeOf(number('9'), 2)).toMatchObject({ answered: true, intention: 'A' });
+	expect(callOutcomeOf(number('9'), 1).answered).toBe(false);
+	expect(callOutcomeOf(number('9'), 2)).toMatchObject({ answered: true, intention: 'A' });
 });
 
 it('talks only when somebody answers', () => {
 	for (const [ending] of outcomeTable()) {
-		const outcome = outcomeOf(number(ending), 1);
+		const outcome = callOutcomeOf(number(ending), 1);
 		expect(talkSeconds(outcome) > 0).toBe(outcome.answered);
 	}
 });

@@ -1,5 +1,5 @@
 import type { MediaType, Schema } from '../../../contract/types';
-import type { Exchange } from '../page/operationParts';
+import type { OperationParts } from '../page/operationParts';
 
 /** What is said of one parameter or field. */
 interface Fact {
@@ -20,7 +20,7 @@ export function factsOf({
 	parameters = [],
 	requestBody,
 	responses = {},
-}: Partial<Exchange>): Facts {
+}: Partial<OperationParts>): Facts {
 	const facts = new Map<string, Fact>();
 	for (const { in: place, name, required, schema } of parameters) {
 		facts.set(`${place} ${name}`, factOf(schema, required));

@@ -1,7 +1,7 @@
 import { ownHeaders } from '../../../contract/read';
-import type { Contract, Contradiction, Operation } from '../../../contract/types';
+import type { Contract, Contradiction, ContractOperation } from '../../../contract/types';
 import { isPulled, type Own } from '../contract';
-import type { Exchange } from '../page/operationParts';
+import type { OperationParts } from '../page/operationParts';
 import { contradictions, differences, factsOf, type Difference } from './contradictions';
 import type { PlacedPage } from '../match';
 import { mergedExchange, resolvedExchange, unchangedWhereEqual } from './mergeExchange';
@@ -12,7 +12,7 @@ import { inWrittenOrder } from './keyOrder';
 
 /** An operation or webhook with its pages merged in. */
 export interface Merged {
-	words: Operation;
+	words: ContractOperation;
 	/** What differs from what the contract said. */
 	differences: string[];
 	/** What the pages say differently from what was known before. */
@@ -71,9 +71,9 @@ const chatbotSecurity = [{ chatbotSignKey: [], chatbotSign: [] }];
 function wantedExchange(
 	own: Own,
 	{ method }: PlacedPage,
-	exchange: Exchange,
+	exchange: OperationParts,
 	contract: Contract,
-): Exchange {
+): OperationParts {
 	const { parameters, requestBody, responses } = exchange;
 	if (own.kind === 'webhook') {
 		if (!requestBody) throw new PageProblem(`describes no body of the webhook ${own.id}`);
@@ -94,7 +94,7 @@ function wantedExchange(
 }
 
 /** A read that is no GET after all may be something else as well: it is sent once, like all that may reach people. */
-function effectOf({ method, words }: Own, page: PlacedPage): Operation['x-effect'] {
+function effectOf({ method, words }: Own, page: PlacedPage): ContractOperation['x-effect'] {
 	const isDoubtful = words['x-effect'] === 'reads' && method === 'get' && page.method !== 'get';
 	return isDoubtful ? 'contacts' : words['x-effect'];
 }

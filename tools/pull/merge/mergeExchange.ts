@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dereferenced, mapped } from '../../../contract/read';
 import type {
-	Answer,
+	DescribedAnswer,
 	Body,
 	Contract,
 	MediaType,
-	Operation,
+	ContractOperation,
 	Parameter,
 	Schema,
 } from '../../../contract/types';
-import type { Exchange } from '../page/operationParts';
+import type { OperationParts } from '../page/operationParts';
 import { withoutAllOf } from '../page/schema';
 import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema';
 
@@ -18,10 +18,10 @@ import { gradeOf, isKept, kept, mergedSchema, type Merging } from './mergeSchema
  * later only what is marked.
  */
 export function mergedExchange(
-	told: Exchange,
-	known: Exchange | undefined,
+	told: OperationParts,
+	known: OperationParts | undefined,
 	merging: Merging,
-): Exchange {
+): OperationParts {
 	const { parameters = [], requestBody, responses = {} } = known ?? {};
 	const answers = mapped(told.responses, (answer, status) =>
 		mergedHolder(answer, responses[status], merging),
@@ -39,7 +39,10 @@ export function mergedExchange(
 }
 
 /** The answers, where the pages have none. */
-function keptAnswers(responses: Exchange['responses'], merging: Merging): Exchange['responses'] {
+function keptAnswers(
+	responses: OperationParts['responses'],
+	merging: Merging,
+): OperationParts['responses'] {
 	const answers = mapped(responses, (answer) =>
 		merging.isFirst ? mergedHolder({ description: answer.description }, answer, merging) : answer,
 	);
@@ -48,11 +51,11 @@ function keptAnswers(responses: Exchange['responses'], merging: Merging): Exchan
 
 const notDescribed = { '200': { description: 'Not described' } };
 
-function isAnswered(responses: Exchange['responses']): boolean {
+function isAnswered(responses: OperationParts['responses']): boolean {
 	return Object.keys(responses).some((status) => status.startsWith('2'));
 }
 
-function mergedHolder<Holder extends Body | Answer>(
+function mergedHolder<Holder extends Body | DescribedAnswer>(
 	told: Holder,
 	known: Holder | undefined,
 	merging: Merging,
@@ -121,7 +124,7 @@ function wordingOf({
 }
 
 /** What the contract says, without references and allOf. */
-export function resolvedExchange(words: Operation, contract: Contract): Exchange {
+export function resolvedExchange(words: ContractOperation, contract: Contract): OperationParts {
 	const { parameters = [], requestBody, responses = {} } = dereferenced(words, contract);
 	const schemaOf = (schema?: Schema) => schema && withoutAllOf(schema);
 	return {
@@ -133,12 +136,12 @@ export function resolvedExchange(words: Operation, contract: Contract): Exchange
 
 /** Where pages say just what the contract says, it keeps its own writing, references included. */
 export function unchangedWhereEqual(
-	exchange: Exchange,
-	words: Operation,
+	exchange: OperationParts,
+	words: ContractOperation,
 	contract: Contract,
-): Exchange {
+): OperationParts {
 	const known = resolvedExchange(words, contract);
-	const isEqual = (part: keyof Exchange) => isDeepStrictEqual(exchange[part], known[part]);
+	const isEqual = (part: keyof OperationParts) => isDeepStrictEqual(exchange[part], known[part]);
 	const answers = Object.entries(exchange.responses).map(([status, answer]) => {
 		const own = words.responses?.[status];
 		return [status, own && isDeepStrictEqual(answer, known.responses[status]) ? own : answer];
@@ -146,11 +149,11 @@ export function unchangedWhereEqual(
 	return {
 		parameters: isEqual('parameters') ? (words.parameters ?? []) : exchange.parameters,
 		requestBody: isEqual('requestBody') ? words.requestBody : exchange.requestBody,
-		responses: Object.fromEntries(answers) as Exchange['responses'],
+		responses: Object.fromEntries(answers) as OperationParts['responses'],
 	};
 }
 
-function withSchemas<Holder extends Body | Answer>(
+function withSchemas<Holder extends Body | DescribedAnswer>(
 	holder: Holder,
 	change: (schema?: Schema, type?: string) => Schema | undefined,
 ): Holder {

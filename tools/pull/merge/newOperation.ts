@@ -1,5 +1,5 @@
 import { familyOfPath, familyOfTag } from '../../../contract/families';
-import type { Contract, Method, Operation } from '../../../contract/types';
+import type { Contract, Method, ContractOperation } from '../../../contract/types';
 import { everythingIn, type Own } from '../contract';
 import type { PlacedPage } from '../match';
 import { PageProblem } from '../problem';
@@ -48,7 +48,7 @@ export function newOperation(
 	}
 	const id = idOf(page);
 	const node = family === 'chatbot' ? 'AiRudderChatbot' : 'AiRudder';
-	const words: Operation = {
+	const words: ContractOperation = {
 		operationId: id,
 		summary: page.page.title,
 		tags: [tag],
@@ -97,7 +97,7 @@ export function operationIds(
 	};
 }
 
-function effectOf({ method, page }: PlacedPage): Operation['x-effect'] {
+function effectOf({ method, page }: PlacedPage): ContractOperation['x-effect'] {
 	return method === 'get' && readingWords.test(page.title.trim()) ? 'reads' : 'contacts';
 }
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Operation, ReadFrom } from '../../../contract/types';
+import type { ContractOperation, ReadFrom } from '../../../contract/types';
 import type { PlacedPage } from '../match';
 import { productLinesIn } from '../sections';
 
 /** Where something was read: the words of the contract that say so. */
 export function provenance(
-	words: Operation,
+	words: ContractOperation,
 	pages: readonly PlacedPage[],
 	today: string,
-): Partial<Operation> {
+): Partial<ContractOperation> {
 	return {
 		'x-doc-pages': docPages(words, pages),
 		'x-pages': readFrom(words, pages, today),
@@ -16,20 +16,27 @@ export function provenance(
 	};
 }
 
-function docPages(words: Operation, pages: readonly PlacedPage[]): string[] {
+function docPages(words: ContractOperation, pages: readonly PlacedPage[]): string[] {
 	return [
 		...new Set([...pages.map(({ page }) => page.id).sort(), ...(words['x-doc-pages'] ?? [])]),
 	];
 }
 
-function productLines(words: Operation, pages: readonly PlacedPage[]): Partial<Operation> {
+function productLines(
+	words: ContractOperation,
+	pages: readonly PlacedPage[],
+): Partial<ContractOperation> {
 	const told = pages.flatMap(({ operation }) => productLinesIn(operation.folder));
 	const lines = [...new Set([...(words['x-product-lines'] ?? []), ...told])];
 	return lines.length > 0 ? { 'x-product-lines': lines } : {};
 }
 
 /** The pages with the day of their last change, which stays as long as they say the same. */
-function readFrom(words: Operation, pages: readonly PlacedPage[], today: string): ReadFrom[] {
+function readFrom(
+	words: ContractOperation,
+	pages: readonly PlacedPage[],
+	today: string,
+): ReadFrom[] {
 	const earlier = words['x-pages'] ?? [];
 	const read = pages.map(({ page, operation }) => {
 		const digest = digestOf([page.title, operation]);

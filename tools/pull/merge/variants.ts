@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mapped } from '../../../contract/read';
-import type { Answer, Body, MediaType, Parameter, Schema } from '../../../contract/types';
+import type { DescribedAnswer, Body, MediaType, Parameter, Schema } from '../../../contract/types';
 import type { PlacedPage } from '../match';
-import type { Exchange } from '../page/operationParts';
+import type { OperationParts } from '../page/operationParts';
 import { inOrder } from '../page/schema';
 import { PageProblem } from '../problem';
 import { isInChinese } from '../sections';
@@ -18,7 +18,7 @@ interface Variant<Part> {
  * once in each language. Where they agree in everything but wording, the first one speaks; where they do not, bodies
  * and answers become `anyOf` with the section as title. Throws PageProblem when they take bodies of different types.
  */
-export function exchangeOf(pages: readonly PlacedPage[]): Exchange {
+export function exchangeOf(pages: readonly PlacedPage[]): OperationParts {
 	const variants = speakers(pages).map(({ section, part }) => ({ section, part: part.operation }));
 	const responses = statusesIn(variants).map((status) => [
 		status,
@@ -32,7 +32,7 @@ export function exchangeOf(pages: readonly PlacedPage[]): Exchange {
 			chosen(variants, ({ requestBody }) => requestBody),
 			variants.length,
 		),
-		responses: Object.fromEntries(responses) as Record<string, Answer>,
+		responses: Object.fromEntries(responses) as Record<string, DescribedAnswer>,
 	};
 }
 
@@ -71,7 +71,7 @@ function chosen<Whole, Part>(
 	});
 }
 
-function statusesIn(variants: ReadonlyArray<Variant<Exchange>>): string[] {
+function statusesIn(variants: ReadonlyArray<Variant<OperationParts>>): string[] {
 	return [...new Set(variants.flatMap(({ part }) => Object.keys(part.responses)))].sort();
 }
 
@@ -112,7 +112,7 @@ function bodyOf(bodies: ReadonlyArray<Variant<Body>>, pages: number): Body | und
 	return { ...(isRequired ? { required: true } : {}), content: contentOf(bodies) };
 }
 
-function answerOf(answers: ReadonlyArray<Variant<Answer>>): Answer {
+function answerOf(answers: ReadonlyArray<Variant<DescribedAnswer>>): DescribedAnswer {
 	const withContent = chosen(
 		answers,
 		({ content, ...answer }) => content && { ...answer, content },

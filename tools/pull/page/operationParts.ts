@@ -1,9 +1,9 @@
-import type { Answer, Body, Parameter } from '../../../contract/types';
+import type { DescribedAnswer, Body, Parameter } from '../../../contract/types';
 
 /** What goes over the wire, as a page or the contract describes it. */
-export interface Exchange {
+export interface OperationParts {
 	parameters: Parameter[];
 	requestBody?: Body;
 	/** By HTTP status. */
-	responses: Record<string, Answer>;
+	responses: Record<string, DescribedAnswer>;
 }

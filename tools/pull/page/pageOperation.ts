@@ -5,18 +5,18 @@ import { standingAt } from '../../../contract/read';
 import {
 	bodyTypes,
 	methods,
-	type Answer,
+	type DescribedAnswer,
 	type Body,
 	type MediaType,
 	type Method,
 	type Parameter,
 } from '../../../contract/types';
-import type { Exchange } from './operationParts';
+import type { OperationParts } from './operationParts';
 import { inOrder, tidySchema, type Components } from './schema';
 import { PageProblem } from '../problem';
 
 /** The operation that a page describes. */
-export interface PageOperation extends Exchange {
+export interface PageOperation extends OperationParts {
 	method: Method;
 	/** As the page writes it, possibly with a host. */
 	path: string;
@@ -158,7 +158,7 @@ function bodyIn(raw: unknown, components: Components): Body | undefined {
 }
 
 /** Apifox writes a second answer of the same status under `x-200:its name`; the contract has no place for it. */
-function answersIn(raw: unknown, components: Components): Record<string, Answer> {
+function answersIn(raw: unknown, components: Components): Record<string, DescribedAnswer> {
 	const statuses = Object.entries(isObject(raw) ? raw : {}).filter(([status]) =>
 		/^\d{3}$/.test(status),
 	);

@@ -30,7 +30,7 @@ export function tidySchema(raw: unknown, components: Components, within: string[
 	const inner = (schema: unknown) => tidySchema(schema, components, within);
 	const { $ref, allOf, ...own } = raw;
 	if (isText($ref)) {
-		const name = nameIn($ref);
+		const name = schemaNameIn($ref);
 		if (within.includes(name)) {
 			return { type: 'object', description: `As the ${name} that it stands in` };
 		}
@@ -77,7 +77,7 @@ export function inOrder(schema: Schema): Schema {
 }
 
 /** Name of the schema that a reference leads to. */
-export function nameIn(reference: string): string {
+export function schemaNameIn(reference: string): string {
 	return decodeURIComponent(reference.slice(references.length));
 }
 

@@ -24,7 +24,7 @@ export interface CallQuery {
  * it has as many as one query gives, each half of its period is asked for by itself. Throws `refused` when the calls of a
  * minute are too many. Contract: getDialerTaskDetail.
  */
-export async function callsOfTask(
+export async function callsOfDialerTask(
 	client: AiRudderClient,
 	query: CallQuery,
 	period: Partial<CallPeriod> = {},

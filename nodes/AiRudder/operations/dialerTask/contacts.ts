@@ -66,7 +66,10 @@ export const contactsOfTasks = {
 };
 
 /** The contacts of a task as they are sent: every value is text. Contract: DialerTaskRequest (customizeContacts). */
-export function wireContacts(contacts: Contact[], parameters: NewTaskParameters): IDataObject[] {
+export function wireDialerContacts(
+	contacts: Contact[],
+	parameters: NewTaskParameters,
+): IDataObject[] {
 	return contacts.map(({ number, fields }) => ({
 		...cellTexts(fields),
 		[numberField(parameters)]: number,

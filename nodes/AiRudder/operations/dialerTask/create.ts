@@ -7,13 +7,13 @@ import { createdTask } from '../../../shared/operations/createdTask';
 import { flag, text } from '../../../shared/forms/formPieces';
 import { distinctNames } from '../../../shared/operations/namesToldApart';
 import { requireReachable } from '../../../shared/operations/waiting/reachable';
-import { contactsOfTasks, settingOptions, wireContacts, type NewTaskPart } from './contacts';
+import { contactsOfTasks, settingOptions, wireDialerContacts, type NewTaskPart } from './contacts';
 import { dialerTaskByName } from './dialerTaskByName';
 import { dialerSchedule, requiredSettings, wireNewTask } from './form';
-import { explainedName, nameIn } from './taskName';
+import { explainedName, dialerTaskNameIn } from './taskName';
 
 /** The form of a new dialer task, options last. Contract: createDialerTask. */
-export const newTaskForm = {
+export const newDialerTaskForm = {
 	...requiredSettings,
 	...contactsForm([], {
 		displayName: 'Template Column',
@@ -35,7 +35,7 @@ export const newDialerTask = {
 	endpoint: 'createDialerTask',
 	recovery: dialerTaskByName,
 	whatMayHaveHappened: (request: WireRequest) =>
-		`A dialer task named "${nameIn(request)}" may exist and be calling.`,
+		`A dialer task named "${dialerTaskNameIn(request)}" may exist and be calling.`,
 	explained: explainedName,
 	answer: async (
 		payload: unknown,
@@ -44,7 +44,11 @@ export const newDialerTask = {
 	): Promise<IDataObject> => {
 		const { taskId, ...rest } = createdTask(payload, 'errorContactList');
 		const id = taskId ?? (await find())?.taskId;
-		return { ...(id === undefined ? {} : { taskId: id }), taskName: nameIn(request), ...rest };
+		return {
+			...(id === undefined ? {} : { taskId: id }),
+			taskName: dialerTaskNameIn(request),
+			...rest,
+		};
 	},
 } as const;
 
@@ -52,7 +56,7 @@ export const newDialerTask = {
  * The requests for new dialer tasks, whose events go to `callback`. Several of one name are told apart by its end.
  * Throws `input`. Contract: DialerTaskRequest.
  */
-export function createRequests<Parameters extends NewTaskPart['parameters']>(
+export function dialerTaskRequests<Parameters extends NewTaskPart['parameters']>(
 	parts: Array<{ contacts: NewTaskPart['contacts']; parameters: Parameters }>,
 	callback: (parameters: Parameters) => string,
 ): WireRequest[] {
@@ -71,7 +75,7 @@ export function createRequests<Parameters extends NewTaskPart['parameters']>(
 				...(url === '' ? {} : { callback: Buffer.from(url, 'utf8').toString('base64') }),
 				// Sent empty, as the one client seen does: the contacts are in customizeContacts.
 				contactList: [],
-				customizeContacts: wireContacts(contacts, parameters),
+				customizeContacts: wireDialerContacts(contacts, parameters),
 			},
 		};
 	});
@@ -84,12 +88,12 @@ export const create = allItems({
 	description: 'Phone the people in the incoming items and connect those who answer to agents',
 	...newDialerTask,
 	fields: {
-		...newTaskForm,
+		...newDialerTaskForm,
 		callbackUrl: webAddress(),
 		options: settingOptions,
 	},
 	...contactsOfTasks,
-	requests: (parts) => createRequests(parts, ({ callbackUrl }) => callbackUrl),
+	requests: (parts) => dialerTaskRequests(parts, ({ callbackUrl }) => callbackUrl),
 	check: async (context, { callbackUrl }) =>
 		await requireReachable(context, newDialerTask.endpoint, callbackUrl, 'Callback URL'),
 });

@@ -6,7 +6,7 @@ import type { Produced } from '../../../shared/operations/operation';
 import { begunElsewhere, waiting } from '../../../shared/operations/waiting/resumeWait';
 import { wholeNumber } from '../../../shared/forms/formPieces';
 import { contactsOfTasks, settingOptions } from './contacts';
-import { createRequests, newDialerTask, newTaskForm } from './create';
+import { dialerTaskRequests, newDialerTask, newDialerTaskForm } from './create';
 import { onceFinished, outcomesOf } from './finished';
 import { sentRows, type SentRow } from './sentRows';
 import { overAlready, type NamedTask } from './taskStates';
@@ -23,7 +23,7 @@ export const createAndWait = waiting({
 		'Phone the people in the incoming items, let the execution wait, and return one item for each of them with the outcome',
 	endpoint: 'createDialerTask',
 	fields: {
-		...newTaskForm,
+		...newDialerTaskForm,
 		maxWait: wholeNumber(
 			{
 				displayName: 'Max Wait (Minutes)',
@@ -39,7 +39,7 @@ export const createAndWait = waiting({
 	begin: (wait) => ({
 		...newDialerTask,
 		...contactsOfTasks,
-		requests: (parts) => createRequests(parts, () => wait.callback),
+		requests: (parts) => dialerTaskRequests(parts, () => wait.callback),
 		follow: async ({ client, sent }) => {
 			const sentTasks = sent.map(sentTask);
 			const rows = sentTasks.flatMap((task) => task.rows);

@@ -6,7 +6,7 @@ import { idText, isObject, withoutBlanks } from '../../../shared/api/values';
 import { isEnded, readCall, type CallRecord } from '../../../shared/calls';
 import { digitsOf } from '../../../shared/contacts';
 import type { Resumption } from '../../../shared/operations/waiting/resume';
-import { callsOfTask } from './calls';
+import { callsOfDialerTask } from './calls';
 import { taskOfRow, toldOf } from './sentRows';
 import { allEnded, type FinishedTask } from './taskStates';
 
@@ -25,7 +25,7 @@ export async function outcomesOf(
 	for (const task of tasks) {
 		const ofTask = rows.filter((row) => row.taskId === task.taskId);
 		const calls = callsByNumber(
-			await callsOfTask(client, { taskId: task.taskId, needCustomerInfo: true }),
+			await callsOfDialerTask(client, { taskId: task.taskId, needCustomerInfo: true }),
 			new Set(ofTask.map(numberOf)),
 		);
 		for (const row of ofTask) {

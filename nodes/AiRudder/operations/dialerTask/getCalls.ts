@@ -10,7 +10,7 @@ import {
 } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 import { accountTimeZone, moment } from '../../../shared/forms/schedule';
-import { callsOfTask } from './calls';
+import { callsOfDialerTask } from './calls';
 import { dialerTaskLocator } from './form';
 
 /** The calls of a dialer task, one record for each try. Contract: getDialerTaskDetail. */
@@ -61,7 +61,7 @@ export const getCalls = stepsPerItem({
 			...(callId === undefined ? {} : { like: [{ field: 'callid', pattern: callId }] }),
 		};
 		const period = { from, until, zone };
-		const calls = await callsOfTask(client, query, period, wantedCount(parameters));
+		const calls = await callsOfDialerTask(client, query, period, wantedCount(parameters));
 		return calls.map((call) => ({ json: simple ? readCall({ taskId, ...call }) : call }));
 	},
 });

@@ -37,14 +37,14 @@ export function fullName(name: string, { addTimeToName }: { addTimeToName?: bool
 }
 
 /** The name that a create request gives its task. */
-export function nameIn({ body }: WireRequest): string {
+export function dialerTaskNameIn({ body }: WireRequest): string {
 	return isText(body?.taskName) ? body.taskName : '';
 }
 
 /** A refused name with the characters that may be why. Accounts differ: hyphens are in use, though code 10518 does not name them. */
 export function explainedName(refusal: AiRudderFailure, request: WireRequest): AiRudderFailure {
 	if (refusal.bodyCode !== nameNotValid) return refusal;
-	const name = nameIn(request);
+	const name = dialerTaskNameIn(request);
 	const others = otherCharacters(name);
 	const why =
 		others.length > 0

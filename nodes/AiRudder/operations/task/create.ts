@@ -6,7 +6,7 @@ import { newTaskIn } from './answer';
 import { newTaskForm } from './form';
 import { createRequests, mostInOne } from './requests';
 import { referenceColumns } from './rowReference';
-import { nameIn, taskByName } from './taskByName';
+import { requestedTaskName, taskByName } from './taskByName';
 
 /**
  * What every operation that creates a task shares. Dials people: sent once, and looked up by name when the answer was
@@ -19,7 +19,7 @@ export const newTask = {
 	requests: createRequests,
 	recovery: taskByName,
 	whatMayHaveHappened: (request: WireRequest) =>
-		`A task named "${nameIn(request)}" may exist and be calling.`,
+		`A task named "${requestedTaskName(request)}" may exist and be calling.`,
 	explained: otherVersion,
 	numberField: () => 'Mobile',
 	answer: async (
@@ -28,7 +28,11 @@ export const newTask = {
 		find: () => Promise<IDataObject | undefined>,
 	): Promise<IDataObject> => {
 		const { taskId = (await find())?.taskId, ...said } = newTaskIn(payload);
-		return { ...(taskId === undefined ? {} : { taskId }), taskName: nameIn(request), ...said };
+		return {
+			...(taskId === undefined ? {} : { taskId }),
+			taskName: requestedTaskName(request),
+			...said,
+		};
 	},
 } as const;
 

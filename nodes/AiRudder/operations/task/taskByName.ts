@@ -1,5 +1,6 @@
 import type { WireRequest } from '../../../shared/api/wireRequest';
-import { listIn, taskIdIn, taskNameIn } from '../../../shared/api/lists';
+import { listIn } from '../../../shared/api/lists';
+import { taskIdIn, taskNameIn } from '../../../shared/api/taskIds';
 import { isText } from '../../../shared/api/values';
 import { findByName } from '../../../shared/operations/once/findByName';
 
@@ -7,7 +8,7 @@ import { findByName } from '../../../shared/operations/once/findByName';
 const newest = { Number: 100, Page: 1 };
 
 /** Finds a task whose answer was lost by its unique name. Contract: listTasks. */
-export const taskByName = findByName(nameIn, async (client, name) => {
+export const taskByName = findByName(requestedTaskName, async (client, name) => {
 	const entries = listIn(await client.call('listTasks', { query: newest }));
 	return entries.flatMap((entry) => {
 		const taskId = taskIdIn(entry);
@@ -16,6 +17,6 @@ export const taskByName = findByName(nameIn, async (client, name) => {
 });
 
 /** The name that a create request gives its task. */
-export function nameIn({ body }: WireRequest): string {
+export function requestedTaskName({ body }: WireRequest): string {
 	return isText(body?.TaskName) ? body.TaskName : '';
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ownTaskId } from '../../api/lists';
+import { ownTaskId } from '../../api/taskIds';
 import { withoutBlanks } from '../../api/values';
 import { readCall, type CallRecord } from '../../calls';
 import { event } from './event';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Identity } from './identity';
 
 /** What the filters of the trigger may ask of an event. */
-export type Told = 'answered' | 'intention';
+export type FilterableField = 'answered' | 'intention';
 
 /** One kind of delivery: how it is told from others, what it becomes, and what makes it this very event. */
 export interface EventKind {
@@ -27,7 +27,7 @@ export interface EventKind {
 	/** The list in the body that Split Into Items splits, what the item calls it, and what one entry of it is. */
 	list?: { wire: string; item: string; entry: string };
 	/** Only Answered Calls and Intentions to Pass say no to events that could tell and do not; others they let through. */
-	tells?: readonly Told[];
+	tells?: readonly FilterableField[];
 }
 
 /** An entry of the catalogue. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ownTaskId } from '../../api/lists';
+import { ownTaskId } from '../../api/taskIds';
 import { firstOf, isObject, isText } from '../../api/values';
 
 /** Names of a call's id in the contract's spellings. */

@@ -12,7 +12,7 @@ export interface Way<Endpoint extends EndpointId> {
  * One operation with two ways to run: `isFirst` chooses. A field that both have is shown in either case, the first's
  * fields come first.
  */
-export function either<Endpoint extends EndpointId>(
+export function eitherOperation<Endpoint extends EndpointId>(
 	first: Way<Endpoint>,
 	second: Way<Endpoint>,
 	isFirst: (context: IExecuteFunctions) => boolean,

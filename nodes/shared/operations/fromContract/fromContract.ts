@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { EndpointId, endpoints } from '../../api/endpoints.generated';
-import { builtOperation } from './schemaForm/builtOperation';
+import { schemaOperation } from './schemaForm/schemaOperation';
 import type { RequestForm } from './requestForm';
-import { either } from './eitherOperation';
+import { eitherOperation } from './eitherOperation';
 import { text } from '../../forms/formPieces';
 import { forms } from './forms.generated';
 import type { Operation, OperationText } from '../operation';
-import { rawContacts } from './userRequest/rawContacts';
-import { endpointPathForm, rawOperation } from './userRequest/rawForm';
-import { rawUpload } from './userRequest/rawUpload';
+import { userContacts } from './userRequest/userContacts';
+import { endpointPathForm, userOperation } from './userRequest/userOperation';
+import { userUpload } from './userRequest/userUpload';
 
 /** The operations whose forms come from the contract (x-form). */
 export type FormEndpoint = {
@@ -44,9 +44,9 @@ export function operationWith<Endpoint extends EndpointId>(
 ): Operation<Endpoint> {
 	const raw = written(endpoint, wording, kind);
 	if (!form) return raw;
-	const built = builtOperation(endpoint, wording, form, { bareNumbers: kind.contacts });
+	const built = schemaOperation(endpoint, wording, form, { bareNumbers: kind.contacts });
 	const asked = Object.keys(endpointPathForm(endpoint));
-	return either(
+	return eitherOperation(
 		{
 			operation: { ...built, properties: [...built.properties, ownPath] },
 			when: { hide: { endpointPath: [{ _cnd: { exists: true } }] } },
@@ -68,8 +68,8 @@ function written<Endpoint extends EndpointId>(
 	wording: OperationText,
 	{ contacts, upload }: RequestKind,
 ): Operation<Endpoint> {
-	if (contacts) return rawContacts(endpoint, wording);
-	return upload ? rawUpload(endpoint, wording) : rawOperation(endpoint, wording);
+	if (contacts) return userContacts(endpoint, wording);
+	return upload ? userUpload(endpoint, wording) : userOperation(endpoint, wording);
 }
 
 const ownPath = {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EndpointId } from '../../api/endpoints.generated';
-import { taskIdIn } from '../../api/lists';
+import { taskIdIn } from '../../api/taskIds';
 import type { WireRequest } from '../../api/wireRequest';
 import { allItems, type Part } from '../allItems';
 import type { ContactsForm } from '../../forms/contactsForm';
-import { either } from './eitherOperation';
+import { eitherOperation } from './eitherOperation';
 import type { Fields } from '../../forms/fields';
 import { flag, wholeNumber } from '../../forms/formPieces';
 import type { Operation, OperationText } from '../operation';
@@ -65,7 +65,7 @@ export function contactsFromItemsOr<Endpoint extends EndpointId>(
 		},
 		true,
 	);
-	const merged = either(
+	const merged = eitherOperation(
 		{ operation: asOne, when: { show: { contactsFromItems: [true] } } },
 		{ operation: each, when: { show: { contactsFromItems: [false] } } },
 		(context) => context.getNodeParameter('contactsFromItems', 0, true) === true,

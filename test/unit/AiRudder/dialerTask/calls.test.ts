@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { entriesIn, totalIn } from '../../../../nodes/AiRudder/operations/dialerTask/answers';
-import { callsOfTask } from '../../../../nodes/AiRudder/operations/dialerTask/calls';
+import { callsOfDialerTask } from '../../../../nodes/AiRudder/operations/dialerTask/calls';
 import { cancelResults } from '../../../../nodes/AiRudder/operations/dialerTask/cancelResults';
 import { readableTask } from '../../../../nodes/AiRudder/operations/dialerTask/tasks';
 import type { AiRudderClient } from '../../../../nodes/shared/api/client';
@@ -61,7 +61,7 @@ describe('the calls of a task', () => {
 		['the account is far east', { zoneHours: 14 }],
 	])('are all there, each once, when one query hides some and %s', async (_when, settings) => {
 		const { client, requests } = accountWith(many, settings);
-		const calls = await callsOfTask(client, query);
+		const calls = await callsOfDialerTask(client, query);
 		expect(calls).toHaveLength(many.length);
 		expect(new Set(idsOf(calls)).size).toBe(many.length);
 		expect(requests.length).toBeLessThan(200);
@@ -83,7 +83,7 @@ describe('the calls of a task', () => {
 			...shifted,
 			...shifted.map((row) => ({ ...row, callid: `${row.callid}b` })),
 		]);
-		const calls = await callsOfTask(client, query, period);
+		const calls = await callsOfDialerTask(client, query, period);
 		expect(calls).toHaveLength(2 * 50_400);
 		expect(
 			requests.every(({ minstarttime }) => (minstarttime as string) >= '2026-11-20 10:00:00'),
@@ -92,7 +92,9 @@ describe('the calls of a task', () => {
 
 	it('are not divided when fewer are wanted', async () => {
 		const { client, requests } = accountWith(many);
-		expect(idsOf(await callsOfTask(client, query, {}, 700))).toEqual(idsOf(many.slice(0, 700)));
+		expect(idsOf(await callsOfDialerTask(client, query, {}, 700))).toEqual(
+			idsOf(many.slice(0, 700)),
+		);
 		expect(requests).toEqual([
 			{ taskId: 't', limit: 500, offset: 0 },
 			{ taskId: 't', limit: 500, offset: 500 },
@@ -101,14 +103,14 @@ describe('the calls of a task', () => {
 
 	it('are refused, naming the minute, when even one minute has too many', async () => {
 		const { client } = accountWith(rowsAt(Array.from({ length: 50_000 }, () => 5000)));
-		const failure = await laterFailureOf(callsOfTask(client, query));
+		const failure = await laterFailureOf(callsOfDialerTask(client, query));
 		expect(failure.kind).toBe('refused');
 		expect(failure.message).toMatch(/^AIRudder shows only a part of the calls between \d{4}-/);
 	});
 
 	it('are refused when AIRudder takes no period, instead of asking for ever', async () => {
 		const { client, requests } = accountWith(many, { isPeriodIgnored: true });
-		expect((await laterFailureOf(callsOfTask(client, query))).kind).toBe('refused');
+		expect((await laterFailureOf(callsOfDialerTask(client, query))).kind).toBe('refused');
 		expect(requests.length).toBeLessThan(40);
 	});
 
@@ -122,7 +124,7 @@ describe('the calls of a task', () => {
 				return { ...answer, list: answer.list.map(({ callid }) => ({ callid })) };
 			},
 		} as unknown as AiRudderClient;
-		const failure = await laterFailureOf(callsOfTask(untimed, query));
+		const failure = await laterFailureOf(callsOfDialerTask(untimed, query));
 		expect(failure.description).toMatch(/Give Called From and Called Until/);
 	});
 
@@ -132,7 +134,7 @@ describe('the calls of a task', () => {
 		['a total that is none', { count: 3 }],
 	])('end with a page that brings nothing new when AIRudder tells %s', async (_what, total) => {
 		const { client, requests } = accountWith(rowsAt([0, 1000, 2000]), { total });
-		expect(await callsOfTask(client, query)).toHaveLength(3);
+		expect(await callsOfDialerTask(client, query)).toHaveLength(3);
 		expect(requests).toHaveLength(2);
 	});
 });

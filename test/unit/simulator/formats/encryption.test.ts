@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { decrypt, encrypt } from '../../../../simulator/formats/encryption';
+import { decryptedText, encryptedText } from '../../../../simulator/formats/encryption';
 
 const key = 'airudderredduria';
 
@@ -7,14 +7,14 @@ it('gives back every text that does not end in zero bytes, in whole blocks', () 
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary' }), (text) => {
 			fc.pre(!text.endsWith('\0'));
-			const sealed = encrypt(text, key);
+			const sealed = encryptedText(text, key);
 			expect(Buffer.from(sealed, 'base64').length % 16).toBe(0);
-			expect(decrypt(sealed, key)).toBe(text);
+			expect(decryptedText(sealed, key)).toBe(text);
 		}),
 	);
 });
 
 it('refuses what is no base64 or no whole block', () => {
-	expect(() => decrypt('qbj8cnqK%2B', key)).toThrow('not base64');
-	expect(() => decrypt('qbj8', key)).toThrow();
+	expect(() => decryptedText('qbj8cnqK%2B', key)).toThrow('not base64');
+	expect(() => decryptedText('qbj8', key)).toThrow();
 });

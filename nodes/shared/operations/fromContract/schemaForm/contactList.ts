@@ -2,7 +2,7 @@ import type { FieldKind } from '../../../contacts';
 import type { OfferedField } from '../../../forms/contactColumns';
 import { titleOf } from './naming';
 import type { FieldSchema, RequestForm } from '../requestForm';
-import { kindOf } from './schemaField';
+import { fieldKindOf } from './schemaField';
 
 /** The list of a body that takes the contacts. */
 export interface ContactList {
@@ -74,7 +74,7 @@ function numberIn({ properties = {} }: FieldSchema) {
 }
 
 function isSingleValue(schema: FieldSchema): boolean {
-	const kind = kindOf(schema);
+	const kind = fieldKindOf(schema);
 	return kind === 'text' || kind === 'number';
 }
 

@@ -1,6 +1,6 @@
 import type { Field } from '../../../forms/fields';
 import { text } from '../../../forms/formPieces';
-import { describe, identifier, titleOf, unused } from './naming';
+import { fieldDescription, identifier, titleOf, unused } from './naming';
 import type { FieldSchema, RequestForm } from '../requestForm';
 import { fieldOf } from './schemaField';
 
@@ -76,7 +76,7 @@ function fileField(
 	return text(
 		{
 			displayName: isOneOfSeveral ? `Input Binary Field (${titleOf(name)})` : 'Input Binary Field',
-			description: `${hint} ${describe(name, schema)}`,
+			description: `${hint} ${fieldDescription(name, schema)}`,
 			placeholder: 'e.g. data',
 			...(required ? { required } : {}),
 		},

@@ -83,7 +83,11 @@ export function unused(wanted: string, taken: Set<string>): string {
 }
 
 /** What the form says of a field: which product lines know it, the contract's words, more of ours, AIRudder's name. */
-export function describe(name: string, { description, lines }: FieldSchema, more = ''): string {
+export function fieldDescription(
+	name: string,
+	{ description, lines }: FieldSchema,
+	more = '',
+): string {
 	return [
 		lines ? sentence(`${lines.join(', ')} only`) : '',
 		description ? sentence(onOneLine(description)) : '',

@@ -6,7 +6,7 @@ import { choice, flag, optional, text } from '../../../forms/formPieces';
 import { jsonList, jsonObject, jsonValue } from '../../../forms/jsonField';
 import { list } from '../../../forms/listField';
 import { numberIn } from '../../../forms/numberField';
-import { describe, identifier, placeholderOf, titleOf, unused } from './naming';
+import { fieldDescription, identifier, placeholderOf, titleOf, unused } from './naming';
 import type { FieldSchema } from '../requestForm';
 
 /** What a field looks like in the form. */
@@ -38,11 +38,11 @@ const makers: Record<Kind, (wording: Wording, schema: FieldSchema) => Field<unkn
  * always have a value.
  */
 export function fieldOf(name: string, schema: FieldSchema, required = false): Field<unknown> {
-	const kind = kindOf(schema);
+	const kind = fieldKindOf(schema);
 	const hasAlwaysValue = kind === 'options' || kind === 'switch';
 	const wording: Wording = {
 		displayName: titleOf(name),
-		description: describe(name, schema, namesWithin(kind, schema)),
+		description: fieldDescription(name, schema, namesWithin(kind, schema)),
 		...(required && !hasAlwaysValue ? { required } : {}),
 		...(kind === 'switch' || kind === 'options' ? {} : { placeholder: placeholderFor(schema) }),
 	};
@@ -51,7 +51,7 @@ export function fieldOf(name: string, schema: FieldSchema, required = false): Fi
 }
 
 /** What a field for this value looks like. */
-export function kindOf(schema: FieldSchema): Kind {
+export function fieldKindOf(schema: FieldSchema): Kind {
 	const { type, properties = {}, items } = schema;
 	if (type === 'array') return items && isSingle(items) ? 'list' : 'objects';
 	if (type === 'object') {
@@ -66,7 +66,7 @@ export function kindOf(schema: FieldSchema): Kind {
 }
 
 function isSingle(schema: FieldSchema): boolean {
-	return singleValues.includes(kindOf(schema));
+	return singleValues.includes(fieldKindOf(schema));
 }
 
 function placeholderFor(schema: FieldSchema): string | undefined {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import {
-	builtForm,
+	schemaForm,
 	requestOf,
 	valuesOf,
-} from '../../../../../nodes/shared/operations/fromContract/schemaForm/builtForm';
+} from '../../../../../nodes/shared/operations/fromContract/schemaForm/schemaForm';
 import type {
 	FieldSchema,
 	RequestForm,
@@ -17,7 +17,7 @@ const text: FieldSchema = { type: 'string' };
 
 /** The request of a form that holds these raw values, as the editor keeps them. */
 function requestFrom(form: RequestForm, raw: Record<string, unknown>) {
-	const built = builtForm(form);
+	const built = schemaForm(form);
 	const parameters = Object.fromEntries(
 		Object.entries(built.fields).map(([key, { property, read }]) => [
 			key,
@@ -45,7 +45,7 @@ it('asks for what is required first, in the contract’s order, and for the rest
 			},
 		},
 	};
-	const properties = propertiesOf(builtForm(form).fields);
+	const properties = propertiesOf(schemaForm(form).fields);
 	expect(properties.map(({ name }) => name)).toEqual([
 		'query_zone',
 		'body_name',
@@ -182,7 +182,7 @@ it('whatever the schema: keys are unique, all that is required is sent, and noth
 	fc.assert(
 		fc.property(bodies, parameters, (schema, given) => {
 			const form: RequestForm = { parameters: given, ...json(schema) };
-			const { inputs } = builtForm(form);
+			const { inputs } = schemaForm(form);
 			const keys = inputs.map(({ key }) => key);
 			expect(new Set([...keys, ...reserved]).size).toBe(keys.length + reserved.length);
 			for (const key of keys) expect(key).toMatch(/^[\p{L}\p{N}_]+$/u);

@@ -1,6 +1,6 @@
 import {
 	fieldOf,
-	kindOf,
+	fieldKindOf,
 } from '../../../../../nodes/shared/operations/fromContract/schemaForm/schemaField';
 import type { FieldSchema } from '../../../../../nodes/shared/operations/fromContract/requestForm';
 import { failureOf } from '../../../failures';
@@ -40,7 +40,7 @@ describe('What a value of the contract becomes in the form', () => {
 		['a value of which nothing is known', {}, 'json'],
 		['a number or a switch', { type: ['integer', 'boolean'] }, 'json'],
 	])('%s', (_what, schema, kind) => {
-		expect(kindOf(schema)).toBe(kind);
+		expect(fieldKindOf(schema)).toBe(kind);
 	});
 
 	it('has a name in words, what AIRudder says of it on one line, and its own name', () => {

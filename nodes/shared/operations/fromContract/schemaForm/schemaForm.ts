@@ -11,7 +11,7 @@ import { inputsOf, type Input } from './inputs';
 import type { RequestForm } from '../requestForm';
 
 /** A form that is built from what the contract knows of a request. */
-export interface BuiltForm {
+export interface SchemaForm {
 	form: RequestForm;
 	inputs: Input[];
 	fields: Fields;
@@ -27,7 +27,7 @@ export interface SetValue {
  * The form of a request: what is required, in the contract's order, then Additional Fields, and Further Fields where the
  * contract leaves open what else the body takes.
  */
-export function builtForm(form: RequestForm, options: { filesAsText?: boolean } = {}): BuiltForm {
+export function schemaForm(form: RequestForm, options: { filesAsText?: boolean } = {}): SchemaForm {
 	const inputs = inputsOf(form, options);
 	const fields = Object.fromEntries(
 		inputs.filter(({ required }) => required).map(({ key, field }) => [key, field]),
@@ -49,7 +49,7 @@ export function builtForm(form: RequestForm, options: { filesAsText?: boolean } 
 }
 
 /** What the user set. */
-export function valuesOf({ inputs }: BuiltForm, parameters: Record<string, unknown>): SetValue[] {
+export function valuesOf({ inputs }: SchemaForm, parameters: Record<string, unknown>): SetValue[] {
 	const added = isObject(parameters.additionalFields) ? parameters.additionalFields : {};
 	return inputs
 		.map((input) => ({ input, value: (input.required ? parameters : added)[input.key] }))
@@ -61,7 +61,7 @@ export function valuesOf({ inputs }: BuiltForm, parameters: Record<string, unkno
  * Throws `input` when Further Fields sets what the form sets, too.
  */
 export function requestOf(
-	{ form }: BuiltForm,
+	{ form }: SchemaForm,
 	values: SetValue[],
 	{ furtherFields, contacts }: { furtherFields?: unknown; contacts?: IDataObject } = {},
 ): WireRequest {

@@ -7,7 +7,7 @@ import { choice, text } from '../../../forms/formPieces';
 import { jsonObject } from '../../../forms/jsonField';
 import type { Operation, OperationText } from '../../operation';
 import { stepsPerItem } from '../../perItem';
-import { endpointPathForm } from './rawForm';
+import { endpointPathForm } from './userOperation';
 
 const multipartOnly = { show: { sendAs: ['multipart'] } };
 const jsonOnly = { show: { sendAs: ['json'] } };
@@ -16,7 +16,7 @@ const jsonOnly = { show: { sendAs: ['json'] } };
  * An operation of the portal that takes a file: the binary data of each item in one request, as a form with the file or as
  * JSON with the file in base64. Which of the two, and the names of the fields, the user reads in the portal.
  */
-export function rawUpload<Endpoint extends EndpointId>(
+export function userUpload<Endpoint extends EndpointId>(
 	endpoint: Endpoint,
 	wording: OperationText,
 ): Operation<Endpoint> {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lexer, walkTokens, type Token } from 'marked';
-import { projectFolder } from '../../tools/folders';
+import { projectFolder } from '../../../tools/folders';
 
 /** Folders with pages of ours. */
 const folders = ['contract', 'docs', 'examples', 'nodes', 'simulator'];

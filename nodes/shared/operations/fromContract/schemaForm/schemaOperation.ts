@@ -5,7 +5,7 @@ import { contactsForm } from '../../../forms/contactsForm';
 import type { Operation, OperationText } from '../../operation';
 import { stepsPerItem, type StepTools } from '../../perItem';
 import { contactsFromItemsOr, contactsPerRequest, sendContacts } from '../sendContacts';
-import { builtForm, requestOf, valuesOf, type SetValue } from './builtForm';
+import { schemaForm, requestOf, valuesOf, type SetValue } from './schemaForm';
 import { contactListOf, type ContactList } from './contactList';
 import type { RequestForm } from '../requestForm';
 
@@ -13,7 +13,7 @@ import type { RequestForm } from '../requestForm';
  * An operation with a form from what the contract knows of its request: one request for each item, or, where it takes
  * contacts, all items as the contacts of one. `bareNumbers`: a list of numbers will do for contacts.
  */
-export function builtOperation<Endpoint extends EndpointId>(
+export function schemaOperation<Endpoint extends EndpointId>(
 	endpoint: Endpoint,
 	wording: OperationText,
 	form: RequestForm,
@@ -32,7 +32,7 @@ function itemByItem<Endpoint extends EndpointId>(
 	form: RequestForm,
 	options: { filesAsText: boolean },
 ): Operation<Endpoint> {
-	const built = builtForm(form, options);
+	const built = schemaForm(form, options);
 	return stepsPerItem({
 		...wording,
 		endpoint,
@@ -65,7 +65,7 @@ function allAsContacts<Endpoint extends EndpointId>(
 	form: RequestForm,
 	{ name, numberField, isNumeric, offered, most }: ContactList,
 ): Operation<Endpoint> {
-	const built = builtForm(withoutProperty(form, name), { filesAsText: true });
+	const built = schemaForm(withoutProperty(form, name), { filesAsText: true });
 	const { contactFields: columns, ...who } = contactsForm(offered);
 	return sendContacts({
 		endpoint,

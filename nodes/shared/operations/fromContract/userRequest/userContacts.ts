@@ -4,13 +4,13 @@ import { contactsForm } from '../../../forms/contactsForm';
 import { text } from '../../../forms/formPieces';
 import type { Operation, OperationText } from '../../operation';
 import { contactsFromItemsOr, contactsPerRequest, sendContacts } from '../sendContacts';
-import { endpointPathForm, jsonBody, rawOperation } from './rawForm';
+import { endpointPathForm, jsonBody, userOperation } from './userOperation';
 
 /**
  * An operation of the portal that takes a list of contacts: the incoming items become the contacts of one request, in the
  * body field and with the names that the user gives; or, without contacts from items, a body for each item.
  */
-export function rawContacts<Endpoint extends EndpointId>(
+export function userContacts<Endpoint extends EndpointId>(
 	endpoint: Endpoint,
 	wording: OperationText,
 ): Operation<Endpoint> {
@@ -53,5 +53,5 @@ export function rawContacts<Endpoint extends EndpointId>(
 			return { path: endpointPath, body: { ...body, [contactsField]: list } };
 		},
 	});
-	return contactsFromItemsOr(asOne, rawOperation(endpoint, wording));
+	return contactsFromItemsOr(asOne, userOperation(endpoint, wording));
 }

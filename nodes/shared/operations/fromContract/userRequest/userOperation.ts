@@ -33,7 +33,7 @@ export function jsonBody() {
  * An operation whose path and fields the user reads in the portal: everything but those is as in any other operation. One
  * request for each item, with a query (GET) or a JSON body (any other method).
  */
-export function rawOperation<Endpoint extends EndpointId>(
+export function userOperation<Endpoint extends EndpointId>(
 	endpoint: Endpoint,
 	wording: OperationText,
 ): Operation<Endpoint> {
