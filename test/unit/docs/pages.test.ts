@@ -24,7 +24,7 @@ const pages = [
 
 function tokensOf(page: string): Token[] {
 	const tokens: Token[] = [];
-	walkTokens(lexer(readFileSync(join(projectFolder, page), 'utf8')), (token) => {
+	void walkTokens(lexer(readFileSync(join(projectFolder, page), 'utf8')), (token) => {
 		tokens.push(token);
 	});
 	return tokens;
@@ -32,8 +32,10 @@ function tokensOf(page: string): Token[] {
 
 /** The places within a page that a link can name, as GitHub names them. */
 function anchorsIn(page: string): string[] {
-	const words = tokensOf(page).flatMap((token) => (token.type === 'heading' ? [token.text] : []));
-	return words.map((text: string) =>
+	const words = tokensOf(page).flatMap((token) =>
+		token.type === 'heading' ? [String(token.text)] : [],
+	);
+	return words.map((text) =>
 		text
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N} _-]/gu, '')
