@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lexer, walkTokens, type Token } from 'marked';
+import { lexer, walkTokens, type Token, type Tokens } from 'marked';
 import { projectFolder } from '../../../tools/folders';
 
 /** Folders with pages of ours. */
@@ -32,10 +32,8 @@ function tokensOf(page: string): Token[] {
 
 /** The places within a page that a link can name, as GitHub names them. */
 function anchorsIn(page: string): string[] {
-	const words = tokensOf(page).flatMap((token) =>
-		token.type === 'heading' ? [String(token.text)] : [],
-	);
-	return words.map((text) =>
+	const headings = tokensOf(page).filter(({ type }) => type === 'heading') as Tokens.Heading[];
+	return headings.map(({ text }) =>
 		text
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N} _-]/gu, '')
