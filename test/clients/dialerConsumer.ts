@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { LocalServer } from '../support/localServer';
 import { isObject } from './kinds';
 import { problemsIn } from './reader';
 import { dialerEvents } from './tables';
@@ -39,26 +38,24 @@ export class DialerConsumer {
 	/** How many of the next events are answered with status 500. */
 	failures = 0;
 
-	private server?: Server;
+	private readonly server = new LocalServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const [status, answer] = this.take(Buffer.concat(chunks).toString());
+			response.writeHead(status, { 'Content-Type': 'application/json' });
+			response.end(JSON.stringify({ status: answer }));
+		});
+	});
 
 	/** Opens on a free port; gives the address that goes into `callback`. */
 	async start(): Promise<string> {
-		this.server = createServer((request, response) => {
-			const chunks: Buffer[] = [];
-			request.on('data', (chunk: Buffer) => chunks.push(chunk));
-			request.on('end', () => {
-				const [status, answer] = this.take(Buffer.concat(chunks).toString());
-				response.writeHead(status, { 'Content-Type': 'application/json' });
-				response.end(JSON.stringify({ status: answer }));
-			});
-		});
-		await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));
-		const { port } = this.server.address() as AddressInfo;
-		return `http://127.0.0.1:${port}/api/airudder/webhooks?via=callback`;
+		await this.server.start();
+		return `${this.server.url}/api/airudder/webhooks?via=callback`;
 	}
 
 	async stop(): Promise<void> {
-		await new Promise((resolve) => this.server?.close(resolve));
+		await this.server.stop();
 	}
 
 	forget(): void {

@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
 import { ContractClient } from '../../simulator/client';
+import { startReceiver, type Receiver } from '../../simulator/receiver';
 import { haveOurForm, whileOurs } from '../support/eachOf';
 
 const answered = '+6281111111111';
@@ -9,32 +8,20 @@ const busy = '+6281111111116';
 
 let airudder: Simulator;
 let client: ContractClient;
-let receiver: Server;
-let received: Array<{ headers: Record<string, unknown>; body: string }>;
-/** Statuses the receiver answers, the last one for good. */
-let answers: number[];
+let receiver: Receiver;
 
 beforeAll(async () => {
-	receiver = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-		request.on('end', () => {
-			received.push({ headers: request.headers, body });
-			response.writeHead(answers.length > 1 ? answers.shift()! : answers[0]!).end('{}');
-		});
-	});
-	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-	const { port } = receiver.address() as AddressInfo;
-	airudder = await startSimulator({ webhookUrl: `http://127.0.0.1:${port}/events` });
+	receiver = await startReceiver();
+	airudder = await startSimulator({ webhookUrl: receiver.url });
 });
 afterAll(async () => {
 	await airudder.stop();
-	await new Promise((resolve) => receiver.close(resolve));
+	await receiver.stop();
 });
 beforeEach(async () => {
 	airudder.reset();
-	received = [];
-	answers = [200];
+	receiver.received.length = 0;
+	receiver.answers = [200];
 	client = new ContractClient(airudder.url, sampleAccount);
 	await client.login();
 });
@@ -49,12 +36,12 @@ it('tells the end of every call and then of the task, as JSON from Airudder', as
 	await call([answered, busy]);
 	await airudder.finishTask();
 	expect(events()).toEqual(['callEnded', 'callEnded', 'taskEnded']);
-	expect(received[0]!.headers).toMatchObject({
+	expect(receiver.received[0]!.headers).toMatchObject({
 		'content-type': 'application/json',
 		'user-agent': 'Airudder',
 	});
 	const { body } = airudder.deliveries()[2]!;
-	expect(JSON.parse(received[2]!.body)).toEqual(body);
+	expect(JSON.parse(receiver.received[2]!.body)).toEqual(body);
 	if (haveOurForm('taskEnded'))
 		expect(body).toMatchObject({ TaskName: 'March', Status: 'finished' });
 	expect(airudder.deliveries()[0]).toMatchObject({ try: 1, status: 200, answer: '{}' });
@@ -67,7 +54,7 @@ it('sends nothing while the clock stands still', async () => {
 });
 
 it('sends again after a minute when the answer is abnormal, until it is taken', async () => {
-	answers = [500, 500, 200];
+	receiver.answers = [500, 500, 200];
 	await call([]);
 	const began = airudder.now().getTime();
 	await airudder.finishTask();
@@ -82,7 +69,7 @@ it('sends again after a minute when the answer is abnormal, until it is taken', 
 });
 
 it('drops an event after five tries', async () => {
-	answers = [404];
+	receiver.answers = [404];
 	await call([]);
 	await airudder.finishTask();
 	expect(airudder.deliveries()).toHaveLength(5);
@@ -91,7 +78,7 @@ it('drops an event after five tries', async () => {
 });
 
 it('repeats as often and as late as the switches say', async () => {
-	answers = [404];
+	receiver.answers = [404];
 	Object.assign(airudder.switches, { webhookTries: 2, webhookRetrySeconds: 5 });
 	await call([]);
 	await airudder.finishTask();

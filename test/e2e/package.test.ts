@@ -1,8 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import axios from 'axios';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { sampleAccount, sampleRobots } from '../../simulator';
+import { LocalServer } from '../support/localServer';
 import { Harness, node, Outcome, rows } from '../support/n8n/harness';
 
 const create = {
@@ -14,13 +13,6 @@ const create = {
 	callingCode: '62',
 	invalidRows: 'skip',
 };
-
-/** A server of the test's own on loopback. */
-async function listening(listener: RequestListener): Promise<{ server: Server; url: string }> {
-	const server = createServer(listener);
-	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
 
 describe('the packed package in a real n8n', () => {
 	let harness: Harness;
@@ -70,17 +62,18 @@ describe('the packed package in a real n8n', () => {
 		'lets the HTTP Request node %d use the credential, on AIRudder’s own host only, and along no redirect',
 		async (typeVersion) => {
 			const taken: string[] = [];
-			const stranger = await listening(({ url = '' }, response) => {
+			const stranger = new LocalServer(({ url = '' }, response) => {
 				taken.push(url);
 				response.end('{}');
 			});
 			let asked = 0;
-			const leading = await listening(({ url = '' }, response) => {
+			const leading = new LocalServer(({ url = '' }, response) => {
 				if (url === endpoints.obtainToken.path)
 					return void response.end(JSON.stringify({ code: 200, data: { token: 'token' } }));
 				asked++;
 				response.writeHead(302, { location: `${stranger.url}/taken` }).end();
 			});
+			await Promise.all([stranger.start(), leading.start()]);
 			const toLeading = await harness.n8n.saveCredential('Leading', 'aiRudderApi', {
 				...sampleAccount,
 				baseUrl: leading.url,
@@ -108,8 +101,7 @@ describe('the packed package in a real n8n', () => {
 			expect(JSON.stringify(led.json('Led'))).toContain('302');
 			expect(asked).toBeGreaterThan(0);
 			expect(taken).toEqual([]);
-			stranger.server.close();
-			leading.server.close();
+			await Promise.all([stranger.stop(), leading.stop()]);
 		},
 	);
 

@@ -1,9 +1,6 @@
-import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
-import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
 import { callEndedBody } from '../../simulator/calls/callEvents';
-import { customers, keysOf, newTask, run } from '../support/engine/airudder';
-import { runWebhook } from '../support/engine/n8nEngine';
+import { customers, deliver, keysOf, newTask, run } from '../support/engine/airudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -27,19 +24,15 @@ describe('AIRudder Trigger with Attach Recording', () => {
 	});
 	afterAll(async () => await airudder.stop());
 
-	const deliver = async (body: unknown, credential: Record<string, string> = keysOf(airudder)) =>
-		await runWebhook(
-			{
-				nodeType: new AiRudderTrigger(),
-				credentialTypes: [new AiRudderApi()],
-				credentials: { aiRudderApi: credential },
-				parameters: { eventKind: 'callEnded', options: { attachRecording: true } },
-			},
+	const delivered = async (body: unknown) =>
+		await deliver(
 			{ body },
+			{ eventKind: 'callEnded', options: { attachRecording: true } },
+			keysOf(airudder),
 		);
 
 	it('starts with the recording beside the call, and leaves it to n8n to answer AIRudder', async () => {
-		const { result, response } = await deliver(call);
+		const { result, response } = await delivered(call);
 		expect(response).toEqual({});
 		expect(result).toMatchObject({ webhookResponse: {} });
 		expect(result).not.toHaveProperty('noWebhookResponse');
@@ -50,14 +43,14 @@ describe('AIRudder Trigger with Attach Recording', () => {
 
 	it('tries again while the recording is not there yet', async () => {
 		airudder.fault('getCallRecording', 'recordingNotReady', { times: 2 });
-		const { result } = await deliver(call);
+		const { result } = await delivered(call);
 		expect(result.workflowData![0]![0]!.binary).toBeDefined();
 		expect(airudder.requests('getCallRecording')).toHaveLength(3);
 	});
 
 	it('starts without the recording, and says why, when there is none', async () => {
 		airudder.fault('getCallRecording', { bodyCode: 403, message: 'no recording' }, { times: 9 });
-		const { result } = await deliver(call);
+		const { result } = await delivered(call);
 		expect(result.workflowData![0]![0]).toMatchObject({
 			json: { recordingProblem: 'AIRudder refused the request: "no recording" (code 403)' },
 		});
@@ -65,7 +58,7 @@ describe('AIRudder Trigger with Attach Recording', () => {
 	});
 
 	it('asks for none when nobody answered', async () => {
-		const { result } = await deliver({ ...call, AsrResult: [], TalkRound: 0 });
+		const { result } = await delivered({ ...call, AsrResult: [], TalkRound: 0 });
 		expect(result.workflowData![0]![0]!.json).toMatchObject({ answered: false });
 		expect(airudder.requests('getCallRecording')).toEqual([]);
 	});
@@ -91,7 +84,7 @@ describe('AIRudder Trigger with Attach Recording', () => {
 			'https://stranger.example/x.mp3',
 		])('never asks at %s: AIRudder itself is asked for the file', async (written) => {
 			const link = written.replace('{port}', port());
-			const { result } = await deliver(elsewhere(link));
+			const { result } = await delivered(elsewhere(link));
 			expect(result.workflowData![0]![0]!.binary).toBeDefined();
 			const asked = airudder.requests().map(({ path }) => path);
 			expect(asked).not.toContain(new URL(link).pathname);

@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { customers, newTask, run } from '../support/engine/airudder';
+import { LocalServer } from '../support/localServer';
 
 const megabyte = 1024 * 1024;
 
@@ -15,41 +14,33 @@ function packed(megabytes: number, answer: string): Buffer {
 	return Buffer.concat([...members, gzipSync(answer)]);
 }
 
-/** Plays an AIRudder that gives packed answers; `login` says whether that of a login is a bomb, too. */
-let server: Server;
 let asked: string[];
 let login: Buffer;
 let answer: Buffer;
-beforeAll(async () => {
-	server = createServer((request, response) => {
-		const isLogin = request.url?.endsWith('/auth');
-		if (!isLogin) asked.push(request.url ?? '');
-		request.resume();
-		response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
-		response.end(isLogin ? login : answer);
-	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+/** Plays an AIRudder that gives packed answers; `login` says whether that of a login is a bomb, too. */
+const server = new LocalServer((request, response) => {
+	const isLogin = request.url?.endsWith('/auth');
+	if (!isLogin) asked.push(request.url ?? '');
+	request.resume();
+	response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+	response.end(isLogin ? login : answer);
 });
+beforeAll(async () => await server.start());
 beforeEach(() => {
 	asked = [];
 	login = packed(0, loggedIn);
 	answer = packed(4096, '{}');
 });
-afterAll(async () => {
-	server.closeAllConnections();
-	await new Promise((closed) => server.close(closed));
-});
-
-const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+afterAll(async () => await server.stop());
 
 it('a read whose answer unpacks to gigabytes is given up at 256 MB, and not repeated', async () => {
-	const ran = await run({ url: url() }, 'robot.getAll', {});
+	const ran = await run(server, 'robot.getAll', {});
 	expect(ran.error?.message).toMatch(/The answer is larger than 256 MB/);
 	expect(asked).toHaveLength(1);
 });
 
 it('a new task whose answer unpacks to gigabytes is sent once, and the user is told that it may exist', async () => {
-	const ran = await run({ url: url() }, 'task.create', newTask, customers(1));
+	const ran = await run(server, 'task.create', newTask, customers(1));
 	expect(ran.error?.message).toMatch(/The answer is larger than 256 MB/);
 	expect(ran.error?.description).toMatch(/A task named "reminder" may exist/);
 	expect(asked).toHaveLength(1);
@@ -57,13 +48,13 @@ it('a new task whose answer unpacks to gigabytes is sent once, and the user is t
 
 it('a login whose answer unpacks to gigabytes is given up, and nothing is sent after it', async () => {
 	login = packed(4096, loggedIn);
-	const ran = await run({ url: url() }, 'task.create', newTask, customers(1));
+	const ran = await run(server, 'task.create', newTask, customers(1));
 	expect(ran.error?.message).toMatch(/The answer is larger than 256 MB/);
 	expect(asked).toEqual([]);
 });
 
 it('a packed answer of 32 MB is read whole', async () => {
 	answer = packed(32, JSON.stringify({ code: 200, status: 'OK', data: [] }));
-	const ran = await run({ url: url() }, 'robot.getAll', {});
+	const ran = await run(server, 'robot.getAll', {});
 	expect(ran.error).toBeUndefined();
 });

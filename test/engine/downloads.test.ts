@@ -1,10 +1,10 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import type * as Transport from '../../nodes/shared/api/transport';
 import { jsonOf, run } from '../support/engine/airudder';
+import { LocalServer } from '../support/localServer';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -53,10 +53,14 @@ behaviours.breaksUnsized = behaviours.breaks!;
  * Plays AIRudder: gives a recording itself, or links to recordings on the same host; each behaves as its name says. The names
  * are in the id that is asked for: `file.breaks`, or `links.comes.breaks`.
  */
-class Host {
+class Host extends LocalServer {
 	asked: string[] = [];
 
-	private readonly server: Server = createServer((request, response) => {
+	constructor() {
+		super((request, response) => this.take(request, response));
+	}
+
+	private take(request: IncomingMessage, response: ServerResponse): void {
 		const { pathname, searchParams } = new URL(request.url ?? '', this.url);
 		this.asked.push(pathname);
 		const answer = (envelope: object) => {
@@ -76,7 +80,7 @@ class Host {
 		const id = searchParams.get('TaskID');
 		if (id?.startsWith('links')) return answer({ code: 200, status: 'OK', data: this.links(id) });
 		this.behave(id === null ? pathname.slice(1, -4) : id.split('.')[1]!, response, pathname);
-	});
+	}
 
 	private behave(name: string, response: ServerResponse, pathname: string): void {
 		if (name === 'hung') return;
@@ -93,19 +97,6 @@ class Host {
 	private links(id: string): string[] {
 		const [, ...names] = id.split('.');
 		return names.map((name) => `${this.url}/${name}.wav`);
-	}
-
-	async start(): Promise<void> {
-		await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
-	}
-
-	async stop(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((closed) => this.server.close(closed));
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 }
 

@@ -1,21 +1,10 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
-import { liveInTimeOf, pollingTrigger } from './polling';
+import { inSimulatedTime, pollingTrigger } from './polling';
 
 describe('Call: Get Missed', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ startTime: new Date('2026-11-20T03:00:00Z') });
-		liveInTimeOf(airudder);
-	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => {
-		jest.restoreAllMocks();
-		await airudder.stop();
-	});
+	inSimulatedTime((started) => (airudder = started));
 
 	const since = '2026-11-20T03:00:00Z';
 	const called = async (count: number) => {

@@ -1,5 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import {
 	NodeConnectionTypes,
 	type IDataObject,
@@ -13,6 +12,7 @@ import { AiRudderChatbotApi } from '../../credentials/AiRudderChatbotApi.credent
 import { AiRudderDialerApi } from '../../credentials/AiRudderDialerApi.credentials';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { runNode } from '../support/engine/n8nEngine';
+import { LocalServer } from '../support/localServer';
 
 const logins = [endpoints.obtainToken.path, endpoints.obtainDialerToken.path] as string[];
 
@@ -23,7 +23,7 @@ interface Asked {
 }
 
 /** Plays AIRudder, or another host, with one answer to everything but logins. Without an answer it hangs up. */
-class Played {
+class Played extends LocalServer {
 	asked: Asked[] = [];
 
 	answer?: { status: number; headers?: Record<string, string>; body?: object };
@@ -31,7 +31,11 @@ class Played {
 	/** What the logins give, one after the other; the last one again and again. */
 	tokens = ['token-one'];
 
-	private readonly server: Server = createServer((request, response) => {
+	constructor() {
+		super((request, response) => this.take(request, response));
+	}
+
+	private take(request: IncomingMessage, response: ServerResponse): void {
 		const { method, url = '', headers } = request;
 		request.resume();
 		if (logins.includes(url)) {
@@ -49,19 +53,6 @@ class Played {
 		const { status, headers: answered, body } = this.answer;
 		response.writeHead(status, { 'content-type': 'application/json', ...answered });
 		response.end(JSON.stringify(body ?? {}));
-	});
-
-	async start(): Promise<void> {
-		await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
-	}
-
-	async stop(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((closed) => this.server.close(closed));
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 }
 

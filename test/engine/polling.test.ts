@@ -1,8 +1,8 @@
 import { eventItem } from '../../nodes/shared/events/delivery/eventItem';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { whileOurs } from '../support/eachOf';
 import { jsonOf, newTask, run } from '../support/engine/airudder';
-import { createdTask, liveInTimeOf, pollingTrigger } from './polling';
+import { createdTask, inSimulatedTime, pollingTrigger } from './polling';
 
 // Reads are repeated on faults; the test does not wait for that.
 jest.mock('n8n-workflow', () => ({
@@ -15,18 +15,7 @@ const hour = 60 * minute;
 
 describe('AIRudder Polling Trigger', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ startTime: new Date('2026-11-20T03:00:00Z') });
-		liveInTimeOf(airudder);
-	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => {
-		jest.restoreAllMocks();
-		await airudder.stop();
-	});
+	inSimulatedTime((started) => (airudder = started));
 
 	const both = { events: ['callEnded', 'taskEnded'] };
 	const created = async (count: number) => await createdTask(airudder, count);

@@ -1,7 +1,7 @@
 import type { IDataObject, INode, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderPollingTrigger } from '../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
-import type { Simulator } from '../../simulator';
+import { startSimulator, type Simulator } from '../../simulator';
 import { customers, jsonOf, keysOf, newTask, run } from '../support/engine/airudder';
 import { runPoll, type Subject } from '../support/engine/n8nEngine';
 
@@ -60,8 +60,29 @@ export function pollingTrigger(
 	};
 }
 
+/**
+ * For the tests of a file or `describe`: an AIRudder in whose time n8n lives, from 20 November 2026 on. Each test begins with
+ * nothing there, and everything that it sent was valid.
+ */
+export function inSimulatedTime(use: (airudder: Simulator) => void): void {
+	let airudder: Simulator;
+	beforeAll(async () => {
+		airudder = await startSimulator({ startTime: new Date('2026-11-20T03:00:00Z') });
+		liveInTimeOf(airudder);
+		use(airudder);
+	});
+	afterEach(() => {
+		expect(airudder.violations()).toEqual([]);
+		airudder.reset();
+	});
+	afterAll(async () => {
+		jest.restoreAllMocks();
+		await airudder.stop();
+	});
+}
+
 /** Lets n8n live in the simulator's time, until jest.restoreAllMocks(). */
-export function liveInTimeOf(airudder: Simulator): void {
+function liveInTimeOf(airudder: Simulator): void {
 	const realNow = Date.now.bind(Date);
 	let isAsking = false;
 	jest.spyOn(Date, 'now').mockImplementation(() => {

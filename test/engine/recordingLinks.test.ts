@@ -1,13 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
-import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import type * as Transport from '../../nodes/shared/api/transport';
 import { startSimulator, type Simulator } from '../../simulator';
-import { keysOf, run } from '../support/engine/airudder';
-import { runWebhook } from '../support/engine/n8nEngine';
+import { deliver, keysOf, run } from '../support/engine/airudder';
+import { LocalServer } from '../support/localServer';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -29,36 +25,30 @@ const sound = Buffer.from('RIFF of somebody talking');
 let ownLinks: string[] = [];
 
 /** A host with recordings: `/hung` never answers, `/stalls` stops in the middle, `/breaks` hangs up, `/gone` is no more. */
-async function startHost(): Promise<{ server: Server; url: string }> {
-	const server = createServer(({ url = '', socket }, response) => {
-		if (url.startsWith('/service')) {
-			const data = url === endpoints.obtainToken.path ? { token: 'token' } : ownLinks;
-			return void response
-				.writeHead(200, { 'content-type': 'application/json' })
-				.end(JSON.stringify({ code: 200, status: 'OK', data }));
-		}
-		if (url.startsWith('/hung')) return;
-		if (url.startsWith('/breaks')) return void socket.destroy();
-		if (url.startsWith('/gone')) return void response.writeHead(404).end();
-		response.writeHead(200, { 'content-type': 'audio/wav' });
-		if (url.startsWith('/stalls')) return void response.write(sound);
-		response.end(sound);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
+const host = new LocalServer(({ url = '', socket }, response) => {
+	if (url.startsWith('/service')) {
+		const data = url === endpoints.obtainToken.path ? { token: 'token' } : ownLinks;
+		return void response
+			.writeHead(200, { 'content-type': 'application/json' })
+			.end(JSON.stringify({ code: 200, status: 'OK', data }));
+	}
+	if (url.startsWith('/hung')) return;
+	if (url.startsWith('/breaks')) return void socket.destroy();
+	if (url.startsWith('/gone')) return void response.writeHead(404).end();
+	response.writeHead(200, { 'content-type': 'audio/wav' });
+	if (url.startsWith('/stalls')) return void response.write(sound);
+	response.end(sound);
+});
 
 describe('Recordings behind links', () => {
 	let airudder: Simulator;
-	let host: Awaited<ReturnType<typeof startHost>>;
 	beforeAll(async () => {
 		airudder = await startSimulator();
-		host = await startHost();
+		await host.start();
 	});
 	beforeEach(() => airudder.reset());
 	afterAll(async () => {
-		host.server.closeAllConnections();
-		host.server.close();
+		await host.stop();
 		await airudder.stop();
 	});
 
@@ -97,17 +87,10 @@ describe('Recordings behind links', () => {
 		call: object,
 		recordingHosts = '',
 	): Promise<INodeExecutionData | undefined> {
-		const { result } = await runWebhook(
-			{
-				nodeType: new AiRudderTrigger(),
-				credentialTypes: [new AiRudderApi()],
-				credentials: { aiRudderApi: keysOf(airudder) },
-				parameters: {
-					eventKind: 'callEnded',
-					options: { attachRecording: true, recordingHosts },
-				},
-			},
+		const { result } = await deliver(
 			{ body: { CallID: 'c-1', CalleeNumber: phoneNumber, TalkRound: 1, ...call } },
+			{ eventKind: 'callEnded', options: { attachRecording: true, recordingHosts } },
+			keysOf(airudder),
 		);
 		return result.workflowData?.[0]?.[0];
 	}

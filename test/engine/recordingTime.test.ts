@@ -1,11 +1,8 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
-import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { keysOf } from '../support/engine/airudder';
-import { runWebhook } from '../support/engine/n8nEngine';
+import { deliver, keysOf } from '../support/engine/airudder';
+import { LocalServer } from '../support/localServer';
 
 const sound = Buffer.alloc(4_000, 'RIFF of somebody talking ');
 
@@ -23,61 +20,44 @@ const ways = {
 };
 type Way = keyof typeof ways;
 
-/** Plays AIRudder and a host with recordings, which gives files in `way`; `open` are the answers it still owes. */
-let server: Server;
 let way: Way = 'never answers';
 /** What AIRudder says when it is asked for the recording: the link, or it behaves as the host does. */
 let answersWithLink = true;
 let asked: string[];
 const open = new Set<ServerResponse>();
 
-beforeAll(async () => {
-	server = createServer(({ url = '' }, response) => {
-		asked.push(url);
-		open.add(response);
-		response.once('close', () => open.delete(response));
-		const isLogin = url === endpoints.obtainToken.path;
-		if (isLogin || (url.startsWith('/service') && answersWithLink)) {
-			const data = isLogin ? { token: 'token' } : link();
-			response.setHeader('content-type', 'application/json');
-			return void response.end(JSON.stringify({ code: 200, status: 'OK', data }));
-		}
-		response.setHeader('content-type', 'audio/wav');
-		ways[way](response, url);
-	});
-	await new Promise<void>((listening) => server.listen(0, listening));
+/** Plays AIRudder and a host with recordings, which gives files in `way`; `open` are the answers it still owes. */
+const server = new LocalServer(({ url = '' }, response) => {
+	asked.push(url);
+	open.add(response);
+	response.once('close', () => open.delete(response));
+	const isLogin = url === endpoints.obtainToken.path;
+	if (isLogin || (url.startsWith('/service') && answersWithLink)) {
+		const data = isLogin ? { token: 'token' } : link();
+		response.setHeader('content-type', 'application/json');
+		return void response.end(JSON.stringify({ code: 200, status: 'OK', data }));
+	}
+	response.setHeader('content-type', 'audio/wav');
+	ways[way](response, url);
 });
+beforeAll(async () => await server.start({ byEveryName: true }));
 beforeEach(() => {
 	asked = [];
 	answersWithLink = true;
 });
-afterAll(async () => {
-	server.closeAllConnections();
-	await new Promise((closed) => server.close(closed));
-});
+afterAll(async () => await server.stop());
 
-const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const link = () => `${base()}/tasks/20260101/a.mp3`;
+const link = () => `${server.url}/tasks/20260101/a.mp3`;
 /** The same on a host that the user named. */
 const foreignLink = () => link().replace('127.0.0.1', 'localhost');
 
 /** The item of AIRudder Trigger for a call that ended, and what it answered by itself. */
 async function delivered(call: object): Promise<{ item: INodeExecutionData; response: object }> {
-	const { result, response } = await runWebhook(
-		{
-			nodeType: new AiRudderTrigger(),
-			credentialTypes: [new AiRudderApi()],
-			credentials: { aiRudderApi: keysOf({ url: base() }) },
-			parameters: {
-				eventKind: 'callEnded',
-				options: {
-					attachRecording: true,
-					recordingHosts: 'localhost',
-					recordingSeconds: 1,
-				},
-			},
-		},
+	const options = { attachRecording: true, recordingHosts: 'localhost', recordingSeconds: 1 };
+	const { result, response } = await deliver(
 		{ body: { CallID: 'c-1', CalleeNumber: '+628111000000', TalkRound: 1, ...call } },
+		{ eventKind: 'callEnded', options },
+		keysOf(server),
 	);
 	// Left to n8n, which gives it when the execution stands in its database.
 	expect(result).toMatchObject({ webhookResponse: {} });

@@ -1,9 +1,9 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import { action, customers, newTask } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
+import { LocalServer } from '../support/localServer';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -63,36 +63,32 @@ const answers: Record<string, Answer> = {
 			: json(200, {
 					code: 200,
 					status: 'OK',
-					data: [`${base()}/file/%74${token.slice(1)}.wav`, `http://${token}.localhost:1/a.wav`],
+					data: [
+						`${server.url}/file/%74${token.slice(1)}.wav`,
+						`http://${token}.localhost:1/a.wav`,
+					],
 				})(response, url),
 };
 
 let answer: Answer;
 let loginAnswer: Answer | undefined;
-let server: Server;
-const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const logins = [endpoints.obtainToken.path, endpoints.obtainDialerToken.path] as string[];
-beforeAll(async () => {
-	server = createServer((request, response) => {
-		const url = request.url ?? '';
-		request.resume();
-		if (!logins.includes(url)) return answer(response, url);
-		if (loginAnswer) return loginAnswer(response, url);
-		const isDialer = url === endpoints.obtainDialerToken.path;
-		json(200, isDialer ? { code: 0, body: { token } } : { code: 200, data: { token } })(
-			response,
-			url,
-		);
-	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+const server = new LocalServer((request, response) => {
+	const url = request.url ?? '';
+	request.resume();
+	if (!logins.includes(url)) return answer(response, url);
+	if (loginAnswer) return loginAnswer(response, url);
+	const isDialer = url === endpoints.obtainDialerToken.path;
+	json(200, isDialer ? { code: 0, body: { token } } : { code: 200, data: { token } })(
+		response,
+		url,
+	);
 });
+beforeAll(async () => await server.start());
 beforeEach(() => {
 	loginAnswer = undefined;
 });
-afterAll(async () => {
-	server.closeAllConnections();
-	await new Promise((closed) => server.close(closed));
-});
+afterAll(async () => await server.stop());
 
 const task = { __rl: true, mode: 'id', value: 't-1' };
 const operations: Array<[string, object]> = [
@@ -108,13 +104,7 @@ const operations: Array<[string, object]> = [
 /** Everything that leaves the node and n8n would keep or show. */
 async function leaving(name: string, parameters: object, onError: string): Promise<string> {
 	const credential = { appKey: 'key', appSecret: ` ${appSecret}\n`, accessToken: token };
-	const subject = action(
-		{ url: base() },
-		name,
-		parameters as never,
-		{ onError } as never,
-		credential,
-	);
+	const subject = action(server, name, parameters as never, { onError } as never, credential);
 	const { run, error, output } = await runNode(subject, customers(1));
 	const whole = { depth: 20, maxStringLength: null, maxArrayLength: null, showHidden: true };
 	return JSON.stringify([run.data, output]) + inspect([error, run.data.resultData], whole);

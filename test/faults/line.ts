@@ -1,15 +1,14 @@
 import {
 	Agent,
-	createServer,
 	request as httpRequest,
 	type IncomingMessage,
 	type OutgoingHttpHeaders,
-	type Server,
 	type ServerResponse,
 } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { endpoints, type EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
+import { LocalServer } from '../support/localServer';
 import { standInPath } from '../support/samples/fromContract';
 
 /** What a request to AIRudder is for: to reach people, to look up what was made, to sign in, or anything else. */
@@ -55,7 +54,7 @@ export interface Hit {
 export type Hits = Partial<Record<Purpose, readonly Hit[]>>;
 
 /** Stands between the nodes and the simulator, and does to requests what no server does by itself. */
-export class Line {
+export class Line extends LocalServer {
 	/** Called when a fault lets the time run out. */
 	onTimeIsUp: () => void = () => undefined;
 
@@ -69,27 +68,18 @@ export class Line {
 
 	private readonly agent = new Agent({ keepAlive: true });
 
-	private readonly server: Server = createServer((request, response) => {
-		this.bring(request, response).catch((error: unknown) => {
-			this.notTaken.push(String(error));
-			request.socket.destroy();
+	constructor(private readonly airudder: { url: string }) {
+		super((request, response) => {
+			this.bring(request, response).catch((error: unknown) => {
+				this.notTaken.push(String(error));
+				request.socket.destroy();
+			});
 		});
-	});
-
-	constructor(private readonly airudder: { url: string }) {}
-
-	async start(): Promise<void> {
-		await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
 	}
 
-	async stop(): Promise<void> {
+	override async stop(): Promise<void> {
 		this.agent.destroy();
-		this.server.closeAllConnections();
-		await new Promise((closed) => this.server.close(closed));
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+		await super.stop();
 	}
 
 	/** Arms hits for the requests to come, and forgets those armed before. */

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Json } from '../../../tools/n8n';
+import { LocalServer } from '../localServer';
 
 /** A language model that only ever calls the tool it is offered, with these arguments, so many times; then it says done. */
 export interface StubModel {
@@ -14,7 +13,7 @@ export interface StubModel {
 /** Speaks as much of OpenAI's API as n8n's chat model node asks for. */
 export async function startStubModel(given: Json, times: number): Promise<StubModel> {
 	let calls = 0;
-	const server = createServer((request, response) => {
+	const server = new LocalServer((request, response) => {
 		void text(request).then((body) => {
 			const { messages = [], tools = [] } = JSON.parse(body || '{}') as {
 				messages?: Array<{ role: string }>;
@@ -44,13 +43,10 @@ export async function startStubModel(given: Json, times: number): Promise<StubMo
 			);
 		});
 	});
-	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	await server.start();
 	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+		url: `${server.url}/v1`,
 		calls: () => calls,
-		stop: async () => {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
-		},
+		stop: async () => await server.stop(),
 	};
 }
