@@ -34,7 +34,7 @@ export class World {
 	readonly tokens: Tokens;
 	readonly dialerTokens: Tokens;
 	readonly webhooks: Webhooks;
-	readonly dialler: TaskCaller;
+	readonly taskCaller: TaskCaller;
 	readonly dialer: PredictiveDialer;
 	readonly workflows: Workflows;
 	readonly sessions: Sessions;
@@ -73,7 +73,7 @@ export class World {
 			onDelivery: ({ event, try: nthTry, status, error }) =>
 				log?.(`→ ${event} try ${nthTry}: ${status ?? error ?? ''}`),
 		});
-		this.dialler = new TaskCaller(this.clock, switches, simultaneousCalls, {
+		this.taskCaller = new TaskCaller(this.clock, switches, simultaneousCalls, {
 			callEnded: (task, contact) => this.callEnded(task, contact),
 			taskEnded: (task) => this.taskEnded(task),
 		});
@@ -131,7 +131,7 @@ export class World {
 		this.requests.length = 0;
 		this.violations.length = 0;
 		this.faults.clear();
-		this.dialler.forget();
+		this.taskCaller.forget();
 		this.workflows.forget();
 		this.sessions.reset();
 		this.dialer.forget();

@@ -52,7 +52,7 @@ const cancelTask: OperationHandler = ({ account, body }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', body.TaskID);
 	if (!task) return noSuchTask(body.TaskID);
 	if (body.Action !== 'Stop') return refuse(`Action "${String(body.Action)}" is not known`);
-	if (!isOver(task) || task.status === 'paused') world.dialler.cancel(task);
+	if (!isOver(task) || task.status === 'paused') world.taskCaller.cancel(task);
 	else if (world.switches.cancelFinished === 'refused') {
 		return refuse(`The task is ${task.status} already`);
 	}
@@ -71,7 +71,7 @@ const cancelTaskCall: OperationHandler = ({ account, body }, world) => {
 	if (open.length === 0 && world.switches.cancelFinished === 'refused') {
 		return refuse('The call is over already');
 	}
-	for (const contact of open) world.dialler.cancelContact(task, contact);
+	for (const contact of open) world.taskCaller.cancelContact(task, contact);
 	return data();
 };
 

@@ -16,7 +16,7 @@ interface Schedule {
 	end?: number;
 }
 
-/** Stores the task and lets the dialler take it on. Contract: createTask. */
+/** Stores the task and lets the task caller take it on. Contract: createTask. */
 const createTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const schedule = scheduleOf(body, world.switches.scheduleZone);
@@ -28,7 +28,7 @@ const createTask: OperationHandler = ({ account, body }, world) => {
 	if (refusal) return refusal;
 	const task = newTask(body, taken, schedule, appKey, world);
 	world.tasks.push(task);
-	world.dialler.accept(task);
+	world.taskCaller.accept(task);
 	return data(answerOf(task, refused, world));
 };
 

@@ -93,7 +93,7 @@ function call(workflow: SimulatedWorkflow, contacts: Wire[], world: World): void
 		origin: taskOriginOf(workflow),
 	};
 	world.tasks.push(task);
-	world.workflows.addTask(workflow, task, world.dialler);
+	world.workflows.addTask(workflow, task, world.taskCaller);
 }
 
 function malformedNumber(

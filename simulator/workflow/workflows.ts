@@ -13,7 +13,7 @@ import {
 
 type Publish = (event: string, body: Record<string, unknown>) => Promise<void>;
 
-/** The workflows of all accounts. Their calls are made by the dialler of calling tasks. */
+/** The workflows of all accounts. Their calls are made by the caller of calling tasks. */
 export class Workflows {
 	readonly all: SimulatedWorkflow[] = [];
 	/** Pushes to custom APIs that went out, also samples. */
@@ -34,9 +34,9 @@ export class Workflows {
 	}
 
 	/** Lets the call node call a list of contacts. */
-	addTask(workflow: SimulatedWorkflow, task: SimulatedTask, dialler: TaskCaller): void {
+	addTask(workflow: SimulatedWorkflow, task: SimulatedTask, taskCaller: TaskCaller): void {
 		workflow.tasks.push(task);
-		dialler.accept(task);
+		taskCaller.accept(task);
 	}
 
 	/** The account's workflow with that id. */
