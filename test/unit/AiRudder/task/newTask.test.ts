@@ -67,9 +67,13 @@ describe('what AIRudder answers to a new task', () => {
 					(leaf) => !kept.has(leaf) && leaf !== null && `${leaf as string}`.trim() !== '',
 				);
 				// The one thing that is not there as it came is the id, which is text without a decimal tail.
-				expect(lost.map((leaf) => String(leaf).trim().replace(/^(\d+)\.0+$/, '$1'))).toEqual(
-					lost.length === 0 ? [] : [taskId],
-				);
+				expect(
+					lost.map((leaf) =>
+						String(leaf)
+							.trim()
+							.replace(/^(\d+)\.0+$/, '$1'),
+					),
+				).toEqual(lost.length === 0 ? [] : [taskId]);
 			}),
 			{ numRuns: 2000 },
 		);
