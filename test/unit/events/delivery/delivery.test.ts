@@ -8,33 +8,20 @@ import {
 import { ownSamples, samples } from '../../../../nodes/shared/events/recognition/samples';
 import type { CatalogueEvent } from '../../../../nodes/shared/events/kinds/catalogue';
 import { bodyProblem } from '../../../../nodes/shared/events/delivery/bodyProblem';
+import { unfiltered } from '../unfiltered';
 
 const now = new Date(0);
 /** An event that is recognised by its form. */
 const push = ownSamples.customApiPush;
-const preset: DeliverySettings = {
-	eventKind: 'any',
-	events: ['callEnded'],
-	startsOnUnknown: false,
-	attachRecording: false,
-	recordingHosts: [],
-	recordingTime: 10_000,
-	simplify: true,
-	splitIntoItems: false,
-	includePayload: false,
-	onlyAnswered: false,
-	intentions: [],
-	statuses: [],
-};
 const items = (
 	name: CatalogueEvent,
 	settings: Partial<DeliverySettings>,
 	body: IDataObject = ownSamples[name],
-) => itemsOf(name, body, { ...preset, ...settings }, now);
+) => itemsOf(name, body, { ...unfiltered, ...settings }, now);
 
 describe('which event is wanted', () => {
 	const wanted = (body: IDataObject, settings: Partial<DeliverySettings> = {}) =>
-		wantedEvent(body, voiceEventNames, { ...preset, ...settings });
+		wantedEvent(body, voiceEventNames, { ...unfiltered, ...settings });
 
 	it.each<[string, IDataObject, Partial<DeliverySettings>, string | undefined]>([
 		['one of the list', push, { events: ['customApiPush'] }, 'customApiPush'],
@@ -132,7 +119,7 @@ describe('the items', () => {
 
 	it('are the payload alone, when the event is unknown', () => {
 		const unknown = (body: IDataObject) =>
-			itemsOf('unknown', body, { ...preset, intentions: ['A'] }, now);
+			itemsOf('unknown', body, { ...unfiltered, intentions: ['A'] }, now);
 		expect(unknown({ a: 1, b: 2 })).toEqual([
 			{
 				event: 'unknown',

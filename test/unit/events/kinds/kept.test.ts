@@ -1,25 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { eventNames, type CatalogueEvent } from '../../../../nodes/shared/events/kinds/catalogue';
-import { itemsOf, type DeliverySettings } from '../../../../nodes/shared/events/delivery/delivery';
+import { itemsOf } from '../../../../nodes/shared/events/delivery/delivery';
 import { samples } from '../../../../nodes/shared/events/recognition/samples';
 import { catalogue } from '../../../../nodes/shared/events/kinds/catalogue';
 import { callDetail, customApiPush } from '../../calls/samples';
 import { placesIn, replaced, type Place } from '../anyBody';
-
-const settings: DeliverySettings = {
-	eventKind: 'any',
-	events: [],
-	startsOnUnknown: false,
-	attachRecording: false,
-	recordingHosts: [],
-	recordingTime: 10_000,
-	simplify: true,
-	splitIntoItems: false,
-	includePayload: false,
-	onlyAnswered: false,
-	intentions: [],
-	statuses: [],
-};
+import { unfiltered } from '../unfiltered';
 
 /** A type that nobody expects, and that can be found again. */
 const strange = { strange: [true] };
@@ -45,7 +31,7 @@ it.each(bodies)('lets a field of %s that has another type through as it is', (na
 	const lost = [false, true].flatMap((splitIntoItems) =>
 		places.filter((place) => {
 			const bent = replaced(body, place, strange) as IDataObject;
-			const items = itemsOf(name, bent, { ...settings, splitIntoItems }, new Date(0));
+			const items = itemsOf(name, bent, { ...unfiltered, splitIntoItems }, new Date(0));
 			return !JSON.stringify(items).includes('"strange":[true]');
 		}),
 	);
