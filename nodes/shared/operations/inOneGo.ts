@@ -4,7 +4,7 @@ import { failureItem, toNodeError } from './nodeErrors';
 
 /**
  * The outputs of what is asked once for all incoming items. When it fails, n8n's error is thrown, unless the node continues
- * on failures: then the first of `outputs` has it as an item of its own.
+ * on failures: then the first of `outputs` has it as an item of its own. It belongs to the first item, whose settings hold.
  */
 export async function inOneGo(
 	context: IExecuteFunctions,
@@ -13,7 +13,7 @@ export async function inOneGo(
 ): Promise<INodeExecutionData[][]> {
 	const outcome = await outcomeOf(ask);
 	if ('result' in outcome) return outcome.result;
-	if (!context.continueOnFail()) throw toNodeError(context.getNode(), outcome.failure);
+	if (!context.continueOnFail()) throw toNodeError(context.getNode(), outcome.failure, 0);
 	const [first, ...others] = Array.from({ length: outputs }, (): INodeExecutionData[] => []);
 	return [[...(first ?? []), failureItem(outcome.failure, { item: 0 })], ...others];
 }

@@ -39,9 +39,8 @@ export interface Authenticity {
 /**
  * Takes one delivery: authenticates it, recognises which of `names` it is, and starts the workflow with its items if the
  * user wants them. Answers as the authenticity says to a sender that is not believed, 403 to an event out of the time that is
- * accepted, 400 to a body that cannot be an
- * event (n8n itself answers 422 to broken JSON that is called application/json), 503 to what AIRudder could not be asked about,
- * else 200 `{}`, when the recordings are there that the user wants.
+ * accepted, 400 to a body that cannot be an event (n8n itself answers 422 to broken JSON that is called application/json), 503
+ * to what AIRudder could not be asked about, else 200 `{}`, when the recordings are there that the user wants.
  */
 export async function receive(
 	context: IWebhookFunctions,
