@@ -58,6 +58,7 @@ module.exports = {
 			// Each file starts an n8n: with one more than there are cores they took longer, 365 s instead of 319.
 			...suite('e2e', 300 * second, { filesAtATime: availableParallelism() }),
 			globalSetup: '<rootDir>/test/e2e/setup.ts',
+			globalTeardown: '<rootDir>/test/e2e/teardown.ts',
 		},
 		suite('browser', 300 * second, { filesAtATime: 1 }),
 		suite('deaths', 3600 * second, { soak: true }),

@@ -1,5 +1,6 @@
 import { ensureChromium } from '../../tools/n8n';
-import { Harness, node, rows } from '../support/n8n/harness';
+import { node, rows } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 import { fan } from '../support/n8n/workflows';
 import { Editor } from './editor';
 
@@ -60,12 +61,12 @@ const workflow = fan([
 ]);
 
 describe('a field that a person drags from the input panel', () => {
-	let harness: Harness;
+	let harness: OwnHarness;
 	let editor: Editor;
 
 	beforeAll(async () => {
 		const chromium = await ensureChromium((doing) => process.stderr.write(`${doing}\n`));
-		harness = await Harness.start();
+		harness = await OwnHarness.start({ role: 'main' });
 		editor = await Editor.open(chromium, harness, await harness.save(workflow, people));
 	});
 	beforeEach(() => harness.airudder.reset());

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 
 import type { Json, SavedWorkflow } from '../../tools/n8n';
-import { type Harness, Outcome, owner } from '../support/n8n/harness';
+import { type Harness, Outcome } from '../support/n8n/harness';
+import { owner } from '../support/n8n/owner';
 import { until } from '../support/until';
 
 /** Generous, because what is waited for are states, on machines that may be busy. */

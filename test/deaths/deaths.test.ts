@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { customers } from '../support/engine/airudder';
-import { Harness, node } from '../support/n8n/harness';
+import { node } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 import { begin, campaigns, retryAll, told, type Started } from './creating';
 import {
 	deliveriesOf,
@@ -18,7 +19,7 @@ const eventsPerDeath = 8;
 const killedWithinMs = 1_500;
 
 it(`nobody is reached twice and no event is lost when n8n is killed ${deaths} times`, async () => {
-	const harness = await Harness.start();
+	const harness = await OwnHarness.start();
 	const { airudder } = harness;
 	try {
 		await makeCalls(harness);
@@ -69,7 +70,7 @@ function report(line: string): void {
 }
 
 /** As many calls as there are events to be sent, in one task that nothing else counts. */
-async function makeCalls(harness: Harness): Promise<void> {
+async function makeCalls(harness: OwnHarness): Promise<void> {
 	const create = node('Create', 'aiRudder', {
 		...{ resource: 'task', operation: 'create', taskName: 'calls', phoneNumberColumn: 'mobile' },
 		robot: { __rl: true, mode: 'id', value: 'robot-1' },
@@ -78,14 +79,14 @@ async function makeCalls(harness: Harness): Promise<void> {
 	await harness.airudder.finishTask();
 }
 
-async function newestExecution(harness: Harness, workflowIds: string[]): Promise<number> {
+async function newestExecution(harness: OwnHarness, workflowIds: string[]): Promise<number> {
 	const ids = await Promise.all(
 		workflowIds.map(async (id) => (await harness.n8n.executions.ofWorkflow(id))[0]?.id ?? 0),
 	);
 	return Math.max(...ids.map(Number));
 }
 
-async function countPeople(harness: Harness, all: Started[]) {
+async function countPeople(harness: OwnHarness, all: Started[]) {
 	const { airudder, n8n } = harness;
 	const reached = new Map<string, number>();
 	for (const number of [...airudder.dialled(), ...airudder.messages().map(({ to }) => to)])
@@ -116,7 +117,7 @@ async function countPeople(harness: Harness, all: Started[]) {
 	};
 }
 
-async function countEvents(harness: Harness, events: Delivery[]) {
+async function countEvents(harness: OwnHarness, events: Delivery[]) {
 	const executed = new Map<string, number>();
 	for (const receiver of new Set(events.map((one) => one.receiver)))
 		for (const [number, times] of await executedCalls(harness, receiver))

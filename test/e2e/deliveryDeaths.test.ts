@@ -1,13 +1,15 @@
 import axios from 'axios';
+import type { ExecutionRow } from '../../tools/n8n';
 import { customers, newTask } from '../support/engine/airudder';
-import { Harness, node, Outcome } from '../support/n8n/harness';
+import { node, Outcome } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 import { until } from '../support/until';
 
 /** What AIRudder is told when n8n dies around a delivery, and what is left of the event. */
 describe('an event that arrives while n8n dies', () => {
-	let harness: Harness;
+	let harness: OwnHarness;
 	beforeAll(async () => {
-		harness = await Harness.start();
+		harness = await OwnHarness.start();
 	});
 	afterAll(async () => await harness.stop());
 
@@ -29,6 +31,20 @@ describe('an event that arrives while n8n dies', () => {
 	};
 	const executions = async (workflowId: string) =>
 		await harness.n8n.executions.ofWorkflow(workflowId);
+
+	/** The execution that n8n itself, or a person who finds it in the list after the restart, brings to an end. */
+	const executedAtLast = async (lost: ExecutionRow): Promise<Outcome> => {
+		const { executions: all } = harness.n8n;
+		const begun = (await all.get(lost.id)).data.resultData;
+		const isStuck = lost.status === 'running' && Object.keys(begun.runData).length === 0;
+		// Killed before it had begun: n8n runs it. After it had logged the start, before the first node: running for ever.
+		if (isStuck && !harness.server.log().includes('Found enqueued executions'))
+			await all.stop(lost.id);
+		const ended = await all.finished(lost.id);
+		if (ended.status === 'success') return new Outcome(ended);
+		expect(ended.status).toMatch(/^(crashed|canceled)$/);
+		return new Outcome(await all.finished(await all.retry(lost)));
+	};
 
 	it('is not answered when it dies while it fetches the recording, and is executed once when it comes again', async () => {
 		const live = await harness.publish(trigger({ attachRecording: true, recordingSeconds: 60 }));
@@ -53,7 +69,7 @@ describe('an event that arrives while n8n dies', () => {
 		await live.unpublish();
 	});
 
-	it('stands in the database when it dies right after the answer, and Retry executes it', async () => {
+	it('stands in the database when it dies right after the answer, and is executed at the latest by Stop and Retry', async () => {
 		const wait = node(
 			'Wait',
 			'n8n-nodes-base.wait',
@@ -69,13 +85,10 @@ describe('an event that arrives while n8n dies', () => {
 		await harness.server.ended;
 
 		await harness.restart();
+		await until(() => harness.server.log().includes('Editor is now accessible'));
 		const [lost, ...others] = await executions(live.workflow.id);
 		expect(others).toEqual([]);
-		expect((await harness.n8n.executions.finished(lost!.id)).status).toBe('crashed');
-		const again = new Outcome(
-			await harness.n8n.executions.finished(await harness.n8n.executions.retry(lost!)),
-		);
-		expect(again.status).toBe('success');
+		const again = await executedAtLast(lost!);
 		expect(again.json('Wait')).toEqual([expect.objectContaining({ callId: body.CallID })]);
 		expect(again.items('Wait')[0]!.binary).toHaveProperty('data');
 		await live.unpublish();

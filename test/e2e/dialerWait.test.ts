@@ -1,5 +1,6 @@
 import { newDialerTask } from '../support/engine/dialer';
-import { Harness, node, Outcome, rows } from '../support/n8n/harness';
+import { node, Outcome, rows } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 import { until } from '../support/until';
 
 const customers = rows(
@@ -12,20 +13,12 @@ const customers = rows(
 const outcomes = { '+6281111111106': 'Busy', '+6281111111101': 'Talked' };
 
 describe('a dialer task that an execution waits for', () => {
-	let harness: Harness;
-	let credentials: Record<string, { id: string; name: string }>;
+	let harness: OwnHarness;
 	/** Execution that nobody calls back: its two minutes pass while the other tests run. */
 	let lonely: string;
 
 	beforeAll(async () => {
-		harness = await Harness.start();
-		const { airudder, n8n } = harness;
-		const { id, name } = await n8n.saveCredential('Dialer', 'aiRudderDialerApi', {
-			baseUrl: airudder.url,
-			appKey: 'simulated-key',
-			appSecret: 'simulated-secret',
-		});
-		credentials = { aiRudderDialerApi: { id, name } };
+		harness = await OwnHarness.start();
 		lonely = await begin({ taskName: 'lonely', start: '', maxWait: 2 });
 	});
 
@@ -35,18 +28,13 @@ describe('a dialer task that an execution waits for', () => {
 	});
 
 	const dialer = (parameters: object) =>
-		node(
-			'Dial',
-			'aiRudder',
-			{
-				resource: 'dialerTask',
-				operation: 'createAndWait',
-				invalidRows: 'skip',
-				...newDialerTask(harness.airudder),
-				...parameters,
-			},
-			{ credentials },
-		);
+		node('Dial', 'aiRudder', {
+			resource: 'dialerTask',
+			operation: 'createAndWait',
+			invalidRows: 'skip',
+			...newDialerTask(harness.airudder),
+			...parameters,
+		});
 	const after = node('After', 'n8n-nodes-base.noOp');
 	/** The row that each item comes from, as an expression of a later node finds it. */
 	const rowsOfItems = node(

@@ -12,7 +12,7 @@ const chatbotEvents = every.filter(isOfChatbot);
 describe('deliveries in a real n8n', () => {
 	let harness: Harness;
 	beforeAll(async () => {
-		harness = await Harness.start();
+		harness = await Harness.shared();
 		harness.airudder.switches.chatbotSignature = 'hmac-sha256-hex-of-body';
 	});
 	afterAll(async () => await harness.stop());

@@ -11,7 +11,7 @@ const given = { mobile: '+6281111111101' };
 describe('nobody is reached twice in a real n8n', () => {
 	let harness: Harness;
 	beforeAll(async () => {
-		harness = await Harness.start();
+		harness = await Harness.shared();
 	});
 	beforeEach(() => harness.airudder.reset());
 	afterAll(async () => await harness.stop());

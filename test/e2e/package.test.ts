@@ -18,7 +18,7 @@ describe('the packed package in a real n8n', () => {
 	let harness: Harness;
 
 	beforeAll(async () => {
-		harness = await Harness.start();
+		harness = await Harness.shared();
 	});
 
 	afterAll(async () => {

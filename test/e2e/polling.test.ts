@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newTask } from '../support/engine/airudder';
-import { Harness, node, rows } from '../support/n8n/harness';
+import { node, rows } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 
 const customers = rows(
 	{ mobile: '+6281111111101' },
@@ -10,9 +11,9 @@ const customers = rows(
 const numbers = customers.map(({ json }) => json.mobile);
 
 describe('calls that finished while n8n was down', () => {
-	let harness: Harness;
+	let harness: OwnHarness;
 	beforeAll(async () => {
-		harness = await Harness.start();
+		harness = await OwnHarness.start();
 	});
 	afterAll(async () => await harness.stop());
 

@@ -2,23 +2,22 @@ import { join } from 'node:path';
 import { servePortal } from '../support/portal';
 import { ProjectCopy, someLeftOut } from '../support/pull/projectCopy';
 import { customers } from '../support/engine/airudder';
-import type * as harnessModule from '../support/n8n/harness';
+import { node } from '../support/n8n/harness';
+import type * as ownHarness from '../support/n8n/ownHarness';
 
 /** The package as it is after a pull from the served portal: copied, completed, built, packed, installed. */
 describe('the package in a real n8n once the portal was read', () => {
 	const project = new ProjectCopy();
-	let harness: harnessModule.Harness;
-	let node: (typeof harnessModule)['node'];
+	let harness: ownHarness.OwnHarness;
 	beforeAll(async () => {
 		const portal = await servePortal();
 		const { exitCode, stderr } = await project.pull('--from', portal.url);
 		await portal.stop();
 		expect({ exitCode, stderr }).toEqual({ exitCode: someLeftOut, stderr: '' });
-		const copied = jest.requireActual<typeof harnessModule>(
-			join(project.folder, 'test', 'support', 'n8n', 'harness'),
+		const copied = jest.requireActual<typeof ownHarness>(
+			join(project.folder, 'test', 'support', 'n8n', 'ownHarness'),
 		);
-		node = copied.node;
-		harness = await copied.Harness.start();
+		harness = await copied.OwnHarness.start();
 		harness.airudder.switches.chatbotSignature = 'hmac-sha256-hex-of-body';
 	});
 	beforeEach(() => harness.airudder.reset());

@@ -47,7 +47,7 @@ const seen = [...chosen, ...added];
 describe('every resource in a real n8n', () => {
 	let harness: Harness;
 	beforeAll(async () => {
-		harness = await Harness.start();
+		harness = await Harness.shared();
 	});
 	beforeEach(() => harness.airudder.reset());
 	afterAll(async () => await harness.stop());

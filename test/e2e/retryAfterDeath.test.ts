@@ -1,6 +1,7 @@
 import type { Item, Json } from '../../tools/n8n';
 import { customers } from '../support/engine/airudder';
-import { Harness, node, Outcome } from '../support/n8n/harness';
+import { node, Outcome } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 import type { NodeInput } from '../support/n8n/workflows';
 import { calling, postRows, publishedForRows } from '../support/n8n/production';
 import { until } from '../support/until';
@@ -15,9 +16,9 @@ const newTask = {
 };
 
 describe('Retry in the list of executions of a real n8n', () => {
-	let harness: Harness;
+	let harness: OwnHarness;
 	beforeAll(async () => {
-		harness = await Harness.start();
+		harness = await OwnHarness.start();
 	});
 	beforeEach(() => harness.airudder.reset());
 	afterAll(async () => await harness.stop());

@@ -1,6 +1,7 @@
 import { newTask } from '../support/engine/airudder';
 import { samples } from '../support/samples';
-import { type Harness, node, Outcome, rows } from '../support/n8n/harness';
+import { node, Outcome, rows } from '../support/n8n/harness';
+import type { OwnHarness } from '../support/n8n/ownHarness';
 import { sampleAccount, sampleRobots } from '../../simulator';
 import type { Item, Json } from '../../tools/n8n';
 import { started, versions } from './versions';
@@ -14,7 +15,7 @@ const numbers = customers.map(({ json }) => json.mobile);
 const [first] = numbers;
 
 describe.each(versions)('n8n $name', (version) => {
-	let harness: Harness;
+	let harness: OwnHarness;
 	beforeAll(async () => {
 		harness = await started(version);
 	});

@@ -1,5 +1,5 @@
 import type { PinnedN8n } from '../../tools/n8n';
-import { Harness } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 
 /** An n8n that the package must hold on. */
 export interface Version {
@@ -28,6 +28,6 @@ export const versions: Version[] = [
 ];
 
 /** That n8n with the packed package, and a simulated AIRudder. Installs it first when it is not in the cache. */
-export async function started({ pinned, env }: Version): Promise<Harness> {
-	return await Harness.start(env, [], pinned);
+export async function started({ pinned, env }: Version): Promise<OwnHarness> {
+	return await OwnHarness.start({ env, pinned, role: 'main' });
 }

@@ -1,7 +1,8 @@
 import { newDialerTask } from '../support/engine/dialer';
 import { lastErrorOf, runAgent } from '../support/n8n/agent';
 import { chain, type NodeInput } from '../support/n8n/workflows';
-import { type Harness, node, Outcome, rows } from '../support/n8n/harness';
+import { node, Outcome, rows } from '../support/n8n/harness';
+import type { OwnHarness } from '../support/n8n/ownHarness';
 import { until } from '../support/until';
 import type { Json } from '../../tools/n8n';
 import { started, versions } from './versions';
@@ -11,7 +12,7 @@ const customers = rows({ mobile: first }, { mobile: '+6281111111106' });
 const threeTries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 describe.each(versions)('n8n $name', (version) => {
-	let harness: Harness;
+	let harness: OwnHarness;
 	beforeAll(async () => {
 		harness = await started(version);
 	});

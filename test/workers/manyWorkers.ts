@@ -6,7 +6,8 @@ import {
 	packageTarball,
 	startDividedN8n,
 } from '../../tools/n8n';
-import { Harness, node, Outcome, rows } from '../support/n8n/harness';
+import { node, Outcome, rows } from '../support/n8n/harness';
+import { OwnHarness } from '../support/n8n/ownHarness';
 import { chain, type NodeInput } from '../support/n8n/workflows';
 import { until } from '../support/until';
 
@@ -32,13 +33,13 @@ export class ManyWorkers {
 	private constructor(
 		readonly n8n: DividedN8n,
 		/** Drives it as if it were one n8n. */
-		readonly harness: Harness,
+		readonly harness: OwnHarness,
 	) {}
 
 	static async start(env: Record<string, string> = {}): Promise<ManyWorkers> {
 		const [install, tarballs] = [await ensureN8n(), [await packageTarball()]];
 		const n8n = await startDividedN8n({ install, tarballs, workers: 2, env, progress: say });
-		return new ManyWorkers(n8n, await Harness.of(n8n));
+		return new ManyWorkers(n8n, await OwnHarness.of(n8n));
 	}
 
 	/** Ends everything, and removes all data. */

@@ -6,7 +6,8 @@
 import { parseArgs } from 'node:util';
 import axios from 'axios';
 import { samples } from '../../nodes/shared/events/recognition/samples';
-import { Harness, node, rows } from '../../test/support/n8n/harness';
+import { type Harness, node, rows } from '../../test/support/n8n/harness';
+import { OwnHarness } from '../../test/support/n8n/ownHarness';
 import { manyRows } from './manyRows';
 import { report } from './report';
 
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
 
 async function requests(): Promise<void> {
 	// Under n8n's default engine every community trigger pays for one more isolate, whatever its code does.
-	const harness = await Harness.start({ N8N_EXPRESSION_ENGINE: 'legacy' });
+	const harness = await OwnHarness.start({ env: { N8N_EXPRESSION_ENGINE: 'legacy' } });
 	try {
 		const core = node(
 			'Trigger',

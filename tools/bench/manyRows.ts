@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Harness, node } from '../../test/support/n8n/harness';
+import { node } from '../../test/support/n8n/harness';
+import { OwnHarness } from '../../test/support/n8n/ownHarness';
 import { projectFolder } from '../n8n';
 import { earlierName, earlierTarball } from './earlierPackage';
 import { report } from './report';
@@ -76,7 +77,10 @@ export async function manyRows(against: string | undefined): Promise<void> {
 		// n8n keeps and reads back all items of all nodes of an execution.
 		NODE_OPTIONS: '--max-old-space-size=8192',
 	};
-	const harness = await Harness.start(env, earlier ? [earlier.tarball] : []);
+	const harness = await OwnHarness.start({
+		env,
+		furtherPackages: earlier ? [earlier.tarball] : [],
+	});
 	try {
 		const code = (name: string, jsCode: string) =>
 			node(name, 'n8n-nodes-base.code', { jsCode }, { typeVersion: 2 });

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { DataTables } from './dataTables';
 import { Executions } from './executions';
-import { N8nSession } from './rest';
+import { N8nRefusal, N8nSession } from './rest';
+import type { N8nAddress } from './server';
 import type { Credential, Json, Owner, Publication, SavedWorkflow, Workflow } from './types';
 import { type WorkflowCalls, workflowCallsOf } from './workflowCalls';
 
@@ -14,24 +15,25 @@ export class N8nClient {
 
 	readonly dataTables: DataTables;
 
-	private workflowCalls: Promise<WorkflowCalls> | undefined;
+	private readonly calls: WorkflowCalls;
 
-	constructor(readonly url: string) {
-		this.session = new N8nSession(url);
+	constructor(server: Pick<N8nAddress, 'url' | 'version'>) {
+		this.session = new N8nSession(server.url);
 		this.executions = new Executions(this.session);
 		this.dataTables = new DataTables(this.session);
+		this.calls = workflowCallsOf(this.session, server.version);
 	}
 
 	/** Signs in; on an n8n that has no owner yet, becomes its owner. Throws an N8nRefusal otherwise. */
 	async signIn(owner: Owner): Promise<void> {
-		const { userManagement } = await this.session.request<{
-			userManagement: { showSetupOnFirstLoad: boolean };
-		}>('GET', '/rest/settings');
-		if (userManagement.showSetupOnFirstLoad) {
-			await this.session.request('POST', '/rest/owner/setup', owner);
-		} else {
-			const { email, password } = owner;
+		const { email, password } = owner;
+		try {
 			await this.session.request('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		} catch (refusal) {
+			if (!(refusal instanceof N8nRefusal)) throw refusal;
+			await this.session.request('POST', '/rest/owner/setup', owner).catch(() => {
+				throw refusal;
+			});
 		}
 	}
 
@@ -110,11 +112,10 @@ export class N8nClient {
 	 */
 	async runTool(id: string, tool: string, given: Json): Promise<string> {
 		const name = tool.replaceAll(' ', '_');
-		const calls = await this.calls();
 		const executionId = await this.start(id, {
 			runData: {},
 			destinationNode: { nodeName: tool, mode: 'inclusive' },
-			agentRequest: { query: calls.toolQuery(name, given), tool: { name } },
+			agentRequest: { query: this.calls.toolQuery(name, given), tool: { name } },
 		});
 		if (executionId === undefined) throw new Error(`n8n did not run the tool "${tool}"`);
 		return executionId;
@@ -122,13 +123,8 @@ export class N8nClient {
 
 	private async start(id: string, what: Json): Promise<string | undefined> {
 		const path = `/rest/workflows/${id}/run`;
-		const calls = await this.calls();
-		const body = { ...what, ...(await calls.toRun(id)) };
+		const body = { ...what, ...(await this.calls.toRun(id)) };
 		return (await this.session.request<{ executionId?: string }>('POST', path, body)).executionId;
-	}
-
-	private async calls(): Promise<WorkflowCalls> {
-		return await (this.workflowCalls ??= workflowCallsOf(this.session));
 	}
 
 	private async publication(
@@ -137,9 +133,8 @@ export class N8nClient {
 		withinMs: number,
 	): Promise<Publication> {
 		const end = Date.now() + withinMs;
-		const calls = await this.calls();
 		for (;;) {
-			const publication = await calls.publication(id);
+			const publication = await this.calls.publication(id);
 			if (settled(publication)) return publication;
 			if (Date.now() > end) {
 				throw new Error(`Publication of workflow ${id} hangs at "${publication.status}"`);

@@ -14,5 +14,6 @@ export { type Access } from './postgres';
 export { N8nRefusal } from './rest';
 export { concurrency } from './roles';
 export { productionPaths } from './router';
-export { type N8nServer, startN8n } from './server';
+export type { N8nRole } from './roles';
+export { type N8nAddress, type N8nServer, startN8n } from './server';
 export type * from './types';

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import { rename, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +19,8 @@ import { nodeForN8n } from './node';
 /** An n8n that can be started. */
 export interface N8nInstall {
 	folder: string;
+	/** Of n8n itself, e.g. `2.41.1`. */
+	version: string;
 	/** Full path of the Node that runs it. */
 	node: string;
 	/** The file that Node is given. */
@@ -44,9 +54,15 @@ export async function ensureN8n(
 
 const installed = (folder: string): N8nInstall => ({
 	folder,
+	version: versionIn(join(folder, 'node_modules', 'n8n')),
 	node: nodeForN8n(folder),
 	script: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
 });
+
+function versionIn(packageFolder: string): string {
+	const text = readFileSync(join(packageFolder, 'package.json'), 'utf8');
+	return (JSON.parse(text) as { version: string }).version;
+}
 
 async function install(pinned: PinnedN8n, folder: string, progress: Progress): Promise<void> {
 	mkdirSync(dirname(folder), { recursive: true });

@@ -22,14 +22,20 @@ export interface N8nOptions {
 	role?: N8nRole;
 }
 
-/** A running n8n. */
-export interface N8nServer extends Child {
+/** Where a running n8n is, and which. */
+export interface N8nAddress {
 	url: string;
+	/** Holds its data. */
 	folder: string;
+	/** Of n8n, e.g. `2.41.1`. */
+	version: string;
 }
 
+/** A running n8n that this process has started. */
+export interface N8nServer extends Child, N8nAddress {}
+
 /**
- * Starts n8n and answers when it takes requests: 6–10 s on an empty folder, 5–7 s on a known one.
+ * Starts n8n and answers when it takes requests: 6–10 s on an empty folder, 5–7 s on a known one, less as `headless`.
  * It ends with this process. Throws a Failure when the port is taken or n8n does not come up.
  */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
@@ -51,7 +57,8 @@ export async function startN8n(options: N8nOptions): Promise<N8nServer> {
 			...env,
 		},
 	});
-	const server = { ...child, url: `http://127.0.0.1:${port}`, folder };
+	const url = `http://127.0.0.1:${port}`;
+	const server = { ...child, url, folder, version: install.version };
 	const isReady = async () => await answers(server.url + ready.path, ready.field);
 	await untilReady('n8n', server, isReady, readyWithinMs);
 	return server;

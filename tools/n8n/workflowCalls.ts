@@ -11,10 +11,9 @@ export interface WorkflowCalls {
 	publication(id: string): Promise<Publication>;
 }
 
-/** The way of the n8n that answers, as its version says. The session must be signed in. */
-export async function workflowCallsOf(session: N8nSession): Promise<WorkflowCalls> {
-	const { versionCli } = await session.request<{ versionCli: string }>('GET', '/rest/settings');
-	return versionCli.startsWith('1.') ? callsOfN8n1(session) : callsOfN8n2(session);
+/** The way of an n8n of that version. */
+export function workflowCallsOf(session: N8nSession, version: string): WorkflowCalls {
+	return version.startsWith('1.') ? callsOfN8n1(session) : callsOfN8n2(session);
 }
 
 /** n8n 2 reads the workflow itself, and makes triggers live after it has answered. */

@@ -103,7 +103,7 @@ function run(): Array<ListrTask<Demo>> {
 		{
 			title: 'Sign in, store the credential and the example workflows',
 			task: async (demo) => {
-				demo.n8n = new N8nClient(demo.server.url);
+				demo.n8n = new N8nClient(demo.server);
 				await signIn(demo.n8n, demo.server.folder);
 				const credential = await saveCredential(demo.n8n, demo.simulator.url);
 				Object.assign(demo, await saveWorkflows(demo.n8n, demo.server, credential));

@@ -1,50 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
+import { sampleAccount, sampleChatbotKey, type Simulator } from '../../../simulator';
 import {
-	sampleAccount,
-	sampleChatbotKey,
-	type Simulator,
-	startSimulator,
-} from '../../../simulator';
-import {
-	type Credential,
-	ensureN8n,
 	errorOf,
 	type Execution,
-	installTarball,
 	type Item,
 	type Json,
-	N8nClient,
-	type N8nInstall,
-	type N8nServer,
+	type N8nAddress,
+	type N8nClient,
 	type NodeError,
 	outputOf,
-	packageTarball,
-	type PinnedN8n,
 	type Publication,
 	type SavedWorkflow,
-	startN8n,
 	type Workflow,
 } from '../../../tools/n8n';
-import { chain, node, type NodeInput, start } from './workflows';
+import { type Connected, connected, type NodeCredentials } from './connected';
 import { leaksIn } from './leaks';
+import { sharedN8n } from './sharedN8n';
+import { chain, node, type NodeInput, start } from './workflows';
 
 export { node, rows } from './workflows';
-
-/** The person who owns the n8n of a test. */
-export const owner = {
-	email: 'owner@example.com',
-	password: 'End-to-end-1',
-	firstName: 'End',
-	lastName: 'User',
-};
-
-type CredentialType = 'aiRudderApi' | 'aiRudderDialerApi' | 'aiRudderChatbotApi';
-
-/** A credential of each type of the package, for the simulator's sample account. */
-type NodeCredentials = Record<CredentialType, Credential>;
 
 /** What came of one execution. */
 export class Outcome {
@@ -81,90 +54,48 @@ export interface Live {
 	unpublish(): Promise<void>;
 }
 
-/** A real n8n with the packed package, and a simulated AIRudder it has a credential for. */
+/** A real n8n with the packed package, and a simulated AIRudder it has credentials for. */
 export class Harness {
-	private constructor(
-		private n8nServer: N8nServer,
-		readonly n8n: N8nClient,
-		readonly airudder: Simulator,
-		readonly credentials: NodeCredentials,
-		private readonly install: N8nInstall | undefined,
-		private readonly env: Record<string, string>,
+	protected constructor(
+		private readonly address: N8nAddress,
+		private readonly connected: Connected,
 	) {}
 
 	/**
-	 * Starts both on free ports, with data in a temporary folder. The simulator's clock stands still
-	 * until a test moves it. Takes about 10 s; minutes when n8n has to be installed first.
+	 * The n8n that all files of a suite share, for those that neither end it nor need settings of their own, with a
+	 * simulated AIRudder for this file alone. The suite's global set-up has started it.
 	 */
-	static async start(
-		env: Record<string, string> = {},
-		furtherPackages: string[] = [],
-		pinned?: PinnedN8n,
-	): Promise<Harness> {
-		const [tarball, install] = [await packageTarball(), await ensureN8n(undefined, pinned)];
-		const folder = mkdtempSync(join(tmpdir(), 'airudder-e2e-'));
-		for (const each of [tarball, ...furtherPackages]) installTarball(folder, each);
-		const told = { N8N_LOG_LEVEL: 'debug', ...env };
-		return await Harness.of(await startN8n({ folder, install, env: told }), told, install);
+	static async shared(): Promise<Harness> {
+		const server = sharedN8n();
+		return new Harness(server, await connected(server));
 	}
 
-	/** Takes over an n8n that has just been started from `install`, the newest if left out; ends it when that fails. */
-	static async of(
-		server: N8nServer,
-		env: Record<string, string> = {},
-		install?: N8nInstall,
-	): Promise<Harness> {
-		const airudder = await startSimulator();
-		try {
-			const n8n = new N8nClient(server.url);
-			await n8n.signIn(owner);
-			const { appKey, appSecret } = sampleAccount;
-			const data = { baseUrl: airudder.url, appKey, appSecret };
-			const { signKey, secret } = sampleChatbotKey;
-			const credentials: NodeCredentials = {
-				aiRudderApi: await n8n.saveCredential('AIRudder', 'aiRudderApi', data),
-				aiRudderDialerApi: await n8n.saveCredential('Dialer', 'aiRudderDialerApi', data),
-				aiRudderChatbotApi: await n8n.saveCredential('Chatbot', 'aiRudderChatbotApi', {
-					baseUrl: airudder.url,
-					signKey,
-					signSecret: secret,
-					signatureScheme: 'hmacSha256BodyHex',
-				}),
-			};
-			return new Harness(server, n8n, airudder, credentials, install, env);
-		} catch (error) {
-			await Promise.all([server.stop(), airudder.stop()]);
-			throw error;
-		}
+	get server(): N8nAddress {
+		return this.address;
 	}
 
-	get server(): N8nServer {
-		return this.n8nServer;
+	/** Drives n8n as its owner. */
+	get n8n(): N8nClient {
+		return this.connected.n8n;
 	}
 
-	/** Has n8n die, as by a power cut. */
-	async kill(): Promise<void> {
-		await this.server.kill();
+	/** Its clock stands still until a test moves it. */
+	get airudder(): Simulator {
+		return this.connected.airudder;
 	}
 
-	/** Ends n8n, if it lives, and starts it again, with its data and under its address. */
-	async restart(): Promise<void> {
-		const { url, folder } = this.server;
-		await this.server.stop();
-		const port = Number(new URL(url).port);
-		const install = this.install ?? (await ensureN8n());
-		this.n8nServer = await startN8n({ folder, install, port, env: this.env });
+	get credentials(): NodeCredentials {
+		return this.connected.credentials;
 	}
 
-	/** Ends both and removes the folder. Throws when n8n has written a secret of AIRudder into any file of it. */
+	/** Ends the simulator. Throws when n8n has written a secret of AIRudder into any file of its folder. */
 	async stop(): Promise<void> {
-		await Promise.all([this.server.stop(), this.airudder.stop()]);
+		await this.airudder.stop();
 		const leaks = leaksIn(this.server.folder, {
 			'App Secret': [sampleAccount.appSecret],
 			'Sign Secret': [sampleChatbotKey.secret],
 			'access token': this.airudder.tokensGiven(),
 		});
-		rmSync(this.server.folder, { recursive: true, force: true });
 		if (leaks.length > 0) throw new Error(`Secrets lie in plain text: ${leaks.join('; ')}`);
 	}
 
