@@ -5,7 +5,13 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { chatbotEventNames, nothingToRegister, receive } from '../shared/events';
+import {
+	chatbotEventNames,
+	deliveryAddress,
+	eventsAsSubtitle,
+	nothingToRegister,
+	receive,
+} from '../shared/events';
 import { signatureRefusalOf } from '../shared/events/authenticity';
 import { chatbotTriggerForm } from './form';
 
@@ -17,8 +23,7 @@ export class AiRudderChatbotTrigger implements INodeType {
 		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle:
-			'={{ $parameter["eventKind"] === "any" ? $parameter["events"].join(", ") : $parameter["eventKind"] }}',
+		subtitle: eventsAsSubtitle,
 		description:
 			'Starts the workflow when AIRudder reports a message or a session of its chatbot or of WhatsApp',
 		defaults: { name: 'AIRudder Chatbot Trigger' },
@@ -31,15 +36,7 @@ export class AiRudderChatbotTrigger implements INodeType {
 				displayOptions: { show: { signature: ['required'] } },
 			},
 		],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				responseData: '',
-				path: 'airudder',
-			},
-		],
+		webhooks: [deliveryAddress],
 		properties: chatbotTriggerForm,
 		usableAsTool: undefined,
 	};

@@ -5,7 +5,13 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { nothingToRegister, receive, voiceEventNames } from '../shared/events';
+import {
+	deliveryAddress,
+	eventsAsSubtitle,
+	nothingToRegister,
+	receive,
+	voiceEventNames,
+} from '../shared/events';
 import { confirm, refusalOf } from '../shared/events/authenticity';
 import { triggerForm } from './form';
 
@@ -17,8 +23,7 @@ export class AiRudderTrigger implements INodeType {
 		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle:
-			'={{ $parameter["eventKind"] === "any" ? $parameter["events"].join(", ") : $parameter["eventKind"] }}',
+		subtitle: eventsAsSubtitle,
 		description:
 			'Starts the workflow when AIRudder reports on a call, a task, a workflow, the dialer or a text message',
 		defaults: { name: 'AIRudder Trigger' },
@@ -26,15 +31,7 @@ export class AiRudderTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		// For a shared secret or a confirmation: n8n cannot show a credential for one or the other.
 		credentials: [{ name: 'aiRudderApi', required: false }],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				responseData: '',
-				path: 'airudder',
-			},
-		],
+		webhooks: [deliveryAddress],
 		properties: triggerForm,
 		usableAsTool: undefined,
 	};

@@ -2,6 +2,10 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 import { anyEvent } from '../delivery/delivery';
 
+/** What stands under a trigger on the canvas. */
+export const eventsAsSubtitle =
+	'={{ $parameter["eventKind"] === "any" ? $parameter["events"].join(", ") : $parameter["eventKind"] }}';
+
 /** The part of a trigger's panel that says which events start the workflow. */
 export function eventForm(names: readonly CatalogueEvent[]): INodeProperties[] {
 	const events = optionsOf(names);

@@ -1,5 +1,14 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookDescription } from 'n8n-workflow';
 import { addressProblem } from '../../api/addressProblem';
+
+/** Where AIRudder delivers its reports. n8n answers as soon as it has stored the execution. */
+export const deliveryAddress: IWebhookDescription = {
+	name: 'default',
+	httpMethod: 'POST',
+	responseMode: 'onReceived',
+	responseData: '',
+	path: 'airudder',
+};
 
 /**
  * The life of a trigger's address: AIRudder's staff, AIRudder's console or an action enters it, so nothing is registered
