@@ -15,9 +15,8 @@ import {
 	appSecret,
 	baseUrl,
 	endpointPaths,
-	pastedField,
+	loginAsTest,
 } from '../nodes/shared/api/credentialFields';
-import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { agreedKey } from '../nodes/shared/api/encryption';
 import { logIn } from '../nodes/shared/api/login';
 import { tokenForN8n } from '../nodes/shared/api/repeatedByN8n';
@@ -77,16 +76,5 @@ export class AiRudderApi implements ICredentialType {
 		return withToken(credentials, requestOptions, 'stays while valid');
 	}
 
-	/** n8n logs in before it sends this; a refused login shows AIRudder's words. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: `={{ ${pastedField('baseUrl')} }}`,
-			url: `={{ JSON.parse(${pastedField('endpointPaths')} || "{}").obtainToken || "${endpoints.obtainToken.path}" }}`,
-			method: endpoints.obtainToken.method,
-			body: {
-				APPKey: `={{ ${pastedField('appKey')} }}`,
-				APPSecret: `={{ ${pastedField('appSecret')} }}`,
-			},
-		},
-	};
+	test: ICredentialTestRequest = loginAsTest('obtainToken');
 }

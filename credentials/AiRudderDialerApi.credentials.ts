@@ -15,9 +15,8 @@ import {
 	appSecret,
 	baseUrl,
 	endpointPaths,
-	pastedField,
+	loginAsTest,
 } from '../nodes/shared/api/credentialFields';
-import { endpoints } from '../nodes/shared/api/endpoints.generated';
 import { logIn } from '../nodes/shared/api/login';
 import { tokenForN8n } from '../nodes/shared/api/repeatedByN8n';
 
@@ -55,17 +54,7 @@ export class AiRudderDialerApi implements ICredentialType {
 		return withToken(credentials, requestOptions, 'may change');
 	}
 
-	/** n8n logs in before it sends this; a refused login shows AIRudder's words. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: `={{ ${pastedField('baseUrl')} }}`,
-			url: `={{ JSON.parse(${pastedField('endpointPaths')} || "{}").obtainDialerToken || "${endpoints.obtainDialerToken.path}" }}`,
-			method: endpoints.obtainDialerToken.method,
-			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: {
-				APPKey: `={{ ${pastedField('appKey')} }}`,
-				APPSecret: `={{ ${pastedField('appSecret')} }}`,
-			},
-		},
-	};
+	test: ICredentialTestRequest = loginAsTest('obtainDialerToken', {
+		'Content-Type': 'application/x-www-form-urlencoded',
+	});
 }

@@ -32,7 +32,8 @@ Usage: npm run simulator -- [options]
 function help(): string[] {
 	const switches = switchNames.flatMap((name) => {
 		const { start, values, silent } = switchTable[name];
-		const taken = values ? ` (${values.map(String).join(' | ')})` : '';
+		const allowed = values ?? (typeof start === 'boolean' ? [true, false] : []);
+		const taken = allowed.length > 0 ? ` (${allowed.map(String).join(' | ')})` : '';
 		return [`  ${name}=${String(start)}${taken}`, `      ${silent}`];
 	});
 	const endings = outcomeTable().map(([ending, happens]) => `  …${ending.padEnd(3)} ${happens}`);

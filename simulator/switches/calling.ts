@@ -1,58 +1,10 @@
-import { yesNo, type SwitchTable } from './entry';
-
-/** Logging in, calling tasks, calls and the delivery of events. */
-export interface CallingSwitches {
-	errorHttpStatus: '200' | 'tokens' | 'same';
-	tokenWord: 'either' | 'Token' | 'Bearer';
-	undeclaredJson: 'accepted' | 'refused';
-	loginRefusalCode: number;
-	refusalCode: number;
-	requireEncryption: boolean;
-	createdTaskIdName: 'TaskID' | 'task_id' | 'taskid' | 'none';
-	createdTaskIdWrapped: boolean;
-	requiredTaskFields: string[];
-	requireUniqueTaskName: boolean;
-	requireKnownRobot: boolean;
-	maximumDetails: number;
-	refusePastSchedule: boolean;
-	malformedNumbers: 'refused' | 'notDialled';
-	refusedContactForm: 'asSent' | 'number';
-	allContactsRefused: 'refused' | 'emptyTask';
-	scheduleZone: string;
-	localZone: string;
-	statusAtScheduleEnd: 'finished' | 'canceled' | 'paused';
-	openCallStatus: 'taskWords' | 'omitted';
-	openCallTimes: 'neverSet' | 'omitted';
-	multiIntention: 'leftOut' | 'list' | 'text';
-	cancelFinished: 'refused' | 'accepted';
-	listWrapping: 'array' | 'object';
-	listItemStyle: 'PascalCase' | 'snake_case';
-	defaultPageSize: number;
-	maximumPageSize: number;
-	listOrder: 'newestFirst' | 'oldestFirst';
-	recording: 'audio' | 'link' | 'linkOtherHost';
-	recordingLinkForm: 'text' | 'object';
-	recordingFormat: 'wav' | 'mp3';
-	recordingRedirect: 'none' | 'sameHost' | 'otherHost';
-	taskRecordings: 'archive' | 'links';
-	taskIdNameInRecords: 'task_id' | 'taskid';
-	callEndedForm: 'PascalCase' | 'snake_case';
-	callEndedPlace: 'top' | 'nested';
-	callEndedPer: 'number' | 'attempt';
-	callEndedForCanceled: boolean;
-	taskEndedForm: 'PascalCase' | 'snake_case';
-	taskEndedPlace: 'top' | 'nested';
-	webhookTries: number;
-	webhookRetrySeconds: number;
-	deliveryCopies: 1 | 2;
-	deliveryDelaySeconds: number;
-	deliveryOrder: 'asTheyHappen' | 'reversed';
-}
+import type { SwitchTable } from './entry';
 
 const styles = ['PascalCase', 'snake_case'] as const;
 const places = ['top', 'nested'] as const;
 
-export const callingSwitches: SwitchTable<CallingSwitches> = {
+/** Logging in, calling tasks, calls and the delivery of events. */
+export const callingSwitches = {
 	errorHttpStatus: {
 		start: 'tokens',
 		values: ['200', 'tokens', 'same'],
@@ -79,7 +31,6 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 	},
 	requireEncryption: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether an account with an AES key may still send plain requests.',
 	},
 	createdTaskIdName: {
@@ -89,7 +40,6 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 	},
 	createdTaskIdWrapped: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether that id stands in data itself or one object deeper (data.task).',
 	},
 	requiredTaskFields: {
@@ -98,18 +48,15 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 	},
 	requireUniqueTaskName: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether the API refuses a TaskName in use, as the console guide of 2021 asks.',
 	},
 	requireKnownRobot: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether a RobotID outside listRobots is refused.',
 	},
 	maximumDetails: { start: 0, silent: 'Largest number of Details in one task; 0 is no limit.' },
 	refusePastSchedule: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether a ScheduleStartTime in the past is refused.',
 	},
 	malformedNumbers: {
@@ -223,7 +170,6 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 	},
 	callEndedForCanceled: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether callEnded is sent for a number canceled before its first attempt.',
 	},
 	taskEndedForm: { start: 'PascalCase', values: styles, silent: 'Field names of taskEnded.' },
@@ -254,4 +200,4 @@ export const callingSwitches: SwitchTable<CallingSwitches> = {
 		values: ['asTheyHappen', 'reversed'],
 		silent: 'Whether events arrive as they happen, or those of one minute the last one first.',
 	},
-};
+} as const satisfies SwitchTable;

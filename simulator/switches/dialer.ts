@@ -1,42 +1,7 @@
-import { yesNo, type SwitchTable } from './entry';
+import type { SwitchTable } from './entry';
 
 /** The predictive dialer, and what its family of answers has in common. */
-export interface DialerSwitches {
-	callCenterRefusalCode: number;
-	callCenterTokenCode: number;
-	dialerLoginRefusalCode: number;
-	unknownDialerTaskCode: number;
-	callCenterFailureText: 'message' | 'status' | 'both';
-	createdDialerTask: 'text' | 'taskId' | 'task_id';
-	dialerPhoneColumn: 'either' | 'PhoneNumber' | 'phonenumber';
-	maximumDialerContacts: number;
-	dialerZone: string;
-	dialerWithoutStart: 'byHand' | 'atOnce';
-	refusePastDialerStart: boolean;
-	requireDialerCallback: boolean;
-	copiedDialerCallback: 'inherited' | 'none';
-	copyOfUnfinished: 'accepted' | 'refused';
-	dialerGroups: string[];
-	dialerTemplates: string[];
-	dialerRepeats: 'tries' | 'redials';
-	dialerStateAtAutoEnd: 'Finished' | 'Cancelled';
-	dialerStatesTold: string[];
-	dialerListWrapping: 'array' | 'object';
-	dialerListStyle: 'asNamed' | 'PascalCase' | 'snake_case';
-	dialerTaskSource: string;
-	dialerOrder: 'ascending' | 'descending';
-	dialerLike: 'whole' | 'wildcards';
-	dialerMostRows: number;
-	dialerOverMostRows: 'capped' | 'refused';
-	dialerRowLagSeconds: number;
-	dialerMissingTimes: 'empty' | 'null';
-	dialerNumbersAsText: boolean;
-	dialerResults: 'filled' | 'empty' | 'absent';
-	dialerRecording: 'link' | 'text' | 'reclink' | 'recLink';
-	dialerNoneCancelled: 'emptyList' | 'noBody';
-}
-
-export const dialerSwitches: SwitchTable<DialerSwitches> = {
+export const dialerSwitches = {
 	callCenterRefusalCode: {
 		start: 10606,
 		silent: 'Body code of a dialer or SMS refusal for which the contract lists no code.',
@@ -88,12 +53,10 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 	},
 	refusePastDialerStart: {
 		start: true,
-		values: yesNo,
 		silent: 'Whether a startTime in the past is refused (10509), or means at once.',
 	},
 	requireDialerCallback: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether a dialer task needs a callback (10503).',
 	},
 	copiedDialerCallback: {
@@ -168,7 +131,6 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 	},
 	dialerNumbersAsText: {
 		start: false,
-		values: yesNo,
 		silent: 'Whether timestamp, nthCall and hangupReason are numbers or text.',
 	},
 	dialerResults: {
@@ -188,4 +150,4 @@ export const dialerSwitches: SwitchTable<DialerSwitches> = {
 		values: ['emptyList', 'noBody'],
 		silent: 'Whether cancelDialerContacts, when it cancelled nobody, has an empty body or none.',
 	},
-};
+} as const satisfies SwitchTable;

@@ -1,24 +1,25 @@
-import { callingSwitches, type CallingSwitches } from './calling';
-import { dialerSwitches, type DialerSwitches } from './dialer';
-import type { SwitchTable } from './entry';
-import { messageSwitches, type MessageSwitches } from './messages';
-import { workflowSwitches, type WorkflowSwitches } from './workflow';
+import { callingSwitches } from './calling';
+import { dialerSwitches } from './dialer';
+import type { SwitchEntry, SwitchesOf } from './entry';
+import { messageSwitches } from './messages';
+import { workflowSwitches } from './workflow';
 
-/**
- * Where the contract is silent the simulator does not guess: each open question is a switch. The
- * table below is what the command line, its help and the README are checked against.
- */
-export interface Switches
-	extends CallingSwitches, WorkflowSwitches, DialerSwitches, MessageSwitches {}
-
-export type SwitchName = keyof Switches;
-
-export const switchTable: SwitchTable<Switches> = {
+const switchesOfAllAreas = {
 	...callingSwitches,
 	...workflowSwitches,
 	...dialerSwitches,
 	...messageSwitches,
 };
+
+/**
+ * Where the contract is silent the simulator does not guess: each open question is a switch. The
+ * table below is what the command line, its help and the README are checked against.
+ */
+export type Switches = SwitchesOf<typeof switchesOfAllAreas>;
+
+export type SwitchName = keyof Switches;
+
+export const switchTable: Readonly<Record<SwitchName, SwitchEntry>> = switchesOfAllAreas;
 
 export const switchNames = Object.keys(switchTable) as SwitchName[];
 
@@ -37,8 +38,7 @@ export function readSwitch(text: string): Partial<Switches> {
 	if (!Object.hasOwn(switchTable, name)) throw new Error(`There is no switch named "${name}"`);
 	const { start, values } = switchTable[name as SwitchName];
 	const value = valueLike(start, rest.join('='));
-	const allowed: readonly unknown[] | undefined = values;
-	if (value === undefined || (allowed && !allowed.includes(value))) {
+	if (value === undefined || (values && !values.includes(value))) {
 		throw new Error(`Switch ${name} does not take "${rest.join('=')}"`);
 	}
 	return { [name]: value };

@@ -1,21 +1,8 @@
-import { signatureNames, type SignatureName } from '../chatbot/signatures';
-import { yesNo, type SwitchTable } from './entry';
+import { signatureNames } from '../chatbot/signatures';
+import type { SwitchTable } from './entry';
 
 /** Text messages, the chatbot, and operations of which no more than the name is known. */
-export interface MessageSwitches {
-	smsReceiptPer: 'recipient' | 'message';
-	smsReceiptStyle: 'camelCase' | 'snake_case';
-	requireChatbotSignature: boolean;
-	chatbotSignature: 'ignored' | SignatureName;
-	unknownSession: 'empty' | 'refused';
-	sessionCursor: 'left out' | 'repeated';
-	defaultSessionPage: number;
-	maximumSessionPage: number;
-	huaweiAnswer: 'envelope' | 'messageIds' | 'emptyObject';
-	unpublishedAnswer: 'echo' | 'list' | 'nothing';
-}
-
-export const messageSwitches: SwitchTable<MessageSwitches> = {
+export const messageSwitches = {
 	smsReceiptPer: {
 		start: 'recipient',
 		values: ['recipient', 'message'],
@@ -28,7 +15,6 @@ export const messageSwitches: SwitchTable<MessageSwitches> = {
 	},
 	requireChatbotSignature: {
 		start: true,
-		values: yesNo,
 		silent: 'Whether a chatbot request without its two signature headers is refused.',
 	},
 	chatbotSignature: {
@@ -64,4 +50,4 @@ export const messageSwitches: SwitchTable<MessageSwitches> = {
 		values: ['echo', 'list', 'nothing'],
 		silent: 'What unpublished operations answer; list goes for those named list… only.',
 	},
-};
+} as const satisfies SwitchTable;

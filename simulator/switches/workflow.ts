@@ -1,18 +1,7 @@
 import type { SwitchTable } from './entry';
 
 /** Workflows. */
-export interface WorkflowSwitches {
-	workflowFinishes: 'whenDone' | 'atEndTime';
-	workflowRunning: string;
-	workflowFinished: string;
-	workflowNodeTypes: string[];
-	workflowIdName: 'wokflow_id' | 'workflow_id' | 'both';
-	foundWorkflows: 'objects' | 'ids';
-	knownPush: 'true' | 'push' | 'nothing';
-	unknownPush: 'refused' | 'false';
-}
-
-export const workflowSwitches: SwitchTable<WorkflowSwitches> = {
+export const workflowSwitches = {
 	workflowFinishes: {
 		start: 'whenDone',
 		values: ['whenDone', 'atEndTime'],
@@ -44,4 +33,4 @@ export const workflowSwitches: SwitchTable<WorkflowSwitches> = {
 		values: ['refused', 'false'],
 		silent: 'Whether verifyCustomApiPush refuses a push that was not sent, or says false.',
 	},
-};
+} as const satisfies SwitchTable;

@@ -1,5 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { servers, type EndpointId } from './endpoints.generated';
+import type { ICredentialTestRequest, IDataObject, INodeProperties } from 'n8n-workflow';
+import { endpoints, servers, type EndpointId } from './endpoints.generated';
 import { unseenAtEdges } from './values';
 
 const { production } = servers;
@@ -58,3 +58,23 @@ export const accessToken: INodeProperties = {
 	typeOptions: { expirable: true, password: true },
 	default: '',
 };
+
+/** The login, as the test of a credential. n8n logs in before it sends this; a refused login shows AIRudder's words. */
+export function loginAsTest(
+	login: 'obtainToken' | 'obtainDialerToken',
+	headers?: IDataObject,
+): ICredentialTestRequest {
+	const { path, method } = endpoints[login];
+	return {
+		request: {
+			baseURL: `={{ ${pastedField('baseUrl')} }}`,
+			url: `={{ JSON.parse(${pastedField('endpointPaths')} || "{}").${login} || "${path}" }}`,
+			method,
+			...(headers ? { headers } : {}),
+			body: {
+				APPKey: `={{ ${pastedField('appKey')} }}`,
+				APPSecret: `={{ ${pastedField('appSecret')} }}`,
+			},
+		},
+	};
+}

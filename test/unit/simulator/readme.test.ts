@@ -15,6 +15,11 @@ it.each(switchNames)('tells what the switch %s is for and how it starts', (name)
 	expect(row).toContain(silent);
 });
 
+it.each(switchNames)('has the switch %s stand at a value that it takes', (name) => {
+	const { start } = switchTable[name];
+	expect(readSwitch(`${name}=${String(start)}`)).toEqual({ [name]: start });
+});
+
 it('tells what happens at every end of a number', () => {
 	for (const [ending, happens] of outcomeTable()) {
 		const row = readme.split('\n').find((line) =>
