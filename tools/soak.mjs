@@ -3,9 +3,11 @@
  * The last line counts what passed and what failed.
  */
 import { ensureDependencies } from './bootstrap.mjs';
-import { counted, step, suiteSteps } from './suites.mjs';
+import { checkStep, counted, step, suiteSteps } from './suites.mjs';
 
 await counted(async () => {
 	await step('Dependencies', ensureDependencies);
+	process.env.FUZZ_RUNS = '10000';
+	await checkStep('Any body at all', 'test:fuzz');
 	await suiteSteps({ soak: true });
 });
