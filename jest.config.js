@@ -1,5 +1,3 @@
-const { availableParallelism } = require('node:os');
-
 const second = 1000;
 
 /** Packages that are published as ES modules only. */
@@ -7,13 +5,14 @@ const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-up
 
 /**
  * One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. Those that take long are marked as
- * `soak`: `npm run soak` runs them, `npm test` does not. Where `filesAtATime` is given, no other suite runs meanwhile.
+ * `soak`: `npm run soak` runs them, one after the other; `npm test` does not. Suites of the same `step` run together, as
+ * many files at a time as there are cores.
  *
  * @param {string} name
  * @param {number} timeout Milliseconds that a test may take.
- * @param {{ soak?: boolean, filesAtATime?: number }} [how]
+ * @param {{ soak?: boolean, step?: string }} [how]
  */
-function suite(name, timeout, { soak = false, filesAtATime = soak ? 1 : undefined } = {}) {
+function suite(name, timeout, { soak = false, step = soak ? name : 'without n8n' } = {}) {
 	return {
 		displayName: name,
 		rootDir: __dirname,
@@ -28,7 +27,7 @@ function suite(name, timeout, { soak = false, filesAtATime = soak ? 1 : undefine
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/support/jest/suiteTimeout.ts'],
 		// Of keys that it does not know, Jest takes only these.
-		globals: { suiteTimeout: timeout, soak, filesAtATime },
+		globals: { suiteTimeout: timeout, soak, step },
 		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],
 		transform: {
 			[`\\.ts$|(${modulesOnly.join('|')}).+\\.js$`]: [
@@ -43,6 +42,12 @@ function suite(name, timeout, { soak = false, filesAtATime = soak ? 1 : undefine
 	};
 }
 
+/** Jest does this once for all suites that ask for it. */
+const sharedN8n = {
+	globalSetup: '<rootDir>/test/support/n8n/setup.ts',
+	globalTeardown: '<rootDir>/test/support/n8n/teardown.ts',
+};
+
 module.exports = {
 	projects: [
 		suite('unit', 5 * second),
@@ -54,13 +59,8 @@ module.exports = {
 			globalSetup: '<rootDir>/test/faults/setup.ts',
 			globalTeardown: '<rootDir>/test/faults/print.ts',
 		},
-		{
-			// Each file starts an n8n: with one more than there are cores they took longer, 365 s instead of 319.
-			...suite('e2e', 300 * second, { filesAtATime: availableParallelism() }),
-			globalSetup: '<rootDir>/test/e2e/setup.ts',
-			globalTeardown: '<rootDir>/test/e2e/teardown.ts',
-		},
-		suite('browser', 300 * second, { filesAtATime: 1 }),
+		{ ...suite('e2e', 300 * second, { step: 'with n8n' }), ...sharedN8n },
+		{ ...suite('browser', 300 * second, { step: 'with n8n' }), ...sharedN8n },
 		suite('deaths', 3600 * second, { soak: true }),
 		suite('versions', 900 * second, { soak: true }),
 		suite('workers', 3600 * second, { soak: true }),

@@ -58,18 +58,16 @@ export async function checkStep(title, script) {
 }
 
 /**
- * Every suite of Jest that is marked as `soak`, or every other one. Those that share the cores are one step, so that none
- * is idle while the last file of a suite runs; each of the others is a step by itself.
+ * Every suite of Jest that is marked as `soak`, or every other one, step by step. What takes long has the machine for itself;
+ * the others take as many files at a time as there are cores, so that none is idle while the last file of a suite runs.
  *
  * @param {{ soak: boolean }} which
  */
 export async function suiteSteps({ soak }) {
 	const suites = jestConfig.projects.filter(({ globals }) => globals.soak === soak);
-	const together = suites.filter(({ globals }) => globals.filesAtATime === undefined);
-	if (together.length > 0) await suiteStep(namesOf(together), availableParallelism());
-	for (const suite of suites) {
-		const { filesAtATime } = suite.globals;
-		if (filesAtATime !== undefined) await suiteStep(namesOf([suite]), filesAtATime);
+	for (const title of new Set(suites.map(({ globals }) => globals.step))) {
+		const together = suites.filter(({ globals }) => globals.step === title);
+		await suiteStep(namesOf(together), soak ? 1 : availableParallelism());
 	}
 }
 

@@ -8,10 +8,12 @@ import { checkStep, counted, step, suiteSteps } from './suites.mjs';
 await counted(async () => {
 	await step('Dependencies', ensureDependencies);
 	await checkStep('Build', 'build');
-	// Each of these keeps one core busy, and says nothing unless it finds something.
+	// Each line keeps one core busy, and says nothing unless it finds something.
 	await Promise.all([
-		checkStep('Style', 'lint'),
-		checkStep('Types', 'typecheck').then(() => checkStep("n8n's scanner", 'scan')),
+		checkStep('Style of the code', 'lint:code'),
+		checkStep('Types', 'typecheck')
+			.then(() => checkStep("n8n's scanner", 'scan'))
+			.then(() => checkStep('Names, contract and format', 'lint:rest')),
 	]);
 	await suiteSteps({ soak: false });
 });

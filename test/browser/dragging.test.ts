@@ -1,6 +1,5 @@
 import { ensureChromium } from '../../tools/n8n';
-import { node, rows } from '../support/n8n/harness';
-import { OwnHarness } from '../support/n8n/ownHarness';
+import { Harness, node, rows } from '../support/n8n/harness';
 import { fan } from '../support/n8n/workflows';
 import { Editor } from './editor';
 
@@ -61,12 +60,12 @@ const workflow = fan([
 ]);
 
 describe('a field that a person drags from the input panel', () => {
-	let harness: OwnHarness;
+	let harness: Harness;
 	let editor: Editor;
 
 	beforeAll(async () => {
 		const chromium = await ensureChromium((doing) => process.stderr.write(`${doing}\n`));
-		harness = await OwnHarness.start({ role: 'main' });
+		harness = await Harness.shared();
 		editor = await Editor.open(chromium, harness, await harness.save(workflow, people));
 	});
 	beforeEach(() => harness.airudder.reset());

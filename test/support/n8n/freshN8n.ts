@@ -18,7 +18,7 @@ export interface FreshN8n {
 	/** Files of packages that it has beside ours. */
 	furtherPackages?: string[];
 	pinned?: PinnedN8n;
-	/** `main` for those who look at the editor, and for n8n 1; else `headless`, which starts sooner. */
+	/** `main` with the editor's pages, and for n8n 1; else `headless`, which starts sooner. */
 	role?: N8nRole;
 }
 

@@ -1,5 +1,5 @@
-import { ensureN8n, packageTarball } from '../../tools/n8n';
-import { startSharedN8n } from '../support/n8n/sharedN8n';
+import { ensureN8n, packageTarball } from '../../../tools/n8n';
+import { startSharedN8n } from './sharedN8n';
 
 /** Jest calls this once, before test files run side by side: else each of them would install n8n and pack the package. */
 export default async function setup(): Promise<void> {

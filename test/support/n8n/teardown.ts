@@ -1,4 +1,4 @@
-import { stopSharedN8n } from '../support/n8n/sharedN8n';
+import { stopSharedN8n } from './sharedN8n';
 
 /** Jest calls this once, after all test files. */
 export default stopSharedN8n;
