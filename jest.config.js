@@ -65,6 +65,7 @@ module.exports = {
 		suite('versions', 900 * second, { soak: true }),
 		suite('workers', 3600 * second, { soak: true }),
 	],
+	testSequencer: '<rootDir>/test/support/jest/longFirst.cjs',
 	// Jest leaves one core free, which on two cores would mean one test file after the other.
 	maxWorkers: '100%',
 	passWithNoTests: true,
