@@ -45,7 +45,7 @@ export class AiRudder implements INodeType {
 		],
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip: 'Waiting until AIRudder tells that the task has finished',
-		properties: formOf(voiceOperations),
+		properties: formOf(voiceOperations, { resource: 'task', operation: 'checkContacts' }),
 	};
 
 	methods = {

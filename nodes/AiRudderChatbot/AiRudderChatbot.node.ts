@@ -24,7 +24,7 @@ export class AiRudderChatbot implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(chatbotOperations),
 		credentials: [{ name: 'aiRudderChatbotApi', required: true }],
-		properties: formOf(chatbotOperations),
+		properties: formOf(chatbotOperations, { resource: 'session', operation: 'getMessages' }),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

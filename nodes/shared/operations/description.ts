@@ -1,11 +1,15 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
-import type { Operations } from './operation';
+import { endpointOf } from '../api/endpoint';
+import type { Operation, Operations } from './operation';
+
+/** What a node opens on. */
+export interface MainUse {
+	resource: string;
+	operation: string;
+}
 
 /** The whole form of a node: Resource, Operation for each resource, and the fields of each operation. */
-export function formOf(operations: Operations): INodeProperties[] {
-	const [firstResource = ''] = sortedByName(resourceOptions(operations)).map(
-		({ value }) => value as string,
-	);
+export function formOf(operations: Operations, mainUse: MainUse): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -13,10 +17,10 @@ export function formOf(operations: Operations): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: sortedByName(resourceOptions(operations)),
-			default: firstResource,
+			default: mainUse.resource,
 		},
 		...Object.entries(operations).map(([resource, { operations: table }]) =>
-			operationProperty(resource, table),
+			operationProperty(resource, table, mainUse),
 		),
 		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
 			Object.entries(table).flatMap(([operation, { properties }]) =>
@@ -47,16 +51,15 @@ function resourceOptions(operations: Operations): INodePropertyOptions[] {
 function operationProperty(
 	resource: string,
 	table: Operations[string]['operations'],
+	mainUse: MainUse,
 ): INodeProperties {
-	const options = sortedByName(
-		Object.entries(table).map(([value, { name, action, description }]) => ({
-			name,
-			value,
-			action,
-			description,
-		})),
-	);
-	const preset = options[0]?.value ?? '';
+	const every = Object.entries(table);
+	const known = sortedByName(every.filter(([, one]) => !needsPath(one)).map(optionOf));
+	const unknown = sortedByName(every.filter(([, one]) => needsPath(one)).map(optionThatNeedsPath));
+	const options = [...known, ...unknown];
+	const harmless = options.find(({ value }) => !changesAnything(table[value]));
+	const preset =
+		resource === mainUse.resource ? mainUse.operation : (harmless ?? options[0])?.value;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -64,7 +67,33 @@ function operationProperty(
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
 		options,
-		default: preset,
+		default: preset ?? '',
+	};
+}
+
+/** Whether more happens than that something is read. A node that a click has added should not stand on it. */
+function changesAnything(operation: Operation | undefined): boolean {
+	return operation?.endpoint !== undefined && endpointOf(operation.endpoint).effect !== 'reads';
+}
+
+/** AIRudder shows its path only in its portal, so it cannot run before the user has looked there. */
+function needsPath({ endpoint }: Operation): boolean {
+	return endpoint !== undefined && endpointOf(endpoint).path === undefined;
+}
+
+type OfferedOperation = INodePropertyOptions & { value: string };
+
+function optionOf([value, { name, action, description }]: [string, Operation]): OfferedOperation {
+	return { name, value, action, description };
+}
+
+function optionThatNeedsPath(entry: [string, Operation]): OfferedOperation {
+	const { name, action, description = '', ...option } = optionOf(entry);
+	return {
+		...option,
+		name: `${name} (Needs Path)`,
+		action: `${action} (needs path)`,
+		description: `${description}. You need its path, which AIRudder shows only in its portal.`,
 	};
 }
 
@@ -79,6 +108,6 @@ function shownFor(property: INodeProperties, resource: string, operation: string
 	};
 }
 
-function sortedByName(options: INodePropertyOptions[]): INodePropertyOptions[] {
+function sortedByName<Option extends INodePropertyOptions>(options: Option[]): Option[] {
 	return [...options].sort((one, other) => one.name.localeCompare(other.name));
 }
