@@ -10,6 +10,7 @@ export interface MainUse {
 
 /** The whole form of a node: Resource, Operation for each resource, and the fields of each operation. */
 export function formOf(operations: Operations, mainUse: MainUse): INodeProperties[] {
+	const preset = mainUse.resource;
 	return [
 		{
 			displayName: 'Resource',
@@ -17,7 +18,7 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 			type: 'options',
 			noDataExpression: true,
 			options: sortedByName(resourceOptions(operations)),
-			default: mainUse.resource,
+			default: preset,
 		},
 		...Object.entries(operations).map(([resource, { operations: table }]) =>
 			operationProperty(resource, table, mainUse),
@@ -44,6 +45,14 @@ export function outputsOf(operations: Operations): INodeTypeDescription['outputs
 	return `={{ (${byOperation}[$parameter.resource + ":" + $parameter.operation] ?? [""]).map((name) => ({ type: "main", displayName: name || undefined })) }}`;
 }
 
+/** What stands under a node on the canvas: the action, in the words of the list of actions. */
+export function subtitleOf(operations: Operations): string {
+	const actions = Object.entries(operations).flatMap(([resource, { operations: table }]) =>
+		Object.entries(table).map(([operation, { action }]) => [`${resource}:${operation}`, action]),
+	);
+	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter.resource + ":" + $parameter.operation] }}`;
+}
+
 function resourceOptions(operations: Operations): INodePropertyOptions[] {
 	return Object.entries(operations).map(([value, { name }]) => ({ name, value }));
 }
@@ -58,8 +67,8 @@ function operationProperty(
 	const unknown = sortedByName(every.filter(([, one]) => needsPath(one)).map(optionThatNeedsPath));
 	const options = [...known, ...unknown];
 	const harmless = options.find(({ value }) => !changesAnything(table[value]));
-	const preset =
-		resource === mainUse.resource ? mainUse.operation : (harmless ?? options[0])?.value;
+	const { value: first = '' } = harmless ?? options[0] ?? {};
+	const preset = resource === mainUse.resource ? mainUse.operation : first;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -67,7 +76,7 @@ function operationProperty(
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
 		options,
-		default: preset ?? '',
+		default: preset,
 	};
 }
 
