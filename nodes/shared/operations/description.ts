@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
-import { endpointOf } from '../api/endpoint';
+import { endpointOf, type Endpoint } from '../api/endpoint';
 import type { Operation, Operations } from './operation';
 
 /** What a node opens on. */
@@ -22,6 +22,9 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 		},
 		...Object.entries(operations).map(([resource, { operations: table }]) =>
 			operationProperty(resource, table, mainUse),
+		),
+		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
+			noticeOfReach(resource, table),
 		),
 		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
 			Object.entries(table).flatMap(([operation, { properties }]) =>
@@ -80,9 +83,35 @@ function operationProperty(
 	};
 }
 
+/** Warns above the fields of what calls or messages people: nothing in a form says that a test run is no test for them. */
+function noticeOfReach(
+	resource: string,
+	table: Operations[string]['operations'],
+): INodeProperties[] {
+	const reaching = Object.entries(table).filter(([, one]) => effectOf(one) === 'contacts');
+	if (reaching.length === 0) return [];
+	return [
+		{
+			displayName:
+				'This reaches real people whenever the node runs, also with Execute Step. To try it safely, give it your own number alone. Task: Check Contacts of the AIRudder node looks at a whole list and calls nobody.',
+			name: `reachNotice_${resource}`,
+			type: 'notice',
+			default: '',
+			displayOptions: {
+				show: { resource: [resource], operation: reaching.map(([operation]) => operation) },
+			},
+		},
+	];
+}
+
 /** Whether more happens than that something is read. A node that a click has added should not stand on it. */
 function changesAnything(operation: Operation | undefined): boolean {
-	return operation?.endpoint !== undefined && endpointOf(operation.endpoint).effect !== 'reads';
+	return operation !== undefined && effectOf(operation) !== 'reads';
+}
+
+/** What it does at AIRudder; one that stands for no operation of the contract sends nothing, or what the user writes. */
+function effectOf({ endpoint }: Operation): Endpoint['effect'] {
+	return endpoint === undefined ? 'reads' : endpointOf(endpoint).effect;
 }
 
 /** AIRudder shows its path only in its portal, so it cannot run before the user has looked there. */

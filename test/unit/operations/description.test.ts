@@ -112,13 +112,29 @@ describe('the AIRudder node', () => {
 		for (const [name, operation] of every) {
 			const [resource, value] = name.split('.');
 			const shown = properties.filter(
-				({ displayOptions: { show } = {} }) =>
-					show?.resource?.includes(resource) && show.operation?.includes(value),
+				({ name: field, displayOptions: { show } = {} }) =>
+					!field.startsWith('reachNotice_') &&
+					show?.resource?.includes(resource) &&
+					show.operation?.includes(value),
 			);
 			expect(shown.map((field) => field.name)).toEqual(
 				operation.properties.map((field) => field.name),
 			);
 		}
+	});
+
+	it('says above the form of all that calls or messages people that a test run does, too', () => {
+		const warned = properties
+			.filter(({ name }) => name.startsWith('reachNotice_'))
+			.flatMap(({ displayOptions: { show } = {} }) =>
+				(show!.operation as string[]).map((operation) => `${show!.resource!.join()}.${operation}`),
+			);
+		const reaching = every.filter(
+			([, { endpoint }]) => endpoint !== undefined && endpoints[endpoint].effect === 'contacts',
+		);
+		expect(warned.sort()).toEqual(reaching.map(([name]) => name).sort());
+		expect(warned).toContain('task.createAndWait');
+		expect(warned).toContain('sms.send');
 	});
 
 	it('keeps the conditions of a field beside its operation', () => {
