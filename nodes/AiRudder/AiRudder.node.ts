@@ -9,7 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { formOf, outputsOf } from '../shared/operations/description';
+import { formOf, outputsOf, subtitleOf } from '../shared/operations/description';
 import { resumeOperation } from '../shared/operations/waiting/resume';
 import { resumeWebhooks } from '../shared/operations/waiting/resumeWebhooks';
 import { runOperation } from '../shared/operations/runner';
@@ -25,7 +25,7 @@ export class AiRudder implements INodeType {
 		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(voiceOperations),
 		description: 'Call and message your customers with AIRudder, and get the outcomes',
 		defaults: { name: 'AIRudder' },
 		usableAsTool: true,
@@ -45,7 +45,7 @@ export class AiRudder implements INodeType {
 		],
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip: 'Waiting until AIRudder tells that the task has finished',
-		properties: formOf(voiceOperations),
+		properties: formOf(voiceOperations, { resource: 'task', operation: 'checkContacts' }),
 	};
 
 	methods = {

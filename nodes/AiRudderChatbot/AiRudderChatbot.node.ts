@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { formOf, outputsOf } from '../shared/operations/description';
+import { formOf, outputsOf, subtitleOf } from '../shared/operations/description';
 import { runOperation } from '../shared/operations/runner';
 import { chatbotOperations } from './operations';
 
@@ -17,14 +17,14 @@ export class AiRudderChatbot implements INodeType {
 		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(chatbotOperations),
 		description: 'Message your customers with a chatbot or on WhatsApp, and read their answers',
 		defaults: { name: 'AIRudder Chatbot' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(chatbotOperations),
 		credentials: [{ name: 'aiRudderChatbotApi', required: true }],
-		properties: formOf(chatbotOperations),
+		properties: formOf(chatbotOperations, { resource: 'session', operation: 'getMessages' }),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

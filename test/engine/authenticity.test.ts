@@ -81,7 +81,11 @@ describe('IP Allow List', () => {
 
 describe('Confirm With AIRudder', () => {
 	const confirm = { confirmWithAiRudder: true };
-	const dropped = { events: [], result: { webhookResponse: {} }, response: {} };
+	const dropped = {
+		events: [],
+		result: { webhookResponse: { ignored: 'AIRudder does not confirm it' } },
+		response: {},
+	};
 
 	/** The report of a call that was really made. */
 	async function reportedCall(): Promise<IDataObject> {

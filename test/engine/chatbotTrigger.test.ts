@@ -211,9 +211,11 @@ describe('what is signed, but no event', () => {
 		expect(response.status).toBe(400);
 	});
 
-	it('is answered with 200 {} and starts nothing, unless it is wanted', async () => {
+	it('is answered with 200 and why it starts nothing, unless it is wanted', async () => {
 		const delivery = signed('hmacSha256BodyHex', '{"hello":"world"}');
-		expect((await deliver(delivery)).result).toEqual({ webhookResponse: {} });
+		expect((await deliver(delivery)).result).toEqual({
+			webhookResponse: { ignored: expect.stringContaining('This fits no event') as string },
+		});
 		const { items } = await deliver(delivery, {}, { ...every, unrecognised: 'start' });
 		expect(items).toMatchObject([{ event: 'unknown', payload: { hello: 'world' } }]);
 	});

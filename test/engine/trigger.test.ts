@@ -80,12 +80,47 @@ describe('AIRudder Trigger', () => {
 		expect(await idOf(other)).not.toBe(await idOf(body));
 	});
 
-	it('answers 200 {} and starts nothing for an event that is not wanted, and for one it does not know', async () => {
-		for (const body of [await sample('customApiPush'), { hello: 'world' }, {}]) {
-			const { result, response } = await deliver({ body }, { events: ['taskEnded'] });
-			expect(result).toEqual({ webhookResponse: {} });
+	describe('starts nothing, and says why in an answer of 200,', () => {
+		const wanted = { events: ['taskEnded'] };
+		const answerTo = async (body: unknown, parameters: object, mode?: 'manual') => {
+			const { result, response } = await deliver({ body }, { ...parameters }, {}, mode);
 			expect(response).toEqual({});
-		}
+			return result;
+		};
+
+		it('for an event that is not wanted, also while somebody tests', async () => {
+			for (const mode of [undefined, 'manual'] as const)
+				expect(await answerTo(await sample('callEnded'), wanted, mode)).toEqual({
+					webhookResponse: { ignored: 'Call Ended is not among the events of Trigger On' },
+				});
+		});
+
+		it('for an event it does not know, and names those it knows', async () => {
+			for (const body of [{ hello: 'world' }, {}]) {
+				const { webhookResponse, ...rest } = await answerTo(body, wanted);
+				expect(rest).toEqual({});
+				expect(webhookResponse).toEqual({
+					ignored: expect.stringMatching(/^This fits no event .*: .*Call Ended, .*Task Ended/),
+				});
+			}
+		});
+
+		it('for what a filter holds back', async () => {
+			const parameters = { ...all, options: { intentions: 'nobody has it' } };
+			expect(await answerTo(await sample('callEnded'), parameters)).toEqual({
+				webhookResponse: { ignored: 'The options of the trigger hold it back' },
+			});
+		});
+	});
+
+	it('starts with an event it does not know while somebody tests, so that they see what came', async () => {
+		const delivered = await deliver({ body: { hello: 'world' } }, all, {}, 'manual');
+		expect(items(delivered)).toMatchObject([
+			{ json: { event: 'unknown', payload: { hello: 'world' } } },
+		]);
+		expect(delivered.result.webhookResponse).toEqual({
+			ignored: expect.stringContaining('This fits no event of the trigger'),
+		});
 	});
 
 	it('takes every object as the one event that the address receives', async () => {

@@ -38,7 +38,7 @@ export function nodeWith(id: EndpointId, form?: RequestForm, kind: RequestKind =
 			inputs: [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],
 			credentials: [{ name: credentialOf(id), required: true }],
-			properties: formOf(operations),
+			properties: formOf(operations, { resource: 'one', operation: 'another' }),
 		},
 		async execute(this: IExecuteFunctions) {
 			return await runOperation(this, operations);

@@ -20,8 +20,14 @@ export function text(wording: Wording, preset = ''): Field<string> {
 	};
 }
 
-/** A whole number of at least `minimum`. */
-export function wholeNumber(wording: Wording, preset: number, minimum = 0): Field<number> {
+/** A text that a person may write on several lines. */
+export function severalLines(wording: Wording, rows = 4): Field<string> {
+	const { property, read } = text(wording);
+	return { property: { ...property, typeOptions: { rows } }, read };
+}
+
+/** A whole number of at least `minimum`; the preset may be empty, for a number that has to be entered. */
+export function wholeNumber(wording: Wording, preset: number | '', minimum = 0): Field<number> {
 	return numberIn(wording, { whole: true, minimum }, preset);
 }
 

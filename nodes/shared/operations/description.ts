@@ -1,11 +1,16 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
-import type { Operations } from './operation';
+import { endpointOf, type Endpoint } from '../api/endpoint';
+import type { Operation, Operations } from './operation';
+
+/** What a node opens on. */
+export interface MainUse {
+	resource: string;
+	operation: string;
+}
 
 /** The whole form of a node: Resource, Operation for each resource, and the fields of each operation. */
-export function formOf(operations: Operations): INodeProperties[] {
-	const [firstResource = ''] = sortedByName(resourceOptions(operations)).map(
-		({ value }) => value as string,
-	);
+export function formOf(operations: Operations, mainUse: MainUse): INodeProperties[] {
+	const preset = mainUse.resource;
 	return [
 		{
 			displayName: 'Resource',
@@ -13,10 +18,13 @@ export function formOf(operations: Operations): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: sortedByName(resourceOptions(operations)),
-			default: firstResource,
+			default: preset,
 		},
 		...Object.entries(operations).map(([resource, { operations: table }]) =>
-			operationProperty(resource, table),
+			operationProperty(resource, table, mainUse),
+		),
+		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
+			noticeOfReach(resource, table),
 		),
 		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
 			Object.entries(table).flatMap(([operation, { properties }]) =>
@@ -40,6 +48,14 @@ export function outputsOf(operations: Operations): INodeTypeDescription['outputs
 	return `={{ (${byOperation}[$parameter.resource + ":" + $parameter.operation] ?? [""]).map((name) => ({ type: "main", displayName: name || undefined })) }}`;
 }
 
+/** What stands under a node on the canvas: the action, in the words of the list of actions. */
+export function subtitleOf(operations: Operations): string {
+	const actions = Object.entries(operations).flatMap(([resource, { operations: table }]) =>
+		Object.entries(table).map(([operation, { action }]) => [`${resource}:${operation}`, action]),
+	);
+	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter.resource + ":" + $parameter.operation] }}`;
+}
+
 function resourceOptions(operations: Operations): INodePropertyOptions[] {
 	return Object.entries(operations).map(([value, { name }]) => ({ name, value }));
 }
@@ -47,16 +63,15 @@ function resourceOptions(operations: Operations): INodePropertyOptions[] {
 function operationProperty(
 	resource: string,
 	table: Operations[string]['operations'],
+	mainUse: MainUse,
 ): INodeProperties {
-	const options = sortedByName(
-		Object.entries(table).map(([value, { name, action, description }]) => ({
-			name,
-			value,
-			action,
-			description,
-		})),
-	);
-	const preset = options[0]?.value ?? '';
+	const every = Object.entries(table);
+	const known = sortedByName(every.filter(([, one]) => !needsPath(one)).map(optionOf));
+	const unknown = sortedByName(every.filter(([, one]) => needsPath(one)).map(optionThatNeedsPath));
+	const options = [...known, ...unknown];
+	const harmless = options.find(({ value }) => !changesAnything(table[value]));
+	const { value: first = '' } = harmless ?? options[0] ?? {};
+	const preset = resource === mainUse.resource ? mainUse.operation : first;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -65,6 +80,58 @@ function operationProperty(
 		displayOptions: { show: { resource: [resource] } },
 		options,
 		default: preset,
+	};
+}
+
+/** Warns above the fields of what calls or messages people: nothing in a form says that a test run is no test for them. */
+function noticeOfReach(
+	resource: string,
+	table: Operations[string]['operations'],
+): INodeProperties[] {
+	const reaching = Object.entries(table).filter(([, one]) => effectOf(one) === 'contacts');
+	if (reaching.length === 0) return [];
+	return [
+		{
+			displayName:
+				'This reaches real people whenever the node runs, also with Execute Step. To try it safely, give it your own number alone. Task: Check Contacts of the AIRudder node looks at a whole list and calls nobody.',
+			name: `reachNotice_${resource}`,
+			type: 'notice',
+			default: '',
+			displayOptions: {
+				show: { resource: [resource], operation: reaching.map(([operation]) => operation) },
+			},
+		},
+	];
+}
+
+/** Whether more happens than that something is read. A node that a click has added should not stand on it. */
+function changesAnything(operation: Operation | undefined): boolean {
+	return operation !== undefined && effectOf(operation) !== 'reads';
+}
+
+/** What it does at AIRudder; one that stands for no operation of the contract sends nothing, or what the user writes. */
+function effectOf({ endpoint }: Operation): Endpoint['effect'] {
+	return endpoint === undefined ? 'reads' : endpointOf(endpoint).effect;
+}
+
+/** AIRudder shows its path only in its portal, so it cannot run before the user has looked there. */
+function needsPath({ endpoint }: Operation): boolean {
+	return endpoint !== undefined && endpointOf(endpoint).path === undefined;
+}
+
+type OfferedOperation = INodePropertyOptions & { value: string };
+
+function optionOf([value, { name, action, description }]: [string, Operation]): OfferedOperation {
+	return { name, value, action, description };
+}
+
+function optionThatNeedsPath(entry: [string, Operation]): OfferedOperation {
+	const { name, action, description = '', ...option } = optionOf(entry);
+	return {
+		...option,
+		name: `${name} (Needs Path)`,
+		action: `${action} (needs path)`,
+		description: `${description}. You need its path, which AIRudder shows only in its portal.`,
 	};
 }
 
@@ -79,6 +146,6 @@ function shownFor(property: INodeProperties, resource: string, operation: string
 	};
 }
 
-function sortedByName(options: INodePropertyOptions[]): INodePropertyOptions[] {
+function sortedByName<Option extends INodePropertyOptions>(options: Option[]): Option[] {
 	return [...options].sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -61,6 +61,7 @@ export async function deliver(
 	request: IncomingRequest,
 	parameters: Parameters,
 	credential: Record<string, string> = {},
+	mode?: 'webhook' | 'manual',
 ) {
 	const subject: Subject = {
 		nodeType: new AiRudderTrigger(),
@@ -75,7 +76,7 @@ export async function deliver(
 		},
 		parameters,
 	};
-	return await runWebhook(subject, request);
+	return await runWebhook(subject, request, undefined, mode);
 }
 
 /** Credential data for the simulator's sample account. */

@@ -129,12 +129,13 @@ export interface IncomingRequest {
 
 /**
  * Hands one request to the node's webhook(); gives what it returned and what it wrote to the response itself. `waiting` is
- * the run in which an action node put its execution to wait.
+ * the run in which an action node put its execution to wait; `manual` is a test in the editor.
  */
 export async function runWebhook(
 	subject: Subject,
 	{ body, rawBody, headers = { 'content-type': 'application/json' }, query = {} }: IncomingRequest,
 	waiting?: Ran,
+	mode: 'webhook' | 'manual' = 'webhook',
 ): Promise<{ result: IWebhookResponseData; response: { status?: number; body?: unknown } }> {
 	const { workflow, additionalData, node } = await buildWorkflow(subject);
 	const response: { status?: number; body?: unknown } = {};
@@ -165,7 +166,7 @@ export async function runWebhook(
 		workflow,
 		node,
 		additionalData,
-		'webhook',
+		mode,
 		webhookData,
 		[],
 		waiting?.run.data ?? null,

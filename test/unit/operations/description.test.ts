@@ -56,12 +56,45 @@ describe('the AIRudder node', () => {
 	const { properties, outputs } = new AiRudder().description;
 	const operationLists = properties.filter(({ name }) => name === 'operation');
 
-	it('lists resources and operations by name, the first one chosen', () => {
+	it('lists resources and operations by name, those that cannot run without a path last', () => {
+		const byName = (names: string[]) => [...names].sort((one, other) => one.localeCompare(other));
 		for (const list of [properties[0]!, ...operationLists]) {
 			const names = optionsOf(list).map(({ name }) => name);
-			expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
-			expect(list.default).toBe(optionsOf(list)[0]?.value);
+			const needPath = names.filter((name) => name.endsWith(' (Needs Path)'));
+			const others = names.filter((name) => !needPath.includes(name));
+			expect(names).toEqual([...byName(others), ...byName(needPath)]);
 			expect(list.noDataExpression).toBe(true);
+		}
+	});
+
+	it('says of each operation whose path AIRudder shows only in its portal that it needs one', () => {
+		for (const list of operationLists) {
+			const [resource = ''] = list.displayOptions?.show?.resource as string[];
+			for (const { name, value, action, description } of optionsOf(list)) {
+				const { endpoint } = table[resource]!.operations[value as string]!;
+				const isUnknown = endpoint !== undefined && !('path' in endpoints[endpoint]);
+				expect({
+					name: name.endsWith(' (Needs Path)'),
+					action: action?.endsWith(' (needs path)'),
+					description: description?.endsWith('shows only in its portal.'),
+				}).toEqual({ name: isUnknown, action: isUnknown, description: isUnknown });
+			}
+		}
+	});
+
+	it('opens on checking contacts, and no resource on what calls, cancels or cannot run if it has anything else', () => {
+		expect(properties[0]!.default).toBe('task');
+		for (const list of operationLists) {
+			const [resource = ''] = list.displayOptions?.show?.resource as string[];
+			if (resource === 'task') expect(list.default).toBe('checkContacts');
+			const effects = optionsOf(list).map(({ name, value }) => {
+				const { endpoint } = table[resource]!.operations[value as string]!;
+				const reads = endpoint === undefined || endpoints[endpoint].effect === 'reads';
+				return { value, isBest: reads && !name.endsWith('(Needs Path)'), reads };
+			});
+			const chosen = effects.find(({ value }) => value === list.default)!;
+			if (effects.some(({ isBest }) => isBest)) expect(chosen.isBest).toBe(true);
+			else if (effects.some(({ reads }) => reads)) expect(chosen.reads).toBe(true);
 		}
 	});
 
@@ -79,13 +112,29 @@ describe('the AIRudder node', () => {
 		for (const [name, operation] of every) {
 			const [resource, value] = name.split('.');
 			const shown = properties.filter(
-				({ displayOptions: { show } = {} }) =>
-					show?.resource?.includes(resource) && show.operation?.includes(value),
+				({ name: field, displayOptions: { show } = {} }) =>
+					!field.startsWith('reachNotice_') &&
+					show?.resource?.includes(resource) &&
+					show.operation?.includes(value),
 			);
 			expect(shown.map((field) => field.name)).toEqual(
 				operation.properties.map((field) => field.name),
 			);
 		}
+	});
+
+	it('says above the form of all that calls or messages people that a test run does, too', () => {
+		const warned = properties
+			.filter(({ name }) => name.startsWith('reachNotice_'))
+			.flatMap(({ displayOptions: { show } = {} }) =>
+				(show!.operation as string[]).map((operation) => `${show!.resource!.join()}.${operation}`),
+			);
+		const reaching = every.filter(
+			([, { endpoint }]) => endpoint !== undefined && endpoints[endpoint].effect === 'contacts',
+		);
+		expect(warned.sort()).toEqual(reaching.map(([name]) => name).sort());
+		expect(warned).toContain('task.createAndWait');
+		expect(warned).toContain('sms.send');
 	});
 
 	it('keeps the conditions of a field beside its operation', () => {
@@ -127,15 +176,22 @@ describe.each(every)('%s', (_name, operation) => {
 });
 
 it('sorts a table that is not written by name', () => {
-	const named = (name: string): Operation => ({ ...every[0]![1], name, properties: [] });
-	const [resources, listed] = formOf({
-		zebra: { name: 'Zebra', operations: { b: named('Second'), a: named('First') } },
-		ape: { name: 'Ape', operations: {} },
+	const named = (name: string): Operation => ({
+		...table.task!.operations.checkContacts!,
+		name,
+		properties: [],
 	});
+	const [resources, listed] = formOf(
+		{
+			zebra: { name: 'Zebra', operations: { b: named('Second'), a: named('First') } },
+			ape: { name: 'Ape', operations: {} },
+		},
+		{ resource: 'zebra', operation: 'b' },
+	);
 	expect(optionsOf(resources!).map(({ name }) => name)).toEqual(['Ape', 'Zebra']);
-	expect(resources!.default).toBe('ape');
+	expect(resources!.default).toBe('zebra');
 	expect(optionsOf(listed!).map(({ name }) => name)).toEqual(['First', 'Second']);
-	expect(listed!.default).toBe('a');
+	expect(listed!.default).toBe('b');
 });
 
 it('does not take the name that n8n gives to human review', () => {

@@ -1,7 +1,7 @@
 import { isObject, unnamed, withoutBlanks } from '../../../shared/api/values';
 import { allItems } from '../../../shared/operations/allItems';
 import { numbersForm } from '../../../shared/forms/contactsForm';
-import { text, wholeNumber } from '../../../shared/forms/formPieces';
+import { severalLines, text, wholeNumber } from '../../../shared/forms/formPieces';
 
 /**
  * Sends a text message to everyone in the incoming items: a request for each recipient, as the one client seen does, or
@@ -14,7 +14,7 @@ export const send = allItems({
 		'Send a text message to the people in the incoming items, each in a request of its own or some together',
 	endpoint: 'sendSms',
 	fields: {
-		message: text({
+		message: severalLines({
 			displayName: 'Message',
 			description: 'The text; an expression may make it different for each item',
 			placeholder: 'e.g. Your parcel arrives tomorrow.',

@@ -22,7 +22,7 @@ export const start = allItems({
 				placeholder: 'e.g. 1024',
 				required: true,
 			},
-			0,
+			'',
 			1,
 		),
 		workflowName: text({

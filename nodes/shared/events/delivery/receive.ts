@@ -5,6 +5,8 @@ import { ageRefusal } from './age';
 import { bodyProblem, emptyProblem } from './bodyProblem';
 import type { CatalogueEvent } from '../kinds/catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
+import { unknownItem } from './eventItem';
+import { whyIgnored, type Ignored } from './ignored';
 import type { Refusal } from './refusal';
 import { deliverySettings } from './settings';
 
@@ -40,7 +42,8 @@ export interface Authenticity {
  * Takes one delivery: authenticates it, recognises which of `names` it is, and starts the workflow with its items if the
  * user wants them. Answers as the authenticity says to a sender that is not believed, 403 to an event out of the time that is
  * accepted, 400 to a body that cannot be an event (n8n itself answers 422 to broken JSON that is called application/json), 503
- * to what AIRudder could not be asked about, else 200 `{}`, when the recordings are there that the user wants.
+ * to what AIRudder could not be asked about, else 200 `{}`, when the recordings are there that the user wants. The answer to
+ * what starts nothing says why; while somebody tests, what is not recognised starts the workflow all the same.
  */
 export async function receive(
 	context: IWebhookFunctions,
@@ -54,20 +57,36 @@ export async function receive(
 	const problem = bodyProblem(body) ?? emptyProblem(body, settings.eventKind);
 	if (problem) return rejected(context, { status: 400, reason: problem });
 
-	const event = wantedEvent(body, names, settings);
-	if (event === undefined) return accepted;
 	const now = new Date();
+	const event = wantedEvent(body, names, settings);
+	if (event === undefined) {
+		const why = whyIgnored(body, names, settings);
+		return {
+			...ignored(why),
+			...(isShown(context, why) ? { workflowData: [[{ json: unknownItem(body, now) }]] } : {}),
+		};
+	}
 	const items = itemsOf(event, body, settings, now);
-	if (items.length === 0) return accepted;
+	if (items.length === 0) return ignored({ reason: 'The options of the trigger hold it back' });
 	const tooOld = ageRefusal(context, event, body, now);
 	if (tooOld) return rejected(context, tooOld);
 	const confirmation = await confirm(context, event, body);
 	if (confirmation === 'notAsked') return rejected(context, sendAgain);
-	if (confirmation === 'unknown') return accepted;
+	if (confirmation === 'unknown') return ignored({ reason: 'AIRudder does not confirm it' });
 	const started = settings.attachRecording
 		? await withRecordings(context, items, settings)
 		: items.map((json) => ({ json }));
 	return { ...accepted, workflowData: [started] };
+}
+
+/** A person who listens for a test event would wait for ever, and not see what came. */
+function isShown(context: IWebhookFunctions, { isRecognised }: Ignored): boolean {
+	return context.getMode() === 'manual' && !isRecognised;
+}
+
+/** AIRudder may forget it, for it starts nothing. Contract: x-webhook-delivery.answer takes JSON of one's own. */
+function ignored({ reason }: Pick<Ignored, 'reason'>): IWebhookResponseData {
+	return { webhookResponse: { ignored: reason } };
 }
 
 function rejected(context: IWebhookFunctions, { status, reason }: Refusal): IWebhookResponseData {

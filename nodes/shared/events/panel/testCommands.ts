@@ -16,8 +16,8 @@ export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[
 				'Whether to show, for each chosen event, a command that sends a sample to the Test URL',
 		},
 		...names.flatMap((name) => [
-			notice(name, { eventKind: [name] }),
-			notice(name, { eventKind: [anyEvent], events: [name] }),
+			commandField(name, { eventKind: [name] }),
+			commandField(name, { eventKind: [anyEvent], events: [name] }),
 		]),
 	];
 }
@@ -35,14 +35,19 @@ export function quotableJson(value: unknown): string {
 	);
 }
 
-function notice(name: CatalogueEvent, show: Record<string, string[]>): INodeProperties {
+/** A field, not a notice: it breaks long lines, and all of it can be copied. */
+function commandField(name: CatalogueEvent, show: Record<string, string[]>): INodeProperties {
 	const isUnpublished = evidenceOf(name) === 'unpublished';
-	const caution = isUnpublished ? ' (AIRudder does not publish its fields; these are likely)' : '';
+	const caution = isUnpublished ? '. AIRudder does not publish the fields; these are likely.' : '';
+	const command = testCommand(name);
 	return {
-		displayName: `${catalogue[name].name}${caution}:<br><code>${testCommand(name)}</code>`,
+		displayName: `Command for ${catalogue[name].name}`,
 		name: `testCommand_${name}`,
-		type: 'notice',
-		default: '',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		noDataExpression: true,
+		default: command,
+		hint: `Put the Test URL in the place of YOUR-TEST-URL${caution}`,
 		displayOptions: { show: { showTestCommands: [true], ...show } },
 	};
 }
