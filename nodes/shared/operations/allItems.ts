@@ -123,8 +123,13 @@ function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId
 ): Array<PreparedPart<Form>> {
 	const contacts = wantedContacts(context, fields, report);
 	const parts = withEqualSettings(contacts, rows).flatMap(({ parameters, contacts: members }) =>
-		chunksOf(members, most(parameters, members)).map((chunk) => ({ contacts: chunk, parameters })),
+		chunksOf(members, most(parameters, members)).map((chunk) => ({
+			contacts: chunk,
+			parameters,
+		})),
 	);
+	if (fields.invalidRows === undefined)
+		parts.sort((one, other) => firstItemOf(one) - firstItemOf(other));
 	const wireRequests = requests(parts);
 	return parts.map((part, index) => ({
 		part,
@@ -145,6 +150,11 @@ function wantedContacts(
 		const read = invalidRows.of(item);
 		return 'value' in read ? read.value.invalidRows : 'stop';
 	});
+}
+
+/** The first input item of a part. */
+function firstItemOf({ contacts }: Part<Fields>): number {
+	return contacts[0]?.item ?? 0;
 }
 
 /** Contacts whose settings are equal, in order. How their rows are read may differ: it is not sent. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
-import { isText } from '../api/values';
+import { isText, objectsIn } from '../api/values';
 import {
 	invalidItem,
 	listReport,
@@ -42,7 +42,7 @@ export function notSent(
 /**
  * What is told of the list, on the first item that tells of something sent. Skipped rows are items of their own as well
  * where failed items have an output of their own, or nothing was sent that could tell of them; rows that stand for themselves
- * always are.
+ * always are, at the place of their item.
  */
 export function withReport(
 	context: IExecuteFunctions,
@@ -53,10 +53,17 @@ export function withReport(
 	if (first)
 		Object.assign(first.json, listReport({ ...report, invalid: standAlone ? [] : report.invalid }));
 	if (first && !standAlone && context.getNode().onError !== 'continueErrorOutput') return items;
-	return [
-		...items,
-		...report.invalid.map((row) => failureItem(reasonOf(row, standAlone), { item: row.item })),
-	];
+	const invalid = report.invalid.map((row) =>
+		failureItem(reasonOf(row, standAlone), { item: row.item }),
+	);
+	const all = [...items, ...invalid];
+	return standAlone ? all.sort((one, other) => inputOf(one) - inputOf(other)) : all;
+}
+
+/** The first input item that an item is paired with. */
+function inputOf({ pairedItem }: INodeExecutionData): number {
+	const [first] = objectsIn([pairedItem].flat());
+	return Number(first?.item ?? 0);
 }
 
 function reasonOf(row: InvalidRow, standAlone: boolean): AiRudderFailure {
