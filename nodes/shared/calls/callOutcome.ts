@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { idText, isBlank, isObject, isText } from '../api/values';
 import { answeredByReason } from './dialerCall';
 import { isEnded, isOpen, statusWord } from './statusWords';
@@ -58,6 +58,17 @@ export function outcomeOfCall(call: IDataObject, { isOver = false } = {}): Outco
 	return wasAnswered(call) ? 'answered' : 'notReached';
 }
 
+/** Items on one output for each outcome, in the order of `callOutcomes`; each item as it is, with its files and its pair. */
+export function itemsByOutcome(
+	items: readonly INodeExecutionData[],
+	outcomeOf: (json: IDataObject) => OutcomeOfCall = outcomeOfCall,
+): INodeExecutionData[][] {
+	const told = items.map((item) => ({ item, outcome: outcomeOf(item.json) }));
+	return callOutcomes.map(({ value }) =>
+		told.filter(({ outcome }) => outcome === value).map(({ item }) => item),
+	);
+}
+
 function isRefused({ refused, skipped, callResult, hangupReason }: IDataObject): boolean {
 	return (
 		refused === true ||
@@ -67,11 +78,15 @@ function isRefused({ refused, skipped, callResult, hangupReason }: IDataObject):
 	);
 }
 
-/** The call's own status says it, else that of its task, else what is there only at the end. */
+/**
+ * The call's own status says it, else that of its task, else what is there only at the end. A task that has finished without
+ * telling anything of its call says nothing of it: the result of a call may reach its task late.
+ */
 function hasEnded(call: IDataObject): boolean {
-	const { status, taskStatus } = call;
+	const { callId, status, taskStatus } = call;
 	if (isEnded(status) || overStates.has(statusWord(status))) return true;
-	if (isEnded(taskStatus)) return true;
+	const tells = callId !== undefined || status !== undefined;
+	if (isEnded(taskStatus) && (tells || statusWord(taskStatus) === 'canceled')) return true;
 	return !isOpen(status) && endFields.some((name) => !isBlank(call[name]));
 }
 

@@ -1,5 +1,5 @@
 export type { CallRecord } from './callRecord';
-export { callOutcomes, outcomeOfCall, type OutcomeOfCall } from './callOutcome';
+export { callOutcomes, itemsByOutcome, outcomeOfCall, type OutcomeOfCall } from './callOutcome';
 export { answeredByReason, dialerHangup } from './dialerCall';
 export { readCall } from './readCall';
 export { referenceText } from './reference';

@@ -107,6 +107,7 @@ const mutated = (sample: IDataObject) => {
 const settings = fc.record({
 	simplify: fc.boolean(),
 	splitIntoItems: fc.boolean(),
+	splitByOutcome: false,
 	includePayload: fc.boolean(),
 	onlyAnswered: fc.boolean(),
 	intentions: fc.constantFrom<string[]>([], ['A']),

@@ -5,6 +5,7 @@ import { AiRudderFailure } from '../../../shared/api/failure';
 import { outcomeOf } from '../../../shared/api/outcomes';
 import { isText, objectsIn, without } from '../../../shared/api/values';
 import {
+	callOutcomes,
 	callsOfTask,
 	isEnded,
 	outcomeOfCall,
@@ -61,6 +62,12 @@ export async function madeCalls({
 			items: made.contacts.map(({ item }) => item),
 		};
 	});
+}
+
+/** The outcome that an item of a made call tells; none that was only ordered, or failed, is known to be over. */
+export function outcomeOfMade({ outcome }: IDataObject): OutcomeOfCall {
+	const known = callOutcomes.find(({ value }) => value === outcome);
+	return known?.value ?? 'notFinished';
 }
 
 function isAwaited({ answer, parameters }: MadeCall): boolean {

@@ -9,7 +9,8 @@ import { allItems, type Part } from '../../../shared/operations/allItems';
 import { newTask } from '../task/create';
 import { fieldsOfPerson, robotLocator, taskSettings } from '../task/form';
 import { createRequests, type TaskToCreate } from '../task/requests';
-import { madeCalls } from './madeCalls';
+import { dividedByOutcome, splitByOutcome } from '../splitByOutcome';
+import { madeCalls, outcomeOfMade } from './madeCalls';
 
 /** Fields of the person that have a place of their own in the form. Contract: TaskContact. */
 const ownPlaces: ReadonlyMap<string, string> = new Map([
@@ -53,6 +54,7 @@ const form = {
 		{ whole: true, minimum: 1, maximum: 600 },
 		120,
 	),
+	splitByOutcome: splitByOutcome({ show: { waitForOutcome: [true] } }),
 	options: optional({
 		apiVersion: taskSettings.apiVersion,
 		timeZone: accountTimeZone(),
@@ -83,18 +85,21 @@ type CallToMake = Part<typeof form>;
  * sent as the tasks of Task: Create, every name unique, so that a lost answer is found. Contract: createTask, then
  * getTaskDetail. Dials people: sent once.
  */
-export const make = allItems({
-	name: 'Make',
-	action: 'Call a person by phone, a real call, and return what came of it',
-	description:
-		'Phone one person for each incoming item, and return the call or its outcome; also as the tool of an AI agent',
-	...newTask,
-	fields: form,
-	furtherColumns: placedFields,
-	most: () => 1,
-	requests: (parts) => createRequests(parts.map(taskOfOne)),
-	follow: madeCalls,
-});
+export const make = dividedByOutcome(
+	allItems({
+		name: 'Make',
+		action: 'Call a person by phone, a real call, and return what came of it',
+		description:
+			'Phone one person for each incoming item, and return the call or its outcome; also as the tool of an AI agent',
+		...newTask,
+		fields: form,
+		furtherColumns: placedFields,
+		most: () => 1,
+		requests: (parts) => createRequests(parts.map(taskOfOne)),
+		follow: madeCalls,
+	}),
+	outcomeOfMade,
+);
 
 /** The fields that have a place of their own. Throws `input` when Contact Fields fills one of them, too. */
 function placedFields({ contactFields, contactName, options }: CallToMake['parameters']) {

@@ -5,8 +5,10 @@ import { ageRefusal } from './age';
 import { bodyProblem, emptyProblem } from './bodyProblem';
 import type { CatalogueEvent } from '../kinds/catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
+import { eventItem, unknownEvent } from './eventItem';
 import type { Refusal } from './refusal';
 import { deliverySettings } from './settings';
+import { eventByOutcome, isCallEvent } from './splitByOutcome';
 
 /**
  * The answer AIRudder expects to every delivery it may forget. It is left to n8n to give it: with items it does so once the
@@ -67,7 +69,14 @@ export async function receive(
 	const started = settings.attachRecording
 		? await withRecordings(context, items, settings)
 		: items.map((json) => ({ json }));
-	return { ...accepted, workflowData: [started] };
+	if (!settings.splitByOutcome || !names.some(isCallEvent))
+		return { ...accepted, workflowData: [started] };
+	return { ...accepted, workflowData: eventByOutcome(event, fieldsOf(event, body, now), started) };
+}
+
+/** The event's own fields, however its item is to look. */
+function fieldsOf(event: DeliveredEvent, body: IDataObject, now: Date): IDataObject {
+	return event === unknownEvent ? {} : eventItem(event, body, now);
 }
 
 function rejected(context: IWebhookFunctions, { status, reason }: Refusal): IWebhookResponseData {

@@ -21,6 +21,7 @@ export const dialerEvents = {
 		...ofType('ContactStatus', readCallChange),
 		identity: callState,
 		tells: ['answered'],
+		mayGoOn: true,
 	}),
 	/** Contract: dialerAgentStatusChanged (DialerAgentStatusEvent). */
 	dialerAgentStatusChanged: event({
@@ -29,6 +30,7 @@ export const dialerEvents = {
 		...ofType('AgentStatus', readCallChange),
 		identity: callState,
 		tells: ['answered'],
+		mayGoOn: true,
 	}),
 };
 
