@@ -24,6 +24,7 @@ const ofCalls = [
 	'onlyAnswered',
 	'recordingHosts',
 	'recordingSeconds',
+	'splitByOutcome',
 ];
 
 const chatbotOutputForm: INodeProperties[] = outputForm.map((property) => ({

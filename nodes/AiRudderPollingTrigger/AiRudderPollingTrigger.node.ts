@@ -1,10 +1,10 @@
 import {
-	NodeConnectionTypes,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { triggerOutputs } from '../shared/events';
 import { pollingForm } from './form';
 import { pollOnce } from './pollOnce';
 
@@ -22,7 +22,7 @@ export class AiRudderPollingTrigger implements INodeType {
 		defaults: { name: 'AIRudder Polling Trigger' },
 		polling: true,
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: triggerOutputs,
 		credentials: [{ name: 'aiRudderApi', required: true }],
 		properties: pollingForm,
 		usableAsTool: undefined,

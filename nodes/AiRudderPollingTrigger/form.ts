@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { splitOption } from '../shared/events';
 
 /** The panel of AIRudder Polling Trigger. */
 export const pollingForm: INodeProperties[] = [
@@ -72,6 +73,7 @@ export const pollingForm: INodeProperties[] = [
 				description:
 					'How late the result of a call may reach the task without being missed. No call is emitted twice.',
 			},
+			splitOption,
 		],
 	},
 ];

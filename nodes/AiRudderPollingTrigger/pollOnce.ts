@@ -10,6 +10,7 @@ import { wrongInput } from '../shared/api/failure';
 import { isObject } from '../shared/api/values';
 import { latestFinished, minute, poll, type Cursor, type PollSettings } from '../shared/polling';
 import { outcomeOf } from '../shared/api/outcomes';
+import { eventByOutcome, isSplitByOutcome } from '../shared/events';
 import { toNodeError } from '../shared/operations/nodeErrors';
 
 const credential = credentialOf('listTasks');
@@ -24,7 +25,15 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 		isTest ? await tryOut(context) : await bringNew(context),
 	);
 	if ('failure' in outcome) throw toNodeError(context.getNode(), outcome.failure);
-	return outcome.result.length > 0 ? [outcome.result.map((json) => ({ json }))] : null;
+	return outcome.result.length > 0 ? outputsWith(context, outcome.result) : null;
+}
+
+/** All items on one output, or, in their order, each on that of its outcome. */
+function outputsWith(context: IPollFunctions, found: IDataObject[]): INodeExecutionData[][] {
+	const items = found.map((json) => ({ json }));
+	if (!isSplitByOutcome(context.getNodeParameter('options', {}) as IDataObject)) return [items];
+	const split = items.map((item) => eventByOutcome(item.json.event, item.json, [item]));
+	return (split[0] ?? []).map((_output, at) => split.flatMap((outputs) => outputs[at] ?? []));
 }
 
 /** The latest of what the trigger brings; the cursor is not touched. */

@@ -1,5 +1,4 @@
 import {
-	NodeConnectionTypes,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -10,6 +9,7 @@ import {
 	eventsAsSubtitle,
 	nothingToRegister,
 	receive,
+	triggerOutputs,
 	voiceEventNames,
 } from '../shared/events';
 import { confirm, refusalOf } from '../shared/events/authenticity';
@@ -28,7 +28,7 @@ export class AiRudderTrigger implements INodeType {
 			'Starts the workflow when AIRudder reports on a call, a task, a workflow, the dialer or a text message',
 		defaults: { name: 'AIRudder Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: triggerOutputs,
 		// For a shared secret or a confirmation: n8n cannot show a credential for one or the other.
 		credentials: [{ name: 'aiRudderApi', required: false }],
 		webhooks: [deliveryAddress],

@@ -25,6 +25,12 @@ const operations = [
 		undefined,
 		{ ...columns, from: 'SHOP', message: `={{ "Hello " + ${mobile} }}` },
 	],
+	[
+		'call.make',
+		'createTask',
+		'listTasks',
+		{ phoneNumber: `={{ ${mobile} }}`, robot: newTask.robot },
+	],
 	['task.create', 'createTask', 'listTasks', { ...newTask, taskName: `={{ "t" + ${mobile} }}` }],
 	[
 		'workflow.start',

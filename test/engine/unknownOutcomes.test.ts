@@ -23,6 +23,10 @@ const workflow = {
 };
 
 const reaching = {
+	'call.make': [
+		'createTask',
+		() => ({ phoneNumber: '={{ $json.mobile }}', robot: newTask.robot! }),
+	],
 	'task.create': ['createTask', () => newTask],
 	'dialerTask.create': ['createDialerTask', () => newDialerTask(airudder)],
 	'sms.send': ['sendSms', () => sms],

@@ -30,9 +30,14 @@ export function dialerHangup(source: IDataObject): Pick<CallRecord, 'hangupType'
 	return { hangupType: reasons[reason] ?? reason, hangupReason };
 }
 
-/** Whether a dialer call that ended for this reason had been answered. Contract: DialerHangupReason (x-answered). */
-export function isAnsweredReason(reason: CallRecord['hangupReason']): boolean {
-	return answeredReasons.has(String(reason));
+/**
+ * Whether a dialer call that ended for this reason had been answered; undefined for a reason without words, and for 0, which
+ * says that it is not known. Contract: DialerHangupReason (x-answered).
+ */
+export function answeredByReason(reason: unknown): boolean | undefined {
+	const known = idText(reason) ?? '';
+	if (known === '0' || !Object.hasOwn(reasons, known)) return undefined;
+	return answeredReasons.has(known);
 }
 
 function isOver({ state, State, endtime }: IDataObject): boolean {

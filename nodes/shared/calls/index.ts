@@ -1,5 +1,6 @@
 export type { CallRecord } from './callRecord';
-export { dialerHangup, isAnsweredReason } from './dialerCall';
+export { callOutcomes, itemsByOutcome, outcomeOfCall, type OutcomeOfCall } from './callOutcome';
+export { answeredByReason, dialerHangup } from './dialerCall';
 export { readCall } from './readCall';
 export { referenceText } from './reference';
 export {

@@ -13,4 +13,11 @@ export {
 } from './contactsFromItems';
 export { toE164 } from './phoneNumber';
 export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
-export { contactsToSend, listReport, rowInWords, type InvalidRows } from './report';
+export {
+	contactsByThemselves,
+	contactsToSend,
+	invalidItem,
+	listReport,
+	rowInWords,
+	type InvalidRows,
+} from './report';

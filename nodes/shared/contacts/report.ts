@@ -21,6 +21,27 @@ export function contactsToSend(
 	throw refusal(valid.length, invalid);
 }
 
+/**
+ * The contacts of items that stand for themselves, one person each. Throws `input` for the first that is not valid, unless the
+ * others are to go on without it.
+ */
+export function contactsByThemselves(
+	{ valid, invalid }: Pick<ContactReport, 'valid' | 'invalid'>,
+	goOn: boolean,
+): Contact[] {
+	const [first] = invalid;
+	if (first && !goOn) throw invalidItem(first);
+	return valid;
+}
+
+/** Why an item that stands for itself cannot be used; n8n says which item it is. */
+export function invalidItem({ column, value, reason }: InvalidRow): AiRudderFailure {
+	return wrongInput(
+		column === '' ? reason : `${column} "${value}" ${reason}`,
+		'Nobody was reached for this item. Correct the value, then run it again.',
+	);
+}
+
 function refusal(validCount: number, invalid: InvalidRow[]): AiRudderFailure {
 	const [first] = invalid;
 	const named = invalid.slice(0, namedRows).map(rowInWords);

@@ -1,5 +1,11 @@
 export { receive } from './delivery/receive';
 export { eventItem } from './delivery/eventItem';
+export {
+	eventByOutcome,
+	isSplitByOutcome,
+	splitOption,
+	triggerOutputs,
+} from './delivery/splitByOutcome';
 export { catalogue, chatbotEventNames, voiceEventNames } from './kinds/catalogue';
 export { eventForm, eventsAsSubtitle, outputForm } from './panel/form';
 export { noticesOf } from './panel/notices';

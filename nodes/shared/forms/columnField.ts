@@ -26,6 +26,24 @@ export function column(wording: Wording): Field<ColumnOfItems> {
 	};
 }
 
+/**
+ * A value of the item itself, typed or by an expression, where other forms name a column. It is read for each item and not
+ * before, so that one that fails is a fault of its item.
+ */
+export function itemValue(wording: Wording): Field<ColumnOfItems> {
+	const { property } = text(wording);
+	return {
+		property,
+		read: (raw, label) => valueIn(raw, label, () => raw),
+		readEntered: (entered, label, resolve) => valueIn(entered, label, resolve),
+	};
+}
+
+/** The value that was entered, in the place of a column. */
+export function valueIn(entered: unknown, label: string, resolve: Resolve): ColumnOfItems {
+	return { column: label, label, readItem: valueForEach(entered, resolve, false) };
+}
+
 /** The property of a field for a column. */
 export function columnProperty(wording: Wording): Pick<Field<string>, 'property'> {
 	const { property } = text(wording);
@@ -37,10 +55,16 @@ export function columnIn(entered: unknown, label: string, resolve: Resolve): Col
 	if (!isExpression(entered)) return { column: isBlank(entered) ? '' : String(entered), label };
 	const field = fieldIn(entered);
 	if (field !== undefined) return { column: field, label, isExact: true };
+	const readItem = valueForEach(entered, resolve, !mayVary(entered));
+	return { column: pathIn(entered) ?? label, label, readItem };
+}
+
+/** What was entered, for each item: an expression is resolved, anything else is the value itself. */
+function valueForEach(entered: unknown, resolve: Resolve, isConstant: boolean): ExpressionValue {
 	const read = (item: number) => {
+		if (!isExpression(entered)) return entered;
 		const value = inputOr(() => ({ value: resolve(entered, item) }));
 		return 'reason' in value ? new Unreadable(value.reason) : value.value;
 	};
-	const readItem: ExpressionValue = Object.assign(read, { isConstant: !mayVary(entered) });
-	return { column: pathIn(entered) ?? label, label, readItem };
+	return Object.assign(read, { isConstant });
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
 import { isText, isObject } from '../api/values';
 import type { ContactColumn, FieldKind } from '../contacts';
-import { columnIn, columnProperty } from './columnField';
+import { columnIn, columnProperty, valueIn } from './columnField';
 import { isExpression, mayVary } from './expressions';
 import type { Field, Resolve } from './fields';
 import { lines } from './formPieces';
@@ -41,6 +41,21 @@ const column: INodeProperties = {
 	}).property,
 };
 
+/** In place of the column, where a form is about one person whose values it holds itself. */
+const ownValue: INodeProperties = {
+	displayName: 'Value',
+	name: 'column',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 2026-12-31',
+	description: 'What the robot is told about this person',
+};
+
+/** The same fields of a person, filled by value. Throws `input` as `contactFields` does. */
+export function personFields(offered: readonly OfferedField[]): Field<ContactColumn[]> {
+	return contactFields(offered, furtherField, true);
+}
+
 /**
  * Which columns become which fields of a contact: those the contract names, chosen from a list, and those the account
  * names, typed. Throws `input` for an incomplete line, for a field that is named twice, and when a required one is missing.
@@ -48,23 +63,33 @@ const column: INodeProperties = {
 export function contactFields(
 	offered: readonly OfferedField[],
 	own: OwnFieldWording = furtherField,
+	isByValue = false,
 ): Field<ContactColumn[]> {
 	const offeredByField = new Map(offered.map((entry) => [entry.field, entry]));
 	const required = offered.filter((entry) => entry.required);
+	const [filling, sourceIn] = isByValue ? [ownValue, valueIn] : [column, columnIn];
 	const { property, read } = lines(
 		{
 			displayName: 'Contact Fields',
 			description: [
-				'What else to tell AIRudder about each person, taken from columns of the incoming items',
+				isByValue
+					? 'What else to tell AIRudder about the person: the variables of the robot, under the names it has for them'
+					: 'What else to tell AIRudder about each person, taken from columns of the incoming items',
 				...(required.length > 0 ? [`Required: ${namesOf(required)}`] : []),
 			].join('. '),
 			placeholder: 'Add Contact Field',
 		},
 		[
 			...(offered.length > 0
-				? [{ displayName: 'Contact Field', name: 'known', values: [offeredField(offered), column] }]
+				? [
+						{
+							displayName: 'Contact Field',
+							name: 'known',
+							values: [offeredField(offered), filling],
+						},
+					]
 				: []),
-			{ displayName: own.displayName, name: 'further', values: [ownField(own), column] },
+			{ displayName: own.displayName, name: 'further', values: [ownField(own), filling] },
 		],
 		linesIn,
 	);
@@ -82,7 +107,7 @@ export function contactFields(
 		return chosen.map(({ field, column: columnOfLine }): ContactColumn => {
 			const { name, kind, required: isRequired } = offeredByField.get(field) ?? {};
 			return {
-				...columnIn(columnOfLine, `Contact Fields, ${name ?? field}`, resolve),
+				...sourceIn(columnOfLine, `Contact Fields, ${name ?? field}`, resolve),
 				field,
 				kind: kind ?? 'anything',
 				...(isRequired ? { required: true } : {}),
@@ -156,7 +181,7 @@ function linesIn(raw: unknown): Line[] {
 			}
 			throw wrongInput(
 				'A line of Contact Fields is incomplete',
-				'Give both the field and the column, or remove the line.',
+				'Give both the field and what fills it, or remove the line.',
 			);
 		});
 }

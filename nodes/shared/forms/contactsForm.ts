@@ -1,7 +1,12 @@
 import { wrongInput } from '../api/failure';
-import type { ContactColumn } from '../contacts';
-import { column } from './columnField';
-import { contactFields, type OfferedField, type OwnFieldWording } from './contactColumns';
+import type { ColumnOfItems, ContactColumn } from '../contacts';
+import { column, itemValue } from './columnField';
+import {
+	contactFields,
+	personFields,
+	type OfferedField,
+	type OwnFieldWording,
+} from './contactColumns';
 import type { Field, Fields, ParametersOf } from './fields';
 import { choice, flag, optional, text } from './formPieces';
 
@@ -19,6 +24,24 @@ export function columnsForm(offered: readonly OfferedField[] = [], own?: OwnFiel
 		callingCode: callingCode(),
 		contactFields: contactFields(offered, own),
 		listOptions: listOptions(isTyped),
+	};
+}
+
+/**
+ * One person for each incoming item, every value given by itself. There is no choice for invalid rows: each item stands for
+ * itself.
+ */
+export function personForm(offered: readonly OfferedField[]) {
+	return {
+		phoneNumber: itemValue({
+			displayName: 'Phone Number',
+			description: 'Number of the person to call',
+			hint: 'With its country code, or without it where Default Calling Code says which',
+			placeholder: 'e.g. +6281234567890',
+			required: true,
+		}),
+		callingCode: callingCode(),
+		contactFields: personFields(offered),
 	};
 }
 
@@ -120,17 +143,18 @@ function callingCode() {
 	};
 }
 
-/** The part of the form that says who is reached; only the number is always there. */
-export type ColumnsForm = Pick<
-	ReturnType<typeof columnsForm>,
-	'phoneNumberColumn' | 'callingCode'
-> & {
+/** The part of the form that says who is reached; only the number is always there, as a column or by value. */
+export type ColumnsForm = Pick<ReturnType<typeof columnsForm>, 'callingCode'> & {
+	phoneNumberColumn?: Field<ColumnOfItems>;
+	phoneNumber?: Field<ColumnOfItems>;
 	contactFields?: Field<ContactColumn[]>;
 	listOptions?: Field<ListOptions>;
 	sendOtherColumns?: Field<boolean>;
 };
 
-export type ContactsForm = ColumnsForm & Pick<ReturnType<typeof contactsForm>, 'invalidRows'>;
+/** Without a choice for invalid rows each row stands for itself. */
+export type ContactsForm = ColumnsForm &
+	Partial<Pick<ReturnType<typeof contactsForm>, 'invalidRows'>>;
 
 export type ListOptions = Partial<
 	ParametersOf<{
@@ -143,6 +167,7 @@ export type ListOptions = Partial<
 /** The parameters of the form's part that says how the list is read, not what is sent. */
 export const readingFields = [
 	'phoneNumberColumn',
+	'phoneNumber',
 	'callingCode',
 	'contactFields',
 	'listOptions',

@@ -5,6 +5,7 @@ import { AiRudderFailure } from '../api/failure';
 import type { WireRequest } from '../api/wireRequest';
 import {
 	chunksOf,
+	contactsByThemselves,
 	contactsToSend,
 	pairedWithRows,
 	type Contact,
@@ -58,6 +59,8 @@ export interface FollowTools<Form extends Fields> {
 	sent: Array<SentPart<Form>>;
 	/** Aborts when the execution is cancelled. */
 	signal?: AbortSignal;
+	/** Whether an AI agent reads what comes out. */
+	isTool: boolean;
 }
 
 /**
@@ -80,10 +83,11 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			if ('failure' in checked) return [notSent(context, checked.failure, everyItem)];
 			const { report, rows } = checked.result;
 			const prepared = await outcomeOf(async () => prepare(context, definition, rows, report));
+			const standAlone = fields.invalidRows === undefined;
 			if ('failure' in prepared)
-				return [notSent(context, prepared.failure, everyItem, report.invalid)];
+				return [notSent(context, prepared.failure, everyItem, { ...report, standAlone })];
 			const items = await sendAll(context, definition, prepared.result);
-			return [withReport(context, items, report)];
+			return [withReport(context, items, { ...report, standAlone })];
 		},
 	};
 }
@@ -117,20 +121,40 @@ function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId
 	rows: RowParameters<Form>,
 	report: ContactReport,
 ): Array<PreparedPart<Form>> {
-	const invalidRows = new RowParameters(context, { invalidRows: fields.invalidRows });
-	const contacts = contactsToSend(report, (item) => {
-		const read = invalidRows.of(item);
-		return 'value' in read ? read.value.invalidRows : 'stop';
-	});
+	const contacts = wantedContacts(context, fields, report);
 	const parts = withEqualSettings(contacts, rows).flatMap(({ parameters, contacts: members }) =>
-		chunksOf(members, most(parameters, members)).map((chunk) => ({ contacts: chunk, parameters })),
+		chunksOf(members, most(parameters, members)).map((chunk) => ({
+			contacts: chunk,
+			parameters,
+		})),
 	);
+	if (fields.invalidRows === undefined)
+		parts.sort((one, other) => firstItemOf(one) - firstItemOf(other));
 	const wireRequests = requests(parts);
 	return parts.map((part, index) => ({
 		part,
 		request: wireRequests[index] ?? {},
 		toSend: { items: part.contacts.map(({ item }) => item), contacts: part.contacts },
 	}));
+}
+
+/** The valid contacts. Throws `input` when others stand against sending to them. */
+function wantedContacts(
+	context: IExecuteFunctions,
+	{ invalidRows: field }: ContactsForm,
+	report: ContactReport,
+): Contact[] {
+	if (field === undefined) return contactsByThemselves(report, context.continueOnFail());
+	const invalidRows = new RowParameters(context, { invalidRows: field });
+	return contactsToSend(report, (item) => {
+		const read = invalidRows.of(item);
+		return 'value' in read ? read.value.invalidRows : 'stop';
+	});
+}
+
+/** The first input item of a part. */
+function firstItemOf({ contacts }: Part<Fields>): number {
+	return contacts[0]?.item ?? 0;
 }
 
 /** Contacts whose settings are equal, in order. How their rows are read may differ: it is not sent. */
@@ -207,7 +231,13 @@ async function sendEach<Form extends Fields & ContactsForm, Endpoint extends End
 	if (!follow || (failed.length > 0 && !context.continueOnFail()))
 		return collect(context, [...outcomes.filter(({ outcome }) => 'result' in outcome), ...failed]);
 	const followed = await outcomeOf(
-		async () => await follow({ client, sent, signal: context.getExecutionCancelSignal() }),
+		async () =>
+			await follow({
+				client,
+				sent,
+				signal: context.getExecutionCancelSignal(),
+				isTool: context.isToolExecution(),
+			}),
 	);
 	const followedInputs = sent.flatMap(({ contacts }) => contacts.map(({ item }) => item));
 	if ('result' in followed)

@@ -3,6 +3,7 @@ import { inputReason, wrongInput } from '../api/failure';
 import { clockIn } from '../api/times';
 import {
 	contactsFromItems,
+	type ColumnOfItems,
 	type ContactColumn,
 	type ContactReport,
 	type ContactSettings,
@@ -68,6 +69,7 @@ async function contactSettings<Form extends Fields & ColumnsForm>(
 	{ clock, isOfSomeRows }: { clock: (time: Date) => string; isOfSomeRows: boolean },
 ): Promise<OfRow<ContactSettings>> {
 	const form = parameters as ParametersOf<Required<ColumnsForm>>;
+	const { phoneNumber: byValue }: { phoneNumber?: ColumnOfItems } = form;
 	const { callingCode: code, sendOtherColumns } = form;
 	const options: ListOptions = form.listOptions ?? {};
 	const named = [...(form.contactFields ?? []), ...(furtherColumns?.(parameters) ?? [])];
@@ -76,7 +78,7 @@ async function contactSettings<Form extends Fields & ColumnsForm>(
 	await check?.(parameters);
 	return {
 		value: {
-			phoneNumberColumn: form.phoneNumberColumn,
+			phoneNumberColumn: byValue ?? form.phoneNumberColumn,
 			kinds: options.kindsOfNumbers,
 			columns,
 			sendOtherColumns,

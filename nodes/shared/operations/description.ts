@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { endpointOf, type Endpoint } from '../api/endpoint';
-import type { Operation, Operations } from './operation';
+import { splitField, type Operation, type Operations } from './operation';
 
 /** What a node opens on. */
 export interface MainUse {
@@ -35,17 +35,28 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 }
 
 /**
- * The outputs of a node: one, or those an operation names. n8n asks for them as an expression, because they depend on
- * the chosen operation.
+ * The outputs of a node: one, or those an operation names, some only when a field of its form is on. n8n asks for them as an
+ * expression, because they depend on the chosen operation.
  */
 export function outputsOf(operations: Operations): INodeTypeDescription['outputs'] {
+	const always = namesByPlace(operations, ({ outputs }) => outputs);
+	const split = namesByPlace(operations, ({ splitOutputs }) => splitOutputs);
+	const place = '$parameter.resource + ":" + $parameter.operation';
+	const names = `($parameter.${splitField} === true ? ${split}[${place}] : undefined) ?? ${always}[${place}] ?? [""]`;
+	return `={{ (${names}).map((name) => ({ type: "main", displayName: name || undefined })) }}`;
+}
+
+function namesByPlace(
+	operations: Operations,
+	namesOf: (operation: Operation) => readonly string[] | undefined,
+): string {
 	const named = Object.entries(operations).flatMap(([resource, { operations: table }]) =>
-		Object.entries(table).flatMap(([operation, { outputs }]) =>
-			outputs ? [[`${resource}:${operation}`, outputs]] : [],
-		),
+		Object.entries(table).flatMap(([name, operation]) => {
+			const names = namesOf(operation);
+			return names ? [[`${resource}:${name}`, names]] : [];
+		}),
 	);
-	const byOperation = JSON.stringify(Object.fromEntries(named));
-	return `={{ (${byOperation}[$parameter.resource + ":" + $parameter.operation] ?? [""]).map((name) => ({ type: "main", displayName: name || undefined })) }}`;
+	return JSON.stringify(Object.fromEntries(named));
 }
 
 /** What stands under a node on the canvas: the action, in the words of the list of actions. */

@@ -17,6 +17,9 @@ export interface OperationText {
 	description: string;
 }
 
+/** The field that gives an operation its `splitOutputs`. No expression: n8n draws the outputs by it. */
+export const splitField = 'splitByOutcome';
+
 /** One operation of a node: its place in the editor, its form, and what happens when the node runs. */
 export interface Operation<
 	Endpoint extends EndpointId | undefined = EndpointId | undefined,
@@ -26,6 +29,8 @@ export interface Operation<
 	properties: INodeProperties[];
 	/** Names of the outputs when there is more than one. */
 	outputs?: readonly string[];
+	/** Names of the outputs that it has when the field `splitField` is on; one, or `outputs`, when it is off. */
+	splitOutputs?: readonly string[];
 	run(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
 	/** For an operation that puts the execution to wait: what a callback to its resume URL does. */
 	resume?(context: IWebhookFunctions): Promise<IWebhookResponseData>;

@@ -179,11 +179,19 @@ export async function runWebhook(
  * does. `manual` is a test run in the editor. `failedExecutions` gets what n8n would show as failed executions beside the poll.
  */
 export async function runPoll(
+	...polling: Parameters<typeof pollOutputs>
+): Promise<INodeExecutionData[] | null> {
+	const polled = await pollOutputs(...polling);
+	return polled?.[0] ?? null;
+}
+
+/** The same with the items of all outputs. */
+export async function pollOutputs(
 	subject: Subject,
 	stored: IDataObject = {},
 	mode: 'trigger' | 'manual' = 'trigger',
 	failedExecutions: Error[] = [],
-): Promise<INodeExecutionData[] | null> {
+): Promise<INodeExecutionData[][] | null> {
 	const { workflow, additionalData, node } = await buildWorkflow(subject);
 	workflow.staticData[`node:${node.name}`] = stored;
 	const tell = (error: Error) => void failedExecutions.push(error);
@@ -196,8 +204,7 @@ export async function runPoll(
 		undefined,
 		tell,
 	);
-	const polled = await subject.nodeType.poll!.call(context);
-	return polled?.[0] ?? null;
+	return await subject.nodeType.poll!.call(context);
 }
 
 /** A context for listSearch and loadOptions methods of the node. */

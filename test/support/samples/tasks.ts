@@ -69,8 +69,34 @@ async function openTask(airudder: Simulator): Promise<string> {
 	return jsonOf(ran)[0]!.taskId as string;
 }
 
+/** A call with everything that can be said of it. */
+const oneCall: Parameters = {
+	phoneNumber: '={{ $json.mobile }}',
+	callingCode: '62',
+	robot: byId('robot-1'),
+	contactName: '={{ $json.Debtor }}',
+	contactFields: {
+		known: [
+			...['Arrears', 'LoanAmount', 'LoanDate', 'DueDate', 'ExtraA'].map((field) => ({
+				field,
+				column: `={{ $json.${field} }}`,
+			})),
+			{ field: 'Unit', column: 'IDR' },
+		],
+		further: [{ field: 'policy_number', column: '={{ $json.policy }}' }],
+	},
+	taskName: 'call',
+	waitForOutcome: true,
+	options: {
+		...{ apiVersion: 'v2', line: 'line', redials: 1, redialInterval: 5, robotKind: 'single' },
+		...{ type: 'normal', reference: '={{ $json.id }}', timeZone: 'Asia/Jakarta' },
+		end: '2099-12-01T18:00:00+07:00',
+	},
+};
+
 /** Calling tasks, their calls and recordings. */
 export const taskSamples: Samples = {
+	'call.make': () => ({ parameters: oneCall, items: [{ json: debtor }] }),
 	'call.getAll': async (airudder) => ({
 		parameters: {
 			place: 'task',

@@ -17,8 +17,9 @@ it('every operation of the contract has its action', () => {
 it('every action that names an operation of the contract stands at the place the contract gives it', () => {
 	const misplaced = actions.filter(({ operation, place }) => {
 		const id = operation.endpoint;
-		// Create and Wait is a second action of the same operation.
-		return id && endpointOf(id).action !== place && !place.endsWith('/createAndWait');
+		// Create and Wait is a second action of the same operation, and a call that is made a third.
+		const isAnother = place.endsWith('/createAndWait') || place === 'AiRudder/call/make';
+		return id && endpointOf(id).action !== place && !isAnother;
 	});
 	expect(misplaced.map(({ place }) => place)).toEqual([]);
 });

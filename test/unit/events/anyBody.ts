@@ -108,6 +108,7 @@ const mutated = (sample: IDataObject) => {
 const settings = fc.record({
 	simplify: fc.boolean(),
 	splitIntoItems: fc.boolean(),
+	splitByOutcome: fc.boolean(),
 	includePayload: fc.boolean(),
 	onlyAnswered: fc.boolean(),
 	intentions: fc.constantFrom<string[]>([], ['A']),

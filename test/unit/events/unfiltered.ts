@@ -10,6 +10,7 @@ export const unfiltered: DeliverySettings = {
 	recordingTime: 10_000,
 	simplify: true,
 	splitIntoItems: false,
+	splitByOutcome: false,
 	includePayload: false,
 	onlyAnswered: false,
 	intentions: [],

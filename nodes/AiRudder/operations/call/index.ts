@@ -1,3 +1,4 @@
 export { get } from './get';
 export { getAll } from './getAll';
 export { getMissed } from './getMissed';
+export { make } from './make';

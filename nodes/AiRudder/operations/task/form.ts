@@ -12,7 +12,7 @@ import { accountTimeZone, moment } from '../../../shared/forms/schedule';
 import { referenceColumn, rowReference } from './rowReference';
 
 /** Fields of a person to call that the contract names. Contract: TaskContact. */
-const offeredFields: readonly OfferedField[] = [
+export const fieldsOfPerson: readonly OfferedField[] = [
 	{ field: 'Debtor', name: 'Name', kind: 'text' },
 	{ field: 'Arrears', name: 'Amount Owed', kind: 'amount' },
 	{ field: 'LoanAmount', name: 'Loan Amount', kind: 'amount' },
@@ -40,8 +40,67 @@ export function taskLocator() {
 	);
 }
 
+/** A choice of the robot that calls, by ID or from the account's list. Contract: TaskCreateRequest.RobotID. */
+export function robotLocator() {
+	return locator(
+		{ displayName: 'Robot', description: 'The robot that makes the calls', required: true },
+		'searchRobots',
+		'e.g. 4f1d2c3b4a5968778695a4b3c2d1e0f9',
+	);
+}
+
 /** Columns that turn the incoming items into people to call. */
-export const taskColumnsForm = columnsForm(offeredFields);
+export const taskColumnsForm = columnsForm(fieldsOfPerson);
+
+/** Settings of a task that AIRudder has presets for, whoever is called. Contract: TaskCreateRequest. */
+export const taskSettings = {
+	apiVersion: choice(
+		{
+			displayName: 'API Version',
+			description: "Which of AIRudder's two paths for new tasks is used",
+		},
+		[
+			{ name: 'V1', value: 'v1', description: 'The path in the documentation of AIRudder' },
+			{ name: 'V2', value: 'v2', description: 'A second path, which other customers use' },
+		],
+		'v1',
+	),
+	line: text({
+		displayName: 'Line',
+		description: 'Name of the telephone line to call through',
+		placeholder: 'e.g. jakarta-1',
+	}),
+	redialInterval: wholeNumber(
+		{
+			displayName: 'Redial Interval (Minutes)',
+			description: 'Minutes between two tries of the same number',
+		},
+		30,
+		1,
+	),
+	redials: wholeNumber(
+		{
+			displayName: 'Redials',
+			description: 'How many times a number is called again after its first try',
+		},
+		1,
+	),
+	robotKind: choice(
+		{
+			displayName: 'Robot Kind',
+			description: 'Whether Robot names one robot or a group of robots',
+		},
+		[
+			{ name: 'Robot Group', value: 'group' },
+			{ name: 'Single Robot', value: 'single' },
+		],
+		'single',
+	),
+	type: text(
+		{ displayName: 'Type', description: 'Kind of task as AIRudder named it to you' },
+		'normal',
+	),
+};
 
 /** The form of a new calling task. Contract: createTask. */
 export const newTaskForm = {
@@ -52,12 +111,8 @@ export const newTaskForm = {
 		placeholder: 'e.g. due-today',
 		required: true,
 	}),
-	robot: locator(
-		{ displayName: 'Robot', description: 'The robot that makes the calls', required: true },
-		'searchRobots',
-		'e.g. 4f1d2c3b4a5968778695a4b3c2d1e0f9',
-	),
-	...contactsForm(offeredFields),
+	robot: robotLocator(),
+	...contactsForm(fieldsOfPerson),
 	start: moment({
 		displayName: 'Start',
 		description: 'When calling may start, with time zone. Leave empty to let AIRudder decide.',
@@ -94,17 +149,7 @@ export const newTaskForm = {
 			},
 			true,
 		),
-		apiVersion: choice(
-			{
-				displayName: 'API Version',
-				description: "Which of AIRudder's two paths for new tasks is used",
-			},
-			[
-				{ name: 'V1', value: 'v1', description: 'The path in the documentation of AIRudder' },
-				{ name: 'V2', value: 'v2', description: 'A second path, which other customers use' },
-			],
-			'v1',
-		),
+		apiVersion: taskSettings.apiVersion,
 		contactsPerTask: wholeNumber(
 			{
 				displayName: 'Contacts per Task',
@@ -114,42 +159,12 @@ export const newTaskForm = {
 			10_000,
 			1,
 		),
-		line: text({
-			displayName: 'Line',
-			description: 'Name of the telephone line to call through',
-			placeholder: 'e.g. jakarta-1',
-		}),
-		redialInterval: wholeNumber(
-			{
-				displayName: 'Redial Interval (Minutes)',
-				description: 'Minutes between two tries of the same number',
-			},
-			30,
-			1,
-		),
-		redials: wholeNumber(
-			{
-				displayName: 'Redials',
-				description: 'How many times a number is called again after its first try',
-			},
-			1,
-		),
+		line: taskSettings.line,
+		redialInterval: taskSettings.redialInterval,
+		redials: taskSettings.redials,
 		referenceColumn,
-		robotKind: choice(
-			{
-				displayName: 'Robot Kind',
-				description: 'Whether Robot names one robot or a group of robots',
-			},
-			[
-				{ name: 'Robot Group', value: 'group' },
-				{ name: 'Single Robot', value: 'single' },
-			],
-			'single',
-		),
+		robotKind: taskSettings.robotKind,
 		rowReference,
-		type: text(
-			{ displayName: 'Type', description: 'Kind of task as AIRudder named it to you' },
-			'normal',
-		),
+		type: taskSettings.type,
 	}),
 };

@@ -2,16 +2,20 @@ import { asItems } from '../../../shared/api/lists';
 import { callsOrTask } from '../../../shared/calls';
 import { simplify } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
+import { dividedByOutcome, splitByOutcome } from '../splitByOutcome';
 import { taskLocator } from './form';
 
 /** One task with a record for each number it called. Contract: getTaskDetail. */
-export const get = perItem({
-	name: 'Get',
-	action: 'Get a task and its calls',
-	description:
-		'Retrieve the calls of a task, one item for each number (none before the first call), or the task as it is',
-	endpoint: 'getTaskDetail',
-	fields: { task: taskLocator(), simplify: simplify() },
-	request: ({ task }) => ({ query: { TaskID: task } }),
-	output: (data, { simplify: simple }) => (simple ? callsOrTask(data) : asItems(data)),
-});
+export const get = dividedByOutcome(
+	perItem({
+		name: 'Get',
+		action: 'Get a task and its calls',
+		description:
+			'Retrieve the calls of a task, one item for each number (none before the first call), or the task as it is',
+		endpoint: 'getTaskDetail',
+		fields: { task: taskLocator(), simplify: simplify(), splitByOutcome: splitByOutcome() },
+		request: ({ task }) => ({ query: { TaskID: task } }),
+		output: (data, { simplify: simple, splitByOutcome: split }) =>
+			simple || split ? callsOrTask(data) : asItems(data),
+	}),
+);

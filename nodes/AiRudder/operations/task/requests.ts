@@ -14,6 +14,14 @@ const longestName = 63;
 
 type NewTask = Part<typeof newTaskForm>;
 
+/** What of a part goes into its request; forms of other operations say it otherwise. */
+export interface TaskToCreate extends Pick<NewTask, 'contacts'> {
+	parameters: Pick<
+		NewTask['parameters'],
+		'taskName' | 'robot' | 'start' | 'end' | 'timeZone' | 'options'
+	>;
+}
+
 /** One task for everyone, up to Contacts per Task, or one for each item. The contract names no maximum. */
 export function mostInOne({ tasks, options }: NewTask['parameters']): number {
 	return tasks === 'perItem' ? 1 : (options.contactsPerTask ?? 10_000);
@@ -23,7 +31,7 @@ export function mostInOne({ tasks, options }: NewTask['parameters']): number {
  * The create requests of all parts. Tasks that would get the same name are numbered (`name_2`), because a name tells
  * whether a task exists when an answer is lost. Throws `input`. Contract: createTask (TaskCreateRequest).
  */
-export function createRequests(parts: NewTask[]): WireRequest[] {
+export function createRequests(parts: TaskToCreate[]): WireRequest[] {
 	const distinct = distinctNames(
 		parts.map(({ parameters: { taskName, options } }) => ({
 			name: taskName,
@@ -43,7 +51,7 @@ function pathOf(version: NewTask['parameters']['options']['apiVersion']): { path
 	return version === 'v2' ? { path: endpointOf('createTask').otherPaths?.[0] } : {};
 }
 
-function createBody({ contacts, parameters }: NewTask, name: string): IDataObject {
+function createBody({ contacts, parameters }: TaskToCreate, name: string): IDataObject {
 	const { robot, start, end, timeZone, options } = parameters;
 	const schedule = wireSchedule({ start, end, zone: timeZone });
 	return withoutBlanks({

@@ -1,9 +1,10 @@
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
-import { isObject, isText, objectsIn } from '../../../shared/api/values';
+import { isText, objectsIn } from '../../../shared/api/values';
 import { callsOfTask, isEnded, type CallRecord } from '../../../shared/calls';
 import { digitsOf, type Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
+import { detailsOnceOver } from './onceEnded';
 import { referenceOf, type RowReference } from './rowReference';
 
 interface SentTask {
@@ -30,33 +31,20 @@ export async function callsOnceFinished({
 	if (sent.length === 0) return [];
 	const longestWait = Math.max(...sent.map(({ parameters }) => parameters.maxWait));
 	const pollInterval = Math.min(...sent.map(({ parameters }) => parameters.pollInterval));
-	const deadline = Date.now() + longestWait * 60_000;
-	const latest = new Map<SentTask, IDataObject>();
-	const waitedFor = sent.filter(
-		(task) => isText(task.answer.taskId) && takenContacts(task).length > 0,
+	const waitedFor = sent.flatMap((task) =>
+		isText(task.answer.taskId) && takenContacts(task).length > 0 ? [task.answer.taskId] : [],
 	);
-	for (;;) {
-		const running = waitedFor.filter((task) => !hasEnded(latest.get(task)));
-		for (const task of running) {
-			const detail = await client.call('getTaskDetail', {
-				query: { TaskID: task.answer.taskId },
-			});
-			if (isObject(detail)) latest.set(task, detail);
-		}
-		const isOver = running.every((task) => hasEnded(latest.get(task)));
-		const remaining = deadline - Date.now();
-		if (isOver || remaining <= 0) break;
-		await pause(Math.min(pollInterval * 1000, remaining), signal);
-	}
-	return sent.flatMap((task) => outcomeOf(task, latest.get(task)));
-}
-
-/** Sleeps in short steps, so that a cancelled execution ends within a second. Throws the abort of `signal`. */
-async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-	for (let left = milliseconds; left > 0; left -= 1000) {
-		signal?.throwIfAborted();
-		await sleep(Math.min(left, 1000));
-	}
+	const latest = await detailsOnceOver(waitedFor, {
+		look: async (taskId) => await client.call('getTaskDetail', { query: { TaskID: taskId } }),
+		isOver: hasEnded,
+		longest: longestWait * 60_000,
+		pause: pollInterval * 1000,
+		signal,
+	});
+	return sent.flatMap((task) => {
+		const { taskId } = task.answer;
+		return outcomeOf(task, isText(taskId) ? latest.get(taskId) : undefined);
+	});
 }
 
 function hasEnded(detail: IDataObject | undefined): boolean {

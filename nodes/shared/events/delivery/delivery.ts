@@ -22,6 +22,8 @@ export interface DeliverySettings
 	extends EventSettings, ItemSettings, FilterSettings, RecordingSettings {
 	/** Whether recordings of answered calls are fetched. */
 	attachRecording: boolean;
+	/** Whether calls have an output for each outcome, and other events one of their own. */
+	splitByOutcome: boolean;
 }
 
 export type DeliveredEvent = CatalogueEvent | typeof unknownEvent;

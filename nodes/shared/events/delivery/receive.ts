@@ -1,14 +1,20 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { receivedJson } from '../../api/receivedJson';
 import { withRecordings } from './attachRecording';
 import { ageRefusal } from './age';
 import { bodyProblem, emptyProblem } from './bodyProblem';
 import type { CatalogueEvent } from '../kinds/catalogue';
 import { itemsOf, wantedEvent, type DeliveredEvent } from './delivery';
-import { unknownItem } from './eventItem';
+import { eventItem, unknownEvent, unknownItem } from './eventItem';
 import { whyIgnored, type Ignored } from './ignored';
 import type { Refusal } from './refusal';
 import { deliverySettings } from './settings';
+import { eventByOutcome, isCallEvent } from './splitByOutcome';
 
 /**
  * The answer AIRudder expects to every delivery it may forget. It is left to n8n to give it: with items it does so once the
@@ -58,13 +64,16 @@ export async function receive(
 	if (problem) return rejected(context, { status: 400, reason: problem });
 
 	const now = new Date();
+	const outputsOf = (event: DeliveredEvent, items: INodeExecutionData[]) =>
+		settings.splitByOutcome && names.some(isCallEvent)
+			? eventByOutcome(event, fieldsOf(event, body, now), items)
+			: [items];
 	const event = wantedEvent(body, names, settings);
 	if (event === undefined) {
 		const why = whyIgnored(body, names, settings);
-		return {
-			...ignored(why),
-			...(isShown(context, why) ? { workflowData: [[{ json: unknownItem(body, now) }]] } : {}),
-		};
+		if (!isShown(context, why)) return ignored(why);
+		const items = [{ json: unknownItem(body, now) }];
+		return { ...ignored(why), workflowData: outputsOf(unknownEvent, items) };
 	}
 	const items = itemsOf(event, body, settings, now);
 	if (items.length === 0) return ignored({ reason: 'The options of the trigger hold it back' });
@@ -76,7 +85,12 @@ export async function receive(
 	const started = settings.attachRecording
 		? await withRecordings(context, items, settings)
 		: items.map((json) => ({ json }));
-	return { ...accepted, workflowData: [started] };
+	return { ...accepted, workflowData: outputsOf(event, started) };
+}
+
+/** The event's own fields, however its item is to look. */
+function fieldsOf(event: DeliveredEvent, body: IDataObject, now: Date): IDataObject {
+	return event === unknownEvent ? {} : eventItem(event, body, now);
 }
 
 /** A person who listens for a test event would wait for ever, and not see what came. */

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { anyEvent, type DeliverySettings } from './delivery';
+import { isSplitByOutcome } from './splitByOutcome';
 
 /** Recording Time Limit, as in the panel. AIRudder's own time limit for an answer is not published. */
 const recordingSeconds = { preset: 10, shortest: 1, longest: 300 };
@@ -19,6 +20,7 @@ export function deliverySettings(context: IWebhookFunctions): DeliverySettings {
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		includePayload: includePayload === true,
 		splitIntoItems: splitIntoItems === true,
+		splitByOutcome: isSplitByOutcome(given),
 		onlyAnswered: onlyAnswered === true,
 		intentions: listOf(intentions),
 		statuses: listOf(statuses),

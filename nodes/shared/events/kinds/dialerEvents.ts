@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { epochTime } from '../../api/times';
 import { readWhole, unread, withRest } from '../../api/unread';
 import { firstOf, idText, isObject, isText, withoutBlanks } from '../../api/values';
-import { dialerHangup, isAnsweredReason, readCall, type CallRecord } from '../../calls';
+import { answeredByReason, dialerHangup, readCall, type CallRecord } from '../../calls';
 import { event, type EventKind } from './event';
 import { allButTime } from './identity';
 
@@ -21,6 +21,7 @@ export const dialerEvents = {
 		...ofType('ContactStatus', readCallChange),
 		identity: callState,
 		tells: ['answered'],
+		mayGoOn: true,
 	}),
 	/** Contract: dialerAgentStatusChanged (DialerAgentStatusEvent). */
 	dialerAgentStatusChanged: event({
@@ -29,6 +30,7 @@ export const dialerEvents = {
 		...ofType('AgentStatus', readCallChange),
 		identity: callState,
 		tells: ['answered'],
+		mayGoOn: true,
 	}),
 };
 
@@ -83,7 +85,7 @@ function readChange(change: IDataObject): CallRecord {
 /** A change of a call's state. Contract: DialerCallBody. */
 function readCallChange(call: IDataObject): CallRecord {
 	const change = readChange(call);
-	const isAnswered = stateOf(call) === 'ANSWERED' || isAnsweredReason(change.hangupReason);
+	const isAnswered = stateOf(call) === 'ANSWERED' || answeredByReason(change.hangupReason) === true;
 	return isAnswered ? { ...change, answered: true } : change;
 }
 

@@ -28,6 +28,8 @@ export interface EventKind {
 	list?: { wire: string; item: string; entry: string };
 	/** Only Answered Calls and Intentions to Pass say no to events that could tell and do not; others they let through. */
 	tells?: readonly FilterableField[];
+	/** Of an event of a call: whether the call may go on after it. Others tell that it is over. */
+	mayGoOn?: true;
 }
 
 /** An entry of the catalogue. */

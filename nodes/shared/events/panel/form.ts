@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 import { anyEvent } from '../delivery/delivery';
+import { splitOption } from '../delivery/splitByOutcome';
 
 /** What stands under a trigger on the canvas. */
 export const eventsAsSubtitle =
@@ -124,6 +125,7 @@ const options: INodeProperties = {
 				'How long fetching a recording may take in all. Then the workflow starts without it: recordingProblem says why, and recordingUrl keeps the link.',
 			hint: 'AIRudder waits for its answer meanwhile. If it loses patience, it may send the event again: put Remove Duplicates on eventId behind the trigger.',
 		},
+		splitOption,
 		{
 			displayName: 'Split Into Items',
 			name: 'splitIntoItems',
