@@ -1,5 +1,6 @@
 export type { CallRecord } from './callRecord';
 export { dialerHangup, isAnsweredReason } from './dialerCall';
+export { isFinalCall, mayBeRedialled, saysEnded } from './finalCalls';
 export { readCall } from './readCall';
 export { referenceText } from './reference';
 export {
@@ -8,6 +9,8 @@ export {
 	callsOfTask,
 	callsOrTask,
 	flatPush,
+	isListOfCalls,
+	taskAnswered,
 	withTask,
 } from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';

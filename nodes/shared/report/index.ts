@@ -1,0 +1,2 @@
+export { figuresOf } from './figures';
+export { dialerTask, robotTask, taskLine, type ReportedTask } from './reportedTask';
