@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { byId } from '../support/samples/sample';
@@ -58,16 +58,16 @@ describe('Get Report', () => {
 		});
 
 		it.each<
-			[string, (ids: string[]) => [parameters: NonNullable<object>, items?: INodeExecutionData[]]]
+			[string, (ids: string[]) => [task: NodeParameterValueType, items?: INodeExecutionData[]]]
 		>([
-			['IDs with commas between them', (ids) => [byId(ids.join(', '))!]],
-			['a list from an expression', (ids) => [byId(`={{ ${JSON.stringify(ids)} }}`)!]],
-			['a task of each item', (ids) => [byId('={{ $json.taskId }}')!, withIds(ids)]],
-			['items that name a task again', (ids) => [idOfItem!, withIds([...ids, ...ids])]],
+			['IDs with commas between them', (ids) => [byId(ids.join(', '))]],
+			['a list from an expression', (ids) => [byId(`={{ ${JSON.stringify(ids)} }}`)]],
+			['a task of each item', (ids) => [byId('={{ $json.taskId }}'), withIds(ids)]],
+			['items that name a task again', (ids) => [idOfItem, withIds([...ids, ...ids])]],
 		])('makes one report of several tasks: %s', async (_way, asked) => {
 			const ids = [await finished(customers(3)), await finished(customers(6).slice(2))];
 			const [task, items = [{ json: {} }]] = asked(ids);
-			const ran = await run(airudder, 'task.getReport', { task: task as never, ...jakarta }, items);
+			const ran = await run(airudder, 'task.getReport', { task, ...jakarta }, items);
 			expect(jsonOf(ran)).toMatchObject([
 				{
 					// The third customer is in both.

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IBinaryKeyData, type IExecuteFunctions } from 'n8n-workflow';
 import type { AiRudderClient } from '../../shared/api/client';
 import type { EndpointId } from '../../shared/api/endpoints.generated';
 import { AiRudderFailure, withAdvice } from '../../shared/api/failure';
@@ -9,25 +9,70 @@ import {
 	type Fields,
 	type ParametersOf,
 } from '../../shared/forms/fields';
-import { optional } from '../../shared/forms/formPieces';
+import { fileProperty } from '../../shared/forms/fileField';
+import { flag, optional, text, wholeNumber } from '../../shared/forms/formPieces';
 import { clockOf, timeZoneChoice } from '../../shared/forms/schedule';
 import { inOneGo } from '../../shared/operations/inOneGo';
 import type { Operation, OperationText } from '../../shared/operations/operation';
 import { RowParameters } from '../../shared/operations/rowParameters';
 import { openClient, pairedItems } from '../../shared/operations/runner';
-import { figuresOf, taskLine, type ReportedTask } from '../../shared/report';
+import {
+	figuresOf,
+	peopleIn,
+	reportFile,
+	taskLine,
+	type ReportedTask,
+	type ReportPage,
+} from '../../shared/report';
 
 /** A task's calls and their dialogues may be long: fewer at a time than other reads. */
 const tasksAtOnce = 5;
 
+const inFile = { show: { '/reportFile': [true] } };
+
 /** What is wanted of a report, whatever its tasks. */
 const reportForm = {
+	reportFile: flag(
+		{
+			displayName: 'Report File',
+			description: 'Whether to also make a web page with charts, ready to be e-mailed',
+			hint: 'One HTML file. Phone numbers and names are masked in it unless you add Show Numbers and Names.',
+		},
+		false,
+	),
+	binaryProperty: {
+		...fileProperty(),
+		property: { ...fileProperty().property, displayOptions: { show: { reportFile: [true] } } },
+	},
 	options: optional({
+		peopleListed: wholeNumber(
+			{
+				displayName: 'People Listed',
+				description:
+					'How many people the file lists at most, those who answered first. 0 lists nobody.',
+				displayOptions: inFile,
+			},
+			100,
+		),
+		showPeople: flag(
+			{
+				displayName: 'Show Numbers and Names',
+				description: 'Whether the file shows phone numbers and names whole instead of masked',
+				displayOptions: inFile,
+			},
+			false,
+		),
 		timeZone: timeZoneChoice({
 			displayName: 'Time Zone',
 			description:
 				'The zone of the hours in the report. Without this option it is the time zone of the workflow. Choose from the list, or ' +
 				'specify a zone using an expression.',
+		}),
+		title: text({
+			displayName: 'Title',
+			description: 'Heading of the file. Without this option it names the task.',
+			placeholder: 'e.g. Reminders of this week',
+			displayOptions: inFile,
 		}),
 	}),
 };
@@ -64,20 +109,39 @@ export function callReport<Form extends Fields, Endpoint extends EndpointId>(
 		properties: propertiesOf({ ...fields, ...reportForm }),
 		run: async (context) =>
 			await inOneGo(context, async () => {
-				const { options } = readParameters(context, reportForm, 0);
-				const timeZone = options.timeZone ?? context.getTimezone();
+				const wanted = readParameters(context, reportForm, 0);
+				const timeZone = wanted.options.timeZone ?? context.getTimezone();
 				const clock = clockOf(timeZone, 'Time Zone');
 				const tasks = await tasksOfItems(context, definition);
 				const { listsContacts } = definition;
 				const calls = tasks.flatMap((task) => task.calls);
-				const json = {
-					tasks: tasks.map(taskLine),
-					timeZone,
-					...figuresOf(calls, { clock, listsContacts }),
-				};
+				const lines = tasks.map(taskLine);
+				const figures = figuresOf(calls, { clock, listsContacts });
+				const page = { figures, tasks: lines, people: peopleIn(calls), timeZone, clock };
+				const binary = wanted.reportFile ? await fileOf(context, page, wanted) : undefined;
+				const json = { tasks: lines, timeZone, ...figures };
 				const everyItem = context.getInputData().map((_item, index) => index);
-				return [pairedItems([{ json }], everyItem)];
+				return [pairedItems([{ json, binary }], everyItem)];
 			}),
+	};
+}
+
+/** The page as a file of n8n. */
+async function fileOf(
+	context: IExecuteFunctions,
+	page: Pick<ReportPage, 'figures' | 'tasks' | 'people' | 'timeZone' | 'clock'>,
+	{ binaryProperty, options }: ParametersOf<typeof reportForm>,
+): Promise<IBinaryKeyData> {
+	const { peopleListed = 100, showPeople = false, title } = options;
+	const { bytes, fileName, mimeType } = reportFile({
+		...page,
+		title,
+		mostPeople: peopleListed,
+		showsPeople: showPeople,
+		createdAt: new Date(),
+	});
+	return {
+		[binaryProperty]: await context.helpers.prepareBinaryData(bytes, fileName, mimeType),
 	};
 }
 
