@@ -1,12 +1,13 @@
 import type { INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
 import { byId } from '../support/samples/sample';
 
 describe('Get Report', () => {
 	let airudder: Simulator;
 	beforeAll(async () => {
-		airudder = await startSimulator({ startTime: new Date('2026-11-20T03:00:00Z') });
+		airudder = await startSimulator({ startTime: new Date('2099-11-20T03:00:00Z') });
 	});
 	afterEach(() => {
 		expect(airudder.violations()).toEqual([]);
@@ -141,4 +142,113 @@ describe('Get Report', () => {
 			expect(ran.error?.description).toContain('This was about the task "no-such-task".');
 		});
 	});
+
+	describe('of dialer tasks', () => {
+		const finishedDialer = async (taskName: string, items: INodeExecutionData[]) => {
+			const parameters = { ...newDialerTask(airudder), taskName };
+			const ran = await run(airudder, 'dialerTask.create', parameters, items);
+			await airudder.finishTask();
+			return jsonOf(ran)[0]!.taskId as string;
+		};
+
+		it('counts people and tries of several tasks, and what agents talked', async () => {
+			const ids = [
+				await finishedDialer('first', customers(10)),
+				await finishedDialer('second', customers(1)),
+			];
+			const ran = await run(
+				airudder,
+				'dialerTask.getReport',
+				{ task: idOfItem, ...jakarta },
+				withIds(ids),
+			);
+			const [report, ...others] = jsonOf(ran);
+			expect(others).toEqual([]);
+			// 0 to 4 talk, 5 hangs up before an agent is there, 6 to 9 do not answer.
+			expect(report).toMatchObject({
+				tasks: [
+					{ taskId: ids[0], taskName: expect.stringMatching(/^first/), people: 10 },
+					{ taskId: ids[1], taskName: expect.stringMatching(/^second/), people: 1 },
+				],
+				people: 10,
+				called: 10,
+				answered: 6,
+				notAnswered: 4,
+				reachedPercent: 60,
+				talkTime: { calls: 6, medianSeconds: 18 },
+			});
+			expect(report).not.toHaveProperty('notCalled');
+			expect(JSON.stringify(report)).not.toMatch(/62811/);
+		});
+
+		it('finds a task without calls empty', async () => {
+			const ran = await run(airudder, 'dialerTask.create', newDialerTask(airudder), customers(1));
+			const task = byId(jsonOf(ran)[0]!.taskId as string);
+			const [report] = jsonOf(await run(airudder, 'dialerTask.getReport', { task }));
+			expect(report).toMatchObject({ people: 0, attempts: 0 });
+		});
+	});
+
+	describe('of workflows', () => {
+		const started = async () => {
+			const parameters = {
+				templateId: 7,
+				workflowName: 'onboarding',
+				end: '2099-12-01T18:00:00+08:00',
+				phoneNumberColumn: 'mobile',
+			};
+			const ran = await run(airudder, 'workflow.start', parameters, customers(8));
+			await airudder.finishTask();
+			return jsonOf(ran)[0]!.workflowId as string;
+		};
+		const tasksOf = async (workflowId: string) =>
+			jsonOf(await run(airudder, 'workflow.getTasks', { workflowId })).map(
+				(task) => (task.task_id ?? task.TaskID) as string,
+			);
+
+		it('takes all call tasks of the workflow, or those that are chosen', async () => {
+			const workflowId = await started();
+			const ids = await tasksOf(workflowId);
+			const all = jsonOf(await run(airudder, 'workflow.getReport', { workflowId, ...jakarta }));
+			expect(all).toMatchObject([{ people: 8, called: 8, answered: 5, reachedPercent: 62.5 }]);
+			expect((all[0]!.tasks as Array<{ taskId: string }>).map(({ taskId }) => taskId)).toEqual(ids);
+			const task = byId(ids.join());
+			const chosen = { workflowId, tasksOf: 'chosen', task, ...jakarta };
+			expect(jsonOf(await run(airudder, 'workflow.getReport', chosen))).toEqual(all);
+		});
+
+		it('stops when tasks are to be chosen and none is', async () => {
+			const parameters = { workflowId: 'w', tasksOf: 'chosen', task: byId('={{ "" }}') };
+			const ran = await run(airudder, 'workflow.getReport', parameters);
+			expect(ran.error?.message).toBe('Task is empty');
+			expect(airudder.requests()).toEqual([]);
+		});
+	});
+
+	describe('Report File', () => {
+		it('is a page beside the figures, masked, under the field and with the settings chosen', async () => {
+			const task = byId(await finished(customers(12)));
+			const asked = { task, reportFile: true };
+			const options = { ...jakarta.options, title: 'Friday <b>', peopleListed: 5 };
+			const [plain] = (await run(airudder, 'task.getReport', { ...asked, options })).output![0]!;
+			expect(plain!.binary!.data).toMatchObject({
+				fileName: 'report-reminder.html',
+				mimeType: 'text/html',
+			});
+			const page = pageIn(plain!, 'data');
+			expect(page).toContain('<h1><bdi>Friday &lt;b&gt;</bdi></h1>');
+			expect(page.match(/•••• \d{3}/g)).toHaveLength(5);
+			expect(page).not.toContain('62811');
+			const shown = await run(airudder, 'task.getReport', {
+				...asked,
+				binaryProperty: 'page',
+				options: { showPeople: true },
+			});
+			expect(pageIn(shown.output![0]![0]!, 'page')).toContain('+628111000011');
+		});
+	});
 });
+
+function pageIn({ binary }: INodeExecutionData, field: string): string {
+	return Buffer.from(binary![field]!.data, 'base64').toString('utf8');
+}
