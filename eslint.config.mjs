@@ -130,6 +130,7 @@ export const sharedLayers = {
 	operations: ['api', 'contacts', 'forms'],
 	events: ['api', 'calls', 'chat'],
 	polling: ['api', 'calls', 'events'],
+	report: ['api', 'calls', 'contacts'],
 };
 
 /** @param {string} folder */

@@ -1,6 +1,7 @@
 export type { CallRecord } from './callRecord';
 export { callOutcomes, itemsByOutcome, outcomeOfCall, type OutcomeOfCall } from './callOutcome';
 export { answeredByReason, dialerHangup } from './dialerCall';
+export { isFinalCall, mayBeRedialled, saysEnded } from './finalCalls';
 export { readCall } from './readCall';
 export { referenceText } from './reference';
 export {
@@ -9,6 +10,8 @@ export {
 	callsOfTask,
 	callsOrTask,
 	flatPush,
+	isListOfCalls,
+	taskAnswered,
 	withTask,
 } from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { AiRudderFailure } from '../api/failure';
 import { asItems } from '../api/lists';
 import { isBlank, isObject, objectsIn } from '../api/values';
 import type { CallRecord } from './callRecord';
@@ -36,8 +37,18 @@ export function withTask(task: IDataObject, call: IDataObject): IDataObject {
  */
 export function callsOrTask(payload: unknown): object[] {
 	const detail = isObject(payload) ? payload.detail : payload;
-	const isReadable = isBlank(detail) || (Array.isArray(detail) && detail.every(isObject));
-	return isReadable ? callsOfTask(payload) : asItems(payload);
+	return isListOfCalls(detail) ? callsOfTask(payload) : asItems(payload);
+}
+
+/** Whether this is a list of calls, which may be missing before the first one. Contract: TaskDetail.detail. */
+export function isListOfCalls(detail: unknown): boolean {
+	return isBlank(detail) || (Array.isArray(detail) && detail.every(isObject));
+}
+
+/** The task in an answer. Throws `refused` when it holds none. Contract: getTaskDetail, getWorkflowTaskDetail. */
+export function taskAnswered(payload: unknown, taskId: string): IDataObject {
+	if (isObject(payload)) return payload;
+	throw new AiRudderFailure('refused', `AIRudder's answer holds no task "${taskId}"`);
 }
 
 /** One record for each call found. Contract: getCallRecords. */

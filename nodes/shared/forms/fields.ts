@@ -52,7 +52,8 @@ export function readParameters<Form extends Fields>(
 	const entries = Object.entries(fields).map(([name, { property, read, readEntered, members }]) => {
 		const entered: unknown = parameters[name] ?? property.default;
 		if (readEntered) return [name, readEntered(entered, property.displayName, resolve)];
-		const extractValue = property.type === 'resourceLocator';
+		// Of a hidden field there is none, and n8n throws when it is to extract it.
+		const extractValue = property.type === 'resourceLocator' && parameters[name] !== undefined;
 		const raw: unknown = context.getNodeParameter(name, itemIndex, property.default, {
 			extractValue,
 		});

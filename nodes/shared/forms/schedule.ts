@@ -34,12 +34,19 @@ export function momentWithOffset(wording: Wording): Field<string> {
 
 /** The zone in which AIRudder reads the account's times, chosen from the zones there are; blank is allowed. */
 export function accountTimeZone(): Field<string> {
+	return timeZoneChoice({
+		displayName: 'Account Time Zone',
+		description:
+			'The local time zone of your account, e.g. Asia/Jakarta: AIRudder takes and shows times in it, so those given here are ' +
+			'converted to it. Ask AIRudder if you are not sure. Choose from the list, or specify a zone using an expression.',
+	});
+}
+
+/** A time zone, chosen from the zones there are; blank is allowed. */
+export function timeZoneChoice(wording: Wording): Field<string> {
 	return {
 		property: {
-			displayName: 'Account Time Zone',
-			description:
-				'The local time zone of your account, e.g. Asia/Jakarta: AIRudder takes and shows times in it, so those given here are ' +
-				'converted to it. Ask AIRudder if you are not sure. Choose from the list, or specify a zone using an expression.',
+			...wording,
 			type: 'options',
 			typeOptions: { loadOptionsMethod: 'getTimeZones' },
 			default: '',
@@ -118,13 +125,13 @@ export function wireSpan({ start, end, zone }: Span): WireSpan {
 	}
 	if (start && end && end <= start)
 		throw wrongInput('End is not after Start', 'Give an End later than Start.');
-	const inZone = clockOf(zone);
+	const inZone = clockOf(zone, 'Account Time Zone');
 	return { ...(start ? { start: inZone(start) } : {}), ...(end ? { end: inZone(end) } : {}) };
 }
 
-/** Clock of `zone`. Throws `input` when there is no such zone. */
-function clockOf(zone: string): (time: Date) => string {
+/** Clock of `zone`, see clockIn; `label` is the name of its field. Throws `input` when there is no such zone. */
+export function clockOf(zone: string, label: string): (time: Date) => string {
 	const clock = clockIn(zone);
 	if (clock) return clock;
-	throw wrongInput(`Account Time Zone "${zone}" is not known`, 'Write it as e.g. Asia/Jakarta.');
+	throw wrongInput(`${label} "${zone}" is not known`, 'Write it as e.g. Asia/Jakarta.');
 }

@@ -5,7 +5,8 @@ import { taskIdIn } from '../api/taskIds';
 import { entriesOfPages } from '../api/pages';
 import { isText } from '../api/values';
 import { concurrently, outcomeOf } from '../api/outcomes';
-import { endedTask, finishedCalls, listedTaskId, readTask, saysEnded } from './taskDetail';
+import { saysEnded } from '../calls';
+import { endedTask, finishedCalls, listedTaskId, readTask } from './taskDetail';
 
 /** Tasks read side by side before looking whether that was enough. */
 const atOnce = 5;

@@ -2,8 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
 import { taskIdIn } from '../api/taskIds';
-import { idText, isObject, objectsIn } from '../api/values';
-import { isEnded, isOpen, readCall, statusWord, withTask, type CallRecord } from '../calls';
+import { idText, objectsIn } from '../api/values';
+import {
+	isFinalCall,
+	isOpen,
+	mayBeRedialled,
+	readCall,
+	statusWord,
+	taskAnswered,
+	withTask,
+	type CallRecord,
+} from '../calls';
 import { eventItem } from '../events';
 
 /** A call that has ended for good: its item, and when it ended in milliseconds since 1970, if it says so with a zone. */
@@ -22,9 +31,7 @@ export interface FinishedCall {
 
 /** A task with its calls. Throws `refused` when AIRudder answers with something else. Contract: getTaskDetail. */
 export async function readTask(client: AiRudderClient, taskId: string): Promise<IDataObject> {
-	const detail = await client.call('getTaskDetail', { query: { TaskID: taskId } });
-	if (isObject(detail)) return detail;
-	throw new AiRudderFailure('refused', `AIRudder's answer holds no task "${taskId}"`);
+	return taskAnswered(await client.call('getTaskDetail', { query: { TaskID: taskId } }), taskId);
 }
 
 /** The id of a task in the list. Throws `refused` when the entry names none. Contract: listTasks. */
@@ -36,27 +43,18 @@ export function listedTaskId(entry: IDataObject): string {
 	});
 }
 
-/** Whether a task, or its entry in the list, says that it has ended; false when it says nothing. */
-export function saysEnded(task: IDataObject): boolean {
-	return isEnded(task.Status ?? task.status);
-}
-
 /**
  * The calls of a task that have ended for good, oldest first, those without a time last, each once, as AIRudder Trigger would
  * bring them. A call without the time of its end counts when it says that it was made: contacts that were never called have none.
  */
 export function finishedCalls(detail: IDataObject, receivedAt: Date): FinishedCall[] {
-	const maximumTries = Number(idText(detail.RepeatNumber) ?? NaN) + 1;
-	const taskEnded = saysEnded(detail);
 	const calls = objectsIn(detail.detail).flatMap((call): FinishedCall[] => {
 		const body = withTask(detail, call);
 		const record = readCall(body);
-		const { startedAt, endedAt, status, attempts, answered } = record;
+		const { startedAt, endedAt } = record;
 		if (endedAt === undefined && !wasMade(record)) return [];
-		// Where the number of redials is not known, one may still follow.
-		const mayHaveWaited = answered !== true && !((attempts ?? 0) >= maximumTries);
-		const isFinal = taskEnded || (status === undefined ? !mayHaveWaited : !isOpen(status));
-		if (!isFinal) return [];
+		if (!isFinalCall(record, detail)) return [];
+		const mayHaveWaited = mayBeRedialled(record, detail);
 		const item = eventItem('callEnded', body, receivedAt);
 		const eventId = idText(item.eventId) ?? '';
 		const times = {

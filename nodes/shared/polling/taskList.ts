@@ -1,8 +1,8 @@
 import type { AiRudderClient } from '../api/client';
 import { digest } from '../api/digest';
+import { saysEnded } from '../calls';
 import { deepest, newTasks, type ListedTask, type Walk } from './newTasks';
 import { readBack, shortened, written } from './shortIds';
-import { saysEnded } from './taskDetail';
 import { clockSlack, minute, type WatchedTask } from './watchedTask';
 
 /** What is remembered of the list of tasks. Times in milliseconds since 1970. */

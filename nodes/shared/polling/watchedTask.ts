@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { saysEnded } from '../calls';
 import { readBack, shortened, written } from './shortIds';
-import { endedTask, finishedCalls, saysEnded, type FinishedCall } from './taskDetail';
+import { endedTask, finishedCalls, type FinishedCall } from './taskDetail';
 
 export const minute = 60_000;
 

@@ -85,6 +85,12 @@ export const dialerSamples: Samples = {
 	'dialerTask.getCalls': async (airudder) => ({
 		parameters: { task: byId(await finishedTask(airudder)), returnAll: true },
 	}),
+	'dialerTask.getReport': async (airudder) => ({
+		parameters: {
+			task: byId(await finishedTask(airudder)),
+			options: { timeZone: 'Asia/Jakarta' },
+		},
+	}),
 	'dialerTask.getRecording': async (airudder) => {
 		const calls = await run(airudder, 'dialerTask.getCalls', {
 			task: byId(await finishedTask(airudder)),

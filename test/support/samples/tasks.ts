@@ -126,6 +126,12 @@ export const taskSamples: Samples = {
 	'task.create': () => ({ parameters: everyField, items: [{ json: debtor }] }),
 	'task.createAndWait': () => ({ parameters: everyField, items: [{ json: debtor }] }),
 	'task.get': async (airudder) => ({ parameters: { task: byId(await finishedTask(airudder)) } }),
+	'task.getReport': async (airudder) => ({
+		parameters: {
+			task: byId([await finishedTask(airudder), await openTask(airudder)].join(', ')),
+			options: { timeZone: 'Asia/Jakarta' },
+		},
+	}),
 	'task.getAll': async (airudder) => {
 		await finishedTask(airudder);
 		return { parameters: { returnAll: true, type: 'normal' } };

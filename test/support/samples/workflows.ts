@@ -66,6 +66,12 @@ export const workflowSamples: Samples = {
 			},
 		};
 	},
+	'workflow.getReport': async (airudder) => ({
+		parameters: {
+			workflowId: await startedWorkflow(airudder),
+			options: { timeZone: 'Asia/Jakarta' },
+		},
+	}),
 	'workflow.getTaskDetails': async (airudder) => ({
 		parameters: { task: byId(await taskOf(airudder, await startedWorkflow(airudder))) },
 	}),

@@ -1,10 +1,10 @@
 import type { AiRudderClient } from '../../../nodes/shared/api/client';
+import { saysEnded } from '../../../nodes/shared/calls';
 import {
 	endedTask,
 	finishedCalls,
 	listedTaskId,
 	readTask,
-	saysEnded,
 } from '../../../nodes/shared/polling/taskDetail';
 
 const receivedAt = new Date('2026-11-20T04:00:00Z');

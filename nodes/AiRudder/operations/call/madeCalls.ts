@@ -9,12 +9,13 @@ import {
 	callsOfTask,
 	isEnded,
 	outcomeOfCall,
+	saysEnded,
 	statusWord,
 	type OutcomeOfCall,
 } from '../../../shared/calls';
 import type { Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
-import { finishedCalls, saysEnded } from '../../../shared/polling';
+import { finishedCalls } from '../../../shared/polling';
 import { detailsOnceOver } from '../task/onceEnded';
 
 /** Seconds between two looks at the tasks: an agent waits, and AIRudder is not to be troubled. */

@@ -5,3 +5,4 @@ export { createAndWait } from './createAndWait';
 export { getAll } from './getAll';
 export { getCalls } from './getCalls';
 export { getRecording } from './getRecording';
+export { getReport } from './getReport';

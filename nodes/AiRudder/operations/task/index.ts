@@ -5,3 +5,4 @@ export { create } from './create';
 export { createAndWait } from './createAndWait';
 export { get } from './get';
 export { getAll } from './getAll';
+export { getReport } from './getReport';

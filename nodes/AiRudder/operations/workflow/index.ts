@@ -3,6 +3,7 @@ export { cancelContact } from './cancelContact';
 export { find } from './find';
 export { getAll } from './getAll';
 export { getRecordings } from './getRecordings';
+export { getReport } from './getReport';
 export { getSubtasks } from './getSubtasks';
 export { getTaskDetails } from './getTaskDetails';
 export { getTasks } from './getTasks';
