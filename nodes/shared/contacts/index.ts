@@ -13,4 +13,15 @@ export {
 } from './contactsFromItems';
 export { toE164 } from './phoneNumber';
 export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
-export { contactsToSend, listReport, rowInWords, type InvalidRows } from './report';
+export {
+	contactsToSend,
+	countsByRule,
+	heldBackData,
+	heldBackInWords,
+	listReport,
+	rowInWords,
+	type InvalidRows,
+} from './report';
+export type { CallingRules } from './rules/callingRules';
+export { doNotCallNumbers } from './rules/doNotCallList';
+export { ruleTitles, type RuleName } from './rules/verdict';

@@ -1,5 +1,6 @@
 import { wrongInput } from '../api/failure';
 import type { ContactColumn } from '../contacts';
+import { callingRules, type CallingRulesParameters } from './callingRulesForm';
 import { column } from './columnField';
 import { contactFields, type OfferedField, type OwnFieldWording } from './contactColumns';
 import type { Field, Fields, ParametersOf } from './fields';
@@ -19,6 +20,7 @@ export function columnsForm(offered: readonly OfferedField[] = [], own?: OwnFiel
 		callingCode: callingCode(),
 		contactFields: contactFields(offered, own),
 		listOptions: listOptions(isTyped),
+		callingRules,
 	};
 }
 
@@ -127,6 +129,7 @@ export type ColumnsForm = Pick<
 > & {
 	contactFields?: Field<ContactColumn[]>;
 	listOptions?: Field<ListOptions>;
+	callingRules?: Field<CallingRulesParameters>;
 	sendOtherColumns?: Field<boolean>;
 };
 
@@ -146,5 +149,6 @@ export const readingFields = [
 	'callingCode',
 	'contactFields',
 	'listOptions',
+	'callingRules',
 	'invalidRows',
 ] as const;

@@ -21,6 +21,7 @@ import { collect, openClient } from './runner';
 import type { Find } from './once/findByName';
 import { sendOrFind, type Sending } from './once/sendOrFind';
 import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
+import { hintAt, rulesInWords } from './hints';
 import { notSent, withReport, withWhatWasSent } from './toldOfRows';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
@@ -80,9 +81,9 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			if ('failure' in checked) return [notSent(context, checked.failure, everyItem)];
 			const { report, rows } = checked.result;
 			const prepared = await outcomeOf(async () => prepare(context, definition, rows, report));
-			if ('failure' in prepared)
-				return [notSent(context, prepared.failure, everyItem, report.invalid)];
+			if ('failure' in prepared) return [notSent(context, prepared.failure, everyItem, report)];
 			const items = await sendAll(context, definition, prepared.result);
+			hintAt(context, rulesInWords(report));
 			return [withReport(context, items, report)];
 		},
 	};

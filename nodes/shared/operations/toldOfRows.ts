@@ -1,27 +1,31 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
 import { isText } from '../api/values';
-import { listReport, rowInWords, type ContactReport, type InvalidRow } from '../contacts';
+import { heldBackInWords, listReport, rowInWords, type ContactReport } from '../contacts';
 import { itemRuns, rowsInWords } from './once/itemRuns';
 import { failureItem } from './nodeErrors';
 import { collect } from './runner';
 
-/** An item for each row when nothing is sent at all: invalid ones with their own reason. Throws unless set to continue. */
+/** What of a list is not sent, row by row. */
+type NotSentRows = Pick<ContactReport, 'invalid' | 'heldBack'>;
+
+/** An item for each row when nothing is sent at all: some with their own reason. Throws unless set to continue. */
 export function notSent(
 	context: IExecuteFunctions,
 	failure: unknown,
 	items: number[],
-	invalid: InvalidRow[] = [],
+	rows: NotSentRows = { invalid: [], heldBack: [] },
 ): INodeExecutionData[] {
 	if (items.length === 0) return collect(context, [{ outcome: { failure }, inputs: [0] }]);
-	const reasons = new Map(invalid.map((row) => [row.item, wrongInput(rowInWords(row))]));
+	const own = reasonsOf(rows);
+	const reasons = new Map(own.map(({ item, reason }) => [item, reason]));
 	// A valid row is not to read as if the fault were its own.
 	const others =
-		invalid.length > 0 && failure instanceof AiRudderFailure
+		own.length > 0 && failure instanceof AiRudderFailure
 			? wrongInput(`Not sent, because of other rows: ${failure.message}`, failure.description)
 			: failure;
-	const [first] = invalid;
-	const itemOfError = first && invalid.length === 1 ? first.item : 0;
+	const [first] = own;
+	const itemOfError = first && own.length === 1 ? first.item : 0;
 	if (!context.continueOnFail())
 		return collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
 	return collect(
@@ -31,7 +35,7 @@ export function notSent(
 }
 
 /**
- * What is told of the list, on the first item that tells of something sent. Skipped rows are items of their own as well
+ * What is told of the list, on the first item that tells of something sent. Rows that were not sent are items of their own as well
  * where failed items have an output of their own, or nothing was sent that could tell of them.
  */
 export function withReport(
@@ -42,9 +46,17 @@ export function withReport(
 	const first = items.find(({ json }) => json.error === undefined);
 	if (first) Object.assign(first.json, listReport(report));
 	if (first && context.getNode().onError !== 'continueErrorOutput') return items;
+	return [...items, ...reasonsOf(report).map(({ item, reason }) => failureItem(reason, { item }))];
+}
+
+/** Why a row is not sent, for each that has a reason of its own: those that are not valid first. */
+function reasonsOf({
+	invalid,
+	heldBack,
+}: NotSentRows): Array<{ item: number; reason: AiRudderFailure }> {
 	return [
-		...items,
-		...report.invalid.map((row) => failureItem(wrongInput(rowInWords(row)), { item: row.item })),
+		...invalid.map((row) => ({ item: row.item, reason: wrongInput(rowInWords(row)) })),
+		...heldBack.map((row) => ({ item: row.item, reason: wrongInput(heldBackInWords(row)) })),
 	];
 }
 

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { digest } from '../../api/digest';
+import { without } from '../../api/values';
 import type { Contact } from '../../contacts';
 import { steady } from './standingClocks';
 
@@ -8,7 +9,8 @@ const callNumber = 'toolCallId';
 
 /**
  * A digest of what is sent for an item: the settings of the node, its credential, and the contacts. Equal for two tries of
- * the same: clocks in the node's own expressions stand still, and of a row only what is sent counts.
+ * the same: clocks in the node's own expressions stand still, and of a row only what is sent counts. Nor do the calling rules
+ * count: a list of numbers that are not called may have grown between the tries.
  */
 export function contentDigest(
 	context: IExecuteFunctions,
@@ -22,7 +24,8 @@ export function contentDigest(
 		fields,
 		...(parameters.sendOtherColumns ? { row } : {}),
 	}));
-	return digestOf([steady(context, parameters, item), credentials, sent]);
+	const settings = without(parameters as IDataObject, 'callingRules');
+	return digestOf([steady(context, settings, item), credentials, sent]);
 }
 
 /**

@@ -1,0 +1,148 @@
+import type { IDataObject, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+import { startSimulator, type Simulator } from '../../simulator';
+import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { newDialerTask } from '../support/engine/dialer';
+
+let airudder: Simulator;
+beforeAll(async () => {
+	airudder = await startSimulator();
+});
+afterEach(() => {
+	expect(airudder.violations()).toEqual([]);
+	airudder.reset();
+});
+afterAll(async () => await airudder.stop());
+
+/** Customers +628111000000 and on, each with what `columns` adds to its row. */
+const list = (...columns: IDataObject[]): INodeExecutionData[] =>
+	customers(columns.length).map(({ json }, index) => ({ json: { ...json, ...columns[index] } }));
+
+const withRules = (callingRules: IDataObject): Record<string, NodeParameterValueType> => ({
+	callingRules: callingRules as NodeParameterValueType,
+});
+
+const mobilesSent = () =>
+	airudder
+		.requests('createTask')
+		.flatMap(({ body }) => (body as { Details: IDataObject[] }).Details)
+		.map(({ Mobile }) => Mobile);
+
+const messagesSent = () =>
+	airudder.requests('sendSms').flatMap(({ body }) => (body as { to: string[] }).to);
+
+const message = {
+	message: 'Hello',
+	from: 'MYSHOP',
+	phoneNumberColumn: 'mobile',
+	callingCode: '62',
+};
+
+describe('Do Not Call', () => {
+	const optedOut = withRules({ doNotCall: { list: '0811 1000 001', column: 'optOut' } });
+	const people = () => list({ optOut: 'no' }, { optOut: '' }, { optOut: 'x' }, {});
+
+	it('leaves people out of a task, and lists them in the output whatever Invalid Rows says', async () => {
+		const ran = await run(
+			airudder,
+			'task.create',
+			{ ...newTask, callingCode: '62', ...optedOut },
+			people(),
+		);
+		expect(ran.error).toBeUndefined();
+		expect(mobilesSent()).toEqual(['+628111000000', '+628111000003']);
+		expect(jsonOf(ran)).toMatchObject([
+			{
+				contacts: 2,
+				heldBackRows: [
+					{ row: 2, rule: 'doNotCall', reason: 'is on the Do Not Call List' },
+					{ row: 3, rule: 'doNotCall', column: 'optOut', value: 'x', reason: 'says not to call' },
+				],
+				heldBackByRule: { doNotCall: 2 },
+			},
+		]);
+	});
+
+	it('sends them no message', async () => {
+		await run(airudder, 'sms.send', { ...message, ...optedOut }, people());
+		expect(messagesSent()).toEqual(['+628111000000', '+628111000003']);
+	});
+
+	it('takes the list from an expression', async () => {
+		const rules = withRules({
+			doNotCall: { list: "={{ [{ json: { phone: '+62 811 1000 000' } }] }}", column: '' },
+		});
+		await run(airudder, 'sms.send', { ...message, ...rules }, list({}, {}));
+		expect(messagesSent()).toEqual(['+628111000001']);
+	});
+
+	it.each([
+		['a list that is none', { list: '={{ true }}' }, /Do Not Call List is not a list/],
+		['a list that is not there', { list: '={{ undefined }}' }, /Do Not Call List is not there/],
+		['a list from the row', { list: '={{ $json.numbers }}' }, /differs from row to row/],
+		['an entry that cannot be read', { list: '0811 1000 00x' }, /entry 1: "0811 1000 00x" is not/],
+		['neither list nor column', { list: '' }, /Do Not Call is empty/],
+		['a column that no row has', { list: '', column: 'opt_out' }, /column named "opt_out"/],
+	])('refuses %s before anything is sent', async (_what, doNotCall, expected) => {
+		const rules = withRules({ doNotCall });
+		const ran = await run(airudder, 'sms.send', { ...message, ...rules }, list({}, {}));
+		expect(ran.error?.message).toMatch(expected);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('reads a list without country codes only if all rows have the same default calling code', async () => {
+		const parameters = { ...message, callingCode: '={{ $json.code }}', ...optedOut };
+		const ran = await run(airudder, 'sms.send', parameters, [
+			{ json: { mobile: '0811 1000 001', code: '62', optOut: '' } },
+			{ json: { mobile: '+628111000002', code: '63', optOut: '' } },
+		]);
+		expect(ran.error?.message).toMatch(/has no country code/);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('says which rules left nobody', async () => {
+		const ran = await run(airudder, 'sms.send', { ...message, ...optedOut }, list({ optOut: 1 }));
+		expect(ran.error?.message).toBe('The Calling Rules leave nobody to reach, so nothing was sent');
+		expect(ran.error?.description).toMatch(/^Rows kept back: 1 by Do Not Call\. Row 1/);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('gives each row its own reason when the node continues and nobody is left', async () => {
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const ran = await run(
+			airudder,
+			'sms.send',
+			{ ...message, ...optedOut },
+			list({ optOut: 1 }),
+			settings,
+		);
+		expect(jsonOf(ran)).toMatchObject([
+			{ error: 'Row 1 is kept back by Do Not Call: column "optOut": "1" says not to call.' },
+		]);
+	});
+
+	it('puts them on the second output of Check Contacts, with the rule', async () => {
+		const parameters = { phoneNumberColumn: 'mobile', callingCode: '62', ...optedOut };
+		const ran = await run(airudder, 'task.checkContacts', parameters, people());
+		const [valid = [], kept = []] = ran.output ?? [];
+		expect(valid.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
+		expect(kept.map(({ json }) => json.problem)).toMatchObject([
+			{ row: 2, rule: 'doNotCall' },
+			{ row: 3, rule: 'doNotCall', column: 'optOut', value: 'x' },
+		]);
+	});
+
+	it('does not call a further number that is on the list', async () => {
+		const dialer = { ...newDialerTask(airudder), callingCode: '62' };
+		const options = { ...(dialer as { options?: object }).options, dialingOrder: 'home' };
+		const rules = withRules({ doNotCall: { list: '+622112345678', column: '' } });
+		const rows = list({ home: '+62 21 12345678' }, { home: '+62 21 12345679' });
+		const ran = await run(airudder, 'dialerTask.create', { ...dialer, options, ...rules }, rows);
+		expect(ran.error).toBeUndefined();
+		const [{ body }] = airudder.requests('createDialerTask') as [{ body: IDataObject }];
+		expect(JSON.stringify(body.customizeContacts)).not.toContain('12345678');
+		expect(JSON.stringify(body.customizeContacts)).toContain('+622112345679');
+		expect(jsonOf(ran)).toMatchObject([
+			{ contacts: 2, heldBackNumbers: [{ row: 1, column: 'home', rule: 'doNotCall' }] },
+		]);
+	});
+});
