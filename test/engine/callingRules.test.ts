@@ -138,11 +138,64 @@ describe('Do Not Call', () => {
 		const rows = list({ home: '+62 21 12345678' }, { home: '+62 21 12345679' });
 		const ran = await run(airudder, 'dialerTask.create', { ...dialer, options, ...rules }, rows);
 		expect(ran.error).toBeUndefined();
-		const [{ body }] = airudder.requests('createDialerTask') as [{ body: IDataObject }];
-		expect(JSON.stringify(body.customizeContacts)).not.toContain('12345678');
-		expect(JSON.stringify(body.customizeContacts)).toContain('+622112345679');
+		const [body] = airudder
+			.requests('createDialerTask')
+			.map((request) => request.body as IDataObject);
+		expect(JSON.stringify(body?.customizeContacts)).not.toContain('12345678');
+		expect(JSON.stringify(body?.customizeContacts)).toContain('+622112345679');
 		expect(jsonOf(ran)).toMatchObject([
 			{ contacts: 2, heldBackNumbers: [{ row: 1, column: 'home', rule: 'doNotCall' }] },
 		]);
+	});
+});
+
+describe('Pause Between Contacts and Contact Limit', () => {
+	const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60_000).toISOString();
+	const rules = withRules({
+		pause: { column: 'last', length: 2, unit: 'days' },
+		contactLimit: { column: 'count', most: 3 },
+	});
+
+	it('leave people alone who were contacted lately, or often enough', async () => {
+		const people = list(
+			{ last: hoursAgo(47), count: 1 },
+			{ last: hoursAgo(49), count: 2 },
+			{ last: '', count: '' },
+			{ last: hoursAgo(100), count: '3' },
+			{ last: 'yesterday', count: 0 },
+		);
+		const ran = await run(airudder, 'task.create', { ...newTask, ...rules }, people);
+		expect(mobilesSent()).toEqual(['+628111000001', '+628111000002']);
+		expect(jsonOf(ran)).toMatchObject([
+			{
+				heldBackRows: [
+					{ row: 1, rule: 'pause', column: 'last', reason: 'is less than 2 days ago' },
+					{
+						row: 4,
+						rule: 'contactLimit',
+						column: 'count',
+						value: '3',
+						reason: 'is not less than 3',
+					},
+					{ row: 5, rule: 'pause', value: 'yesterday' },
+				],
+				heldBackByRule: { pause: 2, contactLimit: 1 },
+			},
+		]);
+	});
+
+	it.each([
+		['no column', { column: '' }, /Last Contact Column is empty/],
+		['a column that no row has', { column: 'lastCall' }, /column named "lastCall"/],
+		['a pause that is no number', { column: 'last', length: 'long' }, /Pause is not a number/],
+	])('refuse %s before anything is sent', async (_what, pause, expected) => {
+		const ran = await run(
+			airudder,
+			'sms.send',
+			{ ...message, ...withRules({ pause }) },
+			list({ last: '' }),
+		);
+		expect(ran.error?.message).toMatch(expected);
+		expect(airudder.requests()).toEqual([]);
 	});
 });

@@ -4,7 +4,8 @@ import { ruleTitles } from '../contacts';
 import { column } from './columnField';
 import { isExpression } from './expressions';
 import type { Field } from './fields';
-import { text } from './formPieces';
+import { choice, text, wholeNumber } from './formPieces';
+import { numberIn } from './numberField';
 import { forAllRows, optionalGroups, type ParametersOfGroups } from './optionalGroups';
 
 const doNotCall = {
@@ -17,8 +18,49 @@ const doNotCall = {
 	}),
 };
 
+const pause = {
+	column: column({
+		displayName: 'Last Contact Column',
+		description:
+			'Name of the column (field) of the incoming items that holds when the person was contacted last. Nothing in it is never; what is no time keeps the row back.',
+		placeholder: 'e.g. last_called_at',
+	}),
+	length: numberIn(
+		{ displayName: 'Pause', description: 'How long a person is left alone after a contact' },
+		{ minimum: 0 },
+		1,
+	),
+	unit: choice(
+		{ displayName: 'Unit', description: 'What the pause is counted in' },
+		[
+			{ name: 'Days', value: 'days', description: 'Of 24 hours each' },
+			{ name: 'Hours', value: 'hours', description: 'As a clock shows them' },
+		],
+		'days',
+	),
+};
+
+const contactLimit = {
+	column: column({
+		displayName: 'Contacts Column',
+		description:
+			'Name of the column (field) of the incoming items that counts the contacts of the period, e.g. of this week. Nothing in it is none; what is no count keeps the row back.',
+		placeholder: 'e.g. calls_this_week',
+	}),
+	most: wholeNumber(
+		{
+			displayName: 'Most Contacts',
+			description: 'A person with so many contacts, or more, is left alone',
+		},
+		3,
+		1,
+	),
+};
+
 const groups = {
+	contactLimit: { displayName: ruleTitles.contactLimit, fields: contactLimit },
 	doNotCall: { displayName: ruleTitles.doNotCall, fields: doNotCall },
+	pause: { displayName: ruleTitles.pause, fields: pause },
 };
 
 /** Rules of whom to call when. Each is off unless the user adds it. */

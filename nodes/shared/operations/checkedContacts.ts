@@ -43,7 +43,7 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 ): Promise<ContactReport> {
 	const items = context.getInputData();
 	const clock = clockIn(context.getTimezone()) ?? String;
-	const rules = rulesForAll(rows, items.length);
+	const rules = rulesForAll(rows, items.length, clock);
 	const byParameters = new Map<ParametersOf<Form>, OfRow<ContactSettings>>();
 	for (let item = 0; item < (rows.areEqual ? 1 : items.length); item++) {
 		const parameters = rows.of(item);

@@ -1,10 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isText } from '../../api/values';
-import { ItemColumns } from '../columns';
+import { ItemColumns, type ColumnOfItems } from '../columns';
 import type { Contact, ContactColumn } from '../contactsFromItems';
 import type { CallingRules } from './callingRules';
+import { notMoreThan } from './contactLimit';
 import { doNotCallColumn } from './doNotCallColumn';
 import { sameLine } from './doNotCallList';
+import { pauseSince } from './pause';
 import type { HeldBackNumber, HeldBackRow, RowRule, Verdict } from './verdict';
 
 /** What of a list may be called, and what may not. */
@@ -110,12 +112,14 @@ function firstVerdict(
 }
 
 /** The rules that a row's own columns decide. */
-function rowRules(items: readonly INodeExecutionData[], { doNotCall }: CallingRules): RowRule[] {
+function rowRules(items: readonly INodeExecutionData[], rules: CallingRules): RowRule[] {
+	const { doNotCall, pause, contactLimit, now, clock } = rules;
 	const columns = new ItemColumns(items);
+	const sourceOf = (column: ColumnOfItems) => columns.source({ ...column, required: true });
 	return [
-		...(doNotCall?.column
-			? [doNotCallColumn(columns.source({ ...doNotCall.column, required: true }))]
-			: []),
+		...(doNotCall?.column ? [doNotCallColumn(sourceOf(doNotCall.column))] : []),
+		...(pause ? [pauseSince(sourceOf(pause.column), { ...pause, now }, clock)] : []),
+		...(contactLimit ? [notMoreThan(sourceOf(contactLimit.column), contactLimit.most)] : []),
 	];
 }
 

@@ -25,6 +25,8 @@ const check = (
 		rows.map((json) => ({ json })),
 		() => ({ ...settings, columns }),
 		{
+			now: new Date('2026-11-29T03:00:00Z'),
+			clock: reading.clock,
 			doNotCall: {
 				numbers: doNotCallNumbers(list, 'Do Not Call List', reading.callingCode),
 				...(byColumn ? { column } : {}),
