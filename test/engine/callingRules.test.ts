@@ -37,6 +37,22 @@ const message = {
 	callingCode: '62',
 };
 
+/** Makes it that time. Timers go on, for what waits for the network needs them. */
+const at = (now: string) =>
+	jest.useFakeTimers({
+		now: new Date(now),
+		doNotFake: [
+			...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] as const),
+			...([
+				'clearImmediate',
+				'setInterval',
+				'clearInterval',
+				'setTimeout',
+				'clearTimeout',
+			] as const),
+		],
+	});
+
 describe('Do Not Call', () => {
 	const optedOut = withRules({ doNotCall: { list: '0811 1000 001', column: 'optOut' } });
 	const people = () => list({ optOut: 'no' }, { optOut: '' }, { optOut: 'x' }, {});
@@ -197,5 +213,142 @@ describe('Pause Between Contacts and Contact Limit', () => {
 		);
 		expect(ran.error?.message).toMatch(expected);
 		expect(airudder.requests()).toEqual([]);
+	});
+});
+
+describe('Calling Hours', () => {
+	// Sunday, 10:00 in Jakarta, 11:00 in Makassar and Manila, 12:00 in Jayapura and Tokyo, 08:30 in Kolkata.
+	beforeEach(() => at('2026-11-29T03:00:00Z'));
+	afterEach(() => jest.useRealTimers());
+
+	const everyDay = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+	const hours = (changed: IDataObject = {}) =>
+		withRules({ callingHours: { from: '09:00', to: '18:00', days: everyDay, ...changed } });
+	const abroad = (): INodeExecutionData[] =>
+		['+6281234567890', '+919876543210', '+639171234567', '+4915112345678'].map((mobile) => ({
+			json: { mobile },
+		}));
+
+	it('calls those whose country is open now, and lists the others', async () => {
+		const ran = await run(airudder, 'task.create', { ...newTask, ...hours() }, abroad());
+		expect(ran.error).toBeUndefined();
+		expect(mobilesSent()).toEqual(['+6281234567890', '+639171234567']);
+		expect(jsonOf(ran)).toMatchObject([
+			{
+				heldBackRows: [
+					{ row: 2, rule: 'callingHours', reason: 'it is Sunday, 08:30, in Asia/Kolkata' },
+					{ row: 4, rule: 'callingHours', reason: 'it is Sunday, 04:00, in Europe/Zurich' },
+				],
+				heldBackByRule: { callingHours: 2 },
+			},
+		]);
+	});
+
+	it('sends nothing when it is to stop, and names the rows', async () => {
+		const ran = await run(
+			airudder,
+			'sms.send',
+			{ ...message, ...hours({ outside: 'stop' }) },
+			abroad(),
+		);
+		expect(ran.error?.message).toBe('2 rows are outside Calling Hours, so nothing was sent');
+		expect(ran.error?.description).toContain(
+			'Row 2 is kept back by Calling Hours: it is Sunday, 08:30',
+		);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('takes the zone from a column, and the holidays', async () => {
+		const parameters = {
+			...message,
+			...hours({ zoneOf: 'column', zoneColumn: 'zone', holidayColumn: 'off' }),
+		};
+		const rows = list(
+			{ zone: 'Asia/Kolkata', off: '' },
+			{ zone: 'Asia/Tokyo', off: '2026-12-25' },
+			{ zone: 'Asia/Tokyo', off: '2026-12-25, 2026-11-29' },
+		);
+		const ran = await run(airudder, 'sms.send', parameters, rows);
+		expect(messagesSent()).toEqual(['+628111000001']);
+		expect(jsonOf(ran)[0]!.heldBackRows).toMatchObject([
+			{ row: 1, reason: 'it is Sunday, 08:30, in Asia/Kolkata' },
+			{ row: 3, reason: '2026-11-29 is a holiday (Asia/Tokyo)' },
+		]);
+	});
+
+	it('reads one zone for all rows, and its days', async () => {
+		const parameters = (days: string[]) => ({
+			...message,
+			...hours({ zoneOf: 'fixed', zone: 'Asia/Tokyo', days }),
+		});
+		await run(airudder, 'sms.send', parameters(['sunday']), list({}));
+		expect(messagesSent()).toHaveLength(1);
+		const closed = await run(airudder, 'sms.send', parameters(['monday']), list({}, {}));
+		expect(closed.error?.message).toMatch(/^The Calling Rules leave nobody to reach/);
+		expect(messagesSent()).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			'a zone that does not exist',
+			{ zone: 'Asia/Djakarta', off: '' },
+			'Row 2, column "zone": "Asia/Djakarta" is no time zone; write it as e.g. Asia/Jakarta.',
+		],
+		[
+			'no zone',
+			{ zone: '', off: '' },
+			'Row 2, column "zone": "" is empty, so nobody knows the hours.',
+		],
+		[
+			'a holiday that is no date',
+			{ zone: 'Asia/Tokyo', off: 'Christmas' },
+			'Row 2, column "off": "Christmas" is not a date; write it as YYYY-MM-DD.',
+		],
+	])('refuses a row with %s before anything is sent', async (_what, row, expected) => {
+		const parameters = {
+			...message,
+			...hours({ zoneOf: 'column', zoneColumn: 'zone', holidayColumn: 'off' }),
+		};
+		const ran = await run(
+			airudder,
+			'sms.send',
+			parameters,
+			list({ zone: 'Asia/Tokyo', off: '' }, row),
+		);
+		expect(ran.error?.message).toBe(expected);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it.each([
+		['the same time twice', { from: '09:00', to: '9:00' }, /From and To are the same time/],
+		['a time that is none', { from: '25:00' }, /From "25:00" is not a time of day/],
+		['no day', { days: [] }, /Days are none of/],
+		[
+			'a zone that does not exist',
+			{ zoneOf: 'fixed', zone: 'WIB' },
+			/Time Zone "WIB" is not known/,
+		],
+		['no zone', { zoneOf: 'fixed' }, /Time Zone is empty/],
+		['no column', { zoneOf: 'column' }, /Time Zone Column is empty/],
+		[
+			'a holiday that is no date',
+			{ holidays: '2026-12-25\n2026-02-30' },
+			/Holidays, entry 2: "2026-02-30" is not a date/,
+		],
+		['holidays that are not there', { holidays: '={{ null }}' }, /Holidays is not there/],
+	])('refuse %s before anything is sent', async (_what, changed, expected) => {
+		const ran = await run(airudder, 'sms.send', { ...message, ...hours(changed) }, list({}, {}));
+		expect(ran.error?.message).toMatch(expected);
+		expect(airudder.requests()).toEqual([]);
+	});
+
+	it('puts people outside the hours on the second output of Check Contacts', async () => {
+		const parameters = { phoneNumberColumn: 'mobile', ...hours({ outside: 'stop' }) };
+		const ran = await run(airudder, 'task.checkContacts', parameters, abroad());
+		expect(ran.error).toBeUndefined();
+		expect(ran.output?.[1]?.map(({ json }) => json.problem)).toMatchObject([
+			{ row: 2, rule: 'callingHours' },
+			{ row: 4, rule: 'callingHours' },
+		]);
 	});
 });

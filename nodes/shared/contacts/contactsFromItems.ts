@@ -131,12 +131,15 @@ export function contactsFromItems(
 		const reader = 'reason' in settings ? settings : readerOf(settings);
 		return 'reason' in reader ? { further: [] } : reader.numbers(items[item]?.json ?? {}, item);
 	};
-	const { allowed, heldBack, heldBackNumbers } = rules
+	const { allowed, heldBack, heldBackNumbers, faults } = rules
 		? keptToRules(items, valid, rules, {
 				numbersOfRow,
 				furtherOf: (contact) => furtherOf.get(contact) ?? [],
 			})
-		: { allowed: valid, heldBack: [], heldBackNumbers: [] };
+		: { allowed: valid, heldBack: [], heldBackNumbers: [], faults: [] };
+	for (const { column, value, reason, item } of faults)
+		invalid.push(invalidRow(column, value, item, reason));
+	if (faults.length > 0) invalid.sort((one, other) => one.item - other.item);
 	findings.repeatedNumbers = withoutRepeated(allowed, furtherOf);
 	return { valid: allowed, invalid, heldBack, heldBackNumbers, ...findings.inAll() };
 }

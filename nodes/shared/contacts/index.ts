@@ -22,6 +22,7 @@ export {
 	rowInWords,
 	type InvalidRows,
 } from './report';
-export type { CallingRules } from './rules/callingRules';
+export type { CallingHours, CallingRules, OutsideHours } from './rules/callingRules';
+export { daysIn } from './rules/days';
 export { doNotCallNumbers } from './rules/doNotCallList';
 export { ruleTitles, type RuleName } from './rules/verdict';

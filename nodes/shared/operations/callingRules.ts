@@ -1,5 +1,6 @@
 import { wrongInput } from '../api/failure';
-import { doNotCallNumbers, type CallingRules, type ColumnOfItems } from '../contacts';
+import { clockIn } from '../api/times';
+import { daysIn, doNotCallNumbers, type CallingRules, type ColumnOfItems } from '../contacts';
 import type { CallingRulesParameters } from '../forms/callingRulesForm';
 import type { ColumnsForm } from '../forms/contactsForm';
 import type { Fields, ParametersOf } from '../forms/fields';
@@ -34,6 +35,7 @@ export function rulesForAll<Form extends Fields & ColumnsForm>(
 		...doNotCall(given, otherCodes.length > 0 ? '' : onlyCode),
 		...pause(given),
 		...contactLimit(given),
+		...callingHours(given, clock),
 	};
 }
 
@@ -74,6 +76,52 @@ function contactLimit({
 	contactLimit: given,
 }: CallingRulesParameters): Pick<CallingRules, 'contactLimit'> {
 	return given ? { contactLimit: { column: namedColumn(given.column), most: given.most } } : {};
+}
+
+function callingHours(
+	{ callingHours: given }: CallingRulesParameters,
+	clock: (time: Date) => string,
+): Pick<CallingRules, 'callingHours'> {
+	if (!given) return {};
+	const { from, to, days, zoneOf, zone, outside, holidayColumn } = given;
+	if (from === to) {
+		throw wrongInput(
+			'Calling Hours: From and To are the same time',
+			'Give a To later than From. For the whole day, give 00:00 and 24:00.',
+		);
+	}
+	if (zoneOf === 'fixed') requireZone(zone);
+	return {
+		callingHours: {
+			...{ from, to, days, outside },
+			holidays: holidaysGiven(given.holidays, clock),
+			...(holidayColumn.column === '' ? {} : { holidayColumn }),
+			...(zoneOf === 'column' ? { zoneColumn: namedColumn(given.zoneColumn) } : {}),
+			...(zoneOf === 'fixed' ? { fixedZone: zone } : {}),
+		},
+	};
+}
+
+function requireZone(zone: string): void {
+	if (zone !== '' && clockIn(zone)) return;
+	throw wrongInput(
+		zone === ''
+			? 'Calling Hours: Time Zone is empty'
+			: `Calling Hours: Time Zone "${zone}" is not known`,
+		'Write it as e.g. Asia/Jakarta.',
+	);
+}
+
+function holidaysGiven(
+	list: { given: unknown; label: string } | undefined,
+	clock: (time: Date) => string,
+): ReadonlySet<string> {
+	const read = daysIn(list?.given, clock);
+	if ('days' in read) return read.days;
+	throw wrongInput(
+		`${list?.label ?? ''}, entry ${read.entry}: "${String(read.value)}" ${read.reason}`,
+		'Give dates alone, separated by commas or as a list.',
+	);
 }
 
 /** A column that a rule cannot do without. */

@@ -6,6 +6,7 @@ import type { CallingRules } from './callingRules';
 import { notMoreThan } from './contactLimit';
 import { doNotCallColumn } from './doNotCallColumn';
 import { sameLine } from './doNotCallList';
+import { hoursOfRows, type HoursFault } from './hoursOfRows';
 import { pauseSince } from './pause';
 import type { HeldBackNumber, HeldBackRow, RowRule, Verdict } from './verdict';
 
@@ -14,6 +15,8 @@ export interface KeptToRules {
 	allowed: Contact[];
 	heldBack: HeldBackRow[];
 	heldBackNumbers: HeldBackNumber[];
+	/** Rows whose values for a rule cannot be read. */
+	faults: Array<HoursFault & { item: number }>;
 }
 
 /** Reads the numbers of a row, whatever else is wrong with it. */
@@ -50,7 +53,10 @@ export function keptToRules(
 			reason: `has the number of row ${other.item + 1}: ${inWords(verdict)}`,
 		};
 	};
-	const kept: KeptToRules = { allowed: [], heldBack: [], heldBackNumbers: [] };
+	const { callingHours: hours } = rules;
+	const hoursOf = hours ? hoursOfRows(items, hours, rules) : () => () => undefined;
+	const stops = hours?.outside === 'stop' ? ({ stops: true } as const) : {};
+	const kept: KeptToRules = { allowed: [], heldBack: [], heldBackNumbers: [], faults: [] };
 	for (const contact of contacts) {
 		const { item, number } = contact;
 		const verdict = said.byItem.get(item) ?? ofNumber(number, item);
@@ -58,10 +64,20 @@ export function keptToRules(
 			kept.heldBack.push({ row: item + 1, ...verdict, item });
 			continue;
 		}
+		const closed = hoursOf(item);
+		if (typeof closed === 'object') {
+			kept.faults.push({ ...closed, item });
+			continue;
+		}
+		const reason = closed(number);
+		if (reason !== undefined) {
+			kept.heldBack.push({ row: item + 1, rule: 'callingHours', reason, item, ...stops });
+			continue;
+		}
 		const further = furtherOf(contact);
 		const takenOut = further.flatMap(({ field, column }): HeldBackNumber[] => {
 			const value = contact.fields[field];
-			const why = isText(value) ? ofNumber(value, -1) : undefined;
+			const why = isText(value) ? (ofNumber(value, -1) ?? outsideHours(closed(value))) : undefined;
 			if (!why) return [];
 			delete contact.fields[field];
 			return [{ row: item + 1, column, rule: why.rule, reason: why.reason }];
@@ -70,6 +86,10 @@ export function keptToRules(
 		kept.allowed.push(contact);
 	}
 	return kept;
+}
+
+function outsideHours(reason: string | undefined): Verdict | undefined {
+	return reason === undefined ? undefined : { rule: 'callingHours', reason };
 }
 
 interface SaidByRows {
