@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { digest } from '../../api/digest';
-import { without } from '../../api/values';
+import { isEmpty, without } from '../../api/values';
 import type { Contact } from '../../contacts';
+import { mayVary } from '../../forms/expressions';
 import { steady } from './standingClocks';
 
 /** n8n's number of one call of a tool, which it puts among the arguments: another one for the same arguments each time. */
@@ -17,15 +18,36 @@ export function contentDigest(
 	item: number,
 	contacts?: readonly Contact[],
 ): string {
-	const { parameters, credentials } = context.getNode();
+	const { credentials, parameters } = context.getNode();
 	const sent = contacts?.map(({ number, furtherNumbers, fields, row }) => ({
 		number,
 		furtherNumbers,
 		fields,
 		...(parameters.sendOtherColumns ? { row } : {}),
 	}));
-	const settings = without(parameters as IDataObject, 'callingRules');
-	return digestOf([steady(context, settings, item), credentials, sent]);
+	return digestOf([steady(context, settingsOf(context), item), credentials, sent]);
+}
+
+/**
+ * A digest for each person that something is sent to: the settings for the row, and the number. Where calling rules keep
+ * other rows back in the next try, its requests are others, and only the people tell that they are the same. None without
+ * such rules.
+ */
+export function personDigests(
+	context: IExecuteFunctions,
+	contacts: readonly Contact[] = [],
+): string[] {
+	if (isEmpty(context.getNode().parameters.callingRules)) return [];
+	const isSameForAll = !mayVary(settingsOf(context));
+	const ofAll = isSameForAll ? contentDigest(context, 0) : undefined;
+	return contacts.map(({ number, item }) =>
+		digestOf([ofAll ?? contentDigest(context, item), number]),
+	);
+}
+
+/** The settings of the node as the user entered them, without those that are not sent. */
+function settingsOf(context: IExecuteFunctions): IDataObject {
+	return without(context.getNode().parameters, 'callingRules');
 }
 
 /**
