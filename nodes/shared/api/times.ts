@@ -68,6 +68,29 @@ function newClock(zone: string): Clock | undefined {
 	}
 }
 
+const dayMilliseconds = 24 * 60 * 60_000;
+
+/**
+ * The moment when a clock shows `local`, `YYYY-MM-DD HH:mm:ss`: of two, when clocks are put back, the later one; the end of
+ * the gap for a time that they leave out when they are put forward.
+ */
+export function momentAtClock(local: string, clock: Clock): Date {
+	const wanted = Date.parse(`${local.replace(' ', 'T')}Z`);
+	const shownAt = (time: number) => Date.parse(`${clock(new Date(time)).replace(' ', 'T')}Z`);
+	const guesses = [wanted - dayMilliseconds, wanted + dayMilliseconds].map(
+		(near) => wanted - (shownAt(near) - near),
+	);
+	const exact = guesses.filter((guess) => shownAt(guess) === wanted);
+	if (exact.length > 0) return new Date(Math.max(...exact));
+	let [before, after] = [Math.min(...guesses), Math.max(...guesses)];
+	while (after - before > 1) {
+		const middle = Math.floor((before + after) / 2);
+		if (shownAt(middle) < wanted) before = middle;
+		else after = middle;
+	}
+	return new Date(after);
+}
+
 /** Whether a value is a point in time of JavaScript or n8n (luxon). */
 export function isDateObject(value: unknown): boolean {
 	return value instanceof Date || isLuxon(value);

@@ -46,7 +46,7 @@ const pathPart = /(?:^|\.)([^.[\]]+)|\[(?:(\d+)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|
 export class ItemColumns {
 	private readonly sources = new Map<string, ColumnSource>();
 
-	constructor(private readonly items: INodeExecutionData[]) {}
+	constructor(private readonly items: readonly INodeExecutionData[]) {}
 
 	/**
 	 * How the values of a column are read. An expression gives the value for each row; one that is the same for all rows and

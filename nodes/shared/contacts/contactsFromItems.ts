@@ -12,6 +12,8 @@ import { readField, saysEmpty, type FieldKind, type FieldReading } from './conta
 import { FindingsCollector, type ListFindings, type RepeatedNumber } from './findings';
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
+import type { CallingRules } from './rules/callingRules';
+import { keptToRules, type KeptToRules, type NumbersOfRow } from './rules/keptToRules';
 
 /** A field of the contacts, and where its values come from. */
 export interface ContactColumn extends ColumnOfItems {
@@ -65,7 +67,9 @@ export interface InvalidRow {
 	item: number;
 }
 
-export interface ContactReport extends ListFindings {
+export interface ContactReport
+	extends ListFindings, Pick<KeptToRules, 'heldBack' | 'heldBackNumbers'> {
+	/** Who may be called. */
 	valid: Contact[];
 	invalid: InvalidRow[];
 }
@@ -75,16 +79,19 @@ interface RowReader {
 	phone: ColumnSource;
 	further: ContactColumn[];
 	read: (row: IDataObject, item: number) => Contact | InvalidRow;
+	/** The numbers alone, whatever else is wrong with the row. */
+	numbers: (row: IDataObject, item: number) => ReturnType<NumbersOfRow>;
 }
 
 /**
  * Checks every item and turns it into a contact: number to E.164, repeated numbers, the values of the named columns.
- * A row is either valid or reported with its first fault. Sends nothing.
- * Throws `input` when there are no items, or none of them has the column of the number or a required one.
+ * A row is valid, held back by a calling rule, or reported with its first fault. Sends nothing.
+ * Throws `input` when there are no items, or none of them has the column of the number, of a rule or a required one.
  */
 export function contactsFromItems(
 	items: INodeExecutionData[],
 	settingsOf: SettingsOf,
+	rules?: CallingRules,
 ): ContactReport {
 	if (items.length === 0)
 		throw wrongInput('There are no incoming items, so there is nobody to reach');
@@ -93,7 +100,7 @@ export function contactsFromItems(
 	const rowOf = new Map<string, number>();
 	const valid: Contact[] = [];
 	const invalid: InvalidRow[] = [];
-	const withFurther: Array<{ contact: Contact; further: ContactColumn[] }> = [];
+	const furtherOf = new Map<Contact, ContactColumn[]>();
 	items.forEach(({ json }, item) => {
 		const settings = settingsOf(item);
 		const reader = 'reason' in settings ? settings : readerOf(settings);
@@ -113,14 +120,28 @@ export function contactsFromItems(
 		if (earlier === undefined) {
 			rowOf.set(once, item + 1);
 			valid.push(contact);
-			if (contact.furtherNumbers) withFurther.push({ contact, further });
+			if (contact.furtherNumbers) furtherOf.set(contact, further);
 		} else {
 			const reason = `is the same number as in row ${earlier}`;
 			invalid.push(invalidRow(phone.column, phone.read(json, item), item, reason));
 		}
 	});
-	findings.repeatedNumbers = withoutRepeated(valid, withFurther);
-	return { valid, invalid, ...findings.inAll() };
+	const numbersOfRow = (item: number) => {
+		const settings = settingsOf(item);
+		const reader = 'reason' in settings ? settings : readerOf(settings);
+		return 'reason' in reader ? { further: [] } : reader.numbers(items[item]?.json ?? {}, item);
+	};
+	const { allowed, heldBack, heldBackNumbers, faults } = rules
+		? keptToRules(items, valid, rules, {
+				numbersOfRow,
+				furtherOf: (contact) => furtherOf.get(contact) ?? [],
+			})
+		: { allowed: valid, heldBack: [], heldBackNumbers: [], faults: [] };
+	for (const { column, value, reason, item } of faults)
+		invalid.push(invalidRow(column, value, item, reason));
+	if (faults.length > 0) invalid.sort((one, other) => one.item - other.item);
+	findings.repeatedNumbers = withoutRepeated(allowed, furtherOf);
+	return { valid: allowed, invalid, heldBack, heldBackNumbers, ...findings.inAll() };
 }
 
 /**
@@ -144,11 +165,12 @@ function readersOf(items: INodeExecutionData[], findings: FindingsCollector) {
 /** Takes out of the contacts what somebody is called under already: numbers of rows come first, then further ones in order. */
 function withoutRepeated(
 	contacts: Contact[],
-	withFurther: Array<{ contact: Contact; further: ContactColumn[] }>,
+	furtherOf: ReadonlyMap<Contact, ContactColumn[]>,
 ): RepeatedNumber[] {
-	if (withFurther.length === 0) return [];
+	if (furtherOf.size === 0) return [];
 	const rowOf = new Map(contacts.map(({ number, item }) => [number, item + 1]));
-	return withFurther.flatMap(({ contact, further }) => {
+	return contacts.flatMap((contact) => {
+		const further = furtherOf.get(contact) ?? [];
 		const repeated = further.flatMap(({ field, column }): RepeatedNumber[] => {
 			const number = contact.fields[field];
 			if (!isText(number)) return [];
@@ -218,7 +240,14 @@ function rowReader(
 		};
 	};
 	const further = there.filter(({ kind }) => kind === 'phoneNumber');
-	return { phone, further, read };
+	const numbers = (row: IDataObject, item: number) => {
+		const numberIn = (source: ColumnSource) => {
+			const result = toE164(source.read(row, item), reading.callingCode);
+			return 'number' in result ? [result.number] : [];
+		};
+		return { own: numberIn(phone)[0], further: further.flatMap(numberIn) };
+	};
+	return { phone, further, read, numbers };
 }
 
 function invalidRow(column: string, value: unknown, item: number, reason: string): InvalidRow {

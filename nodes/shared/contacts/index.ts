@@ -16,8 +16,15 @@ export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts
 export {
 	contactsByThemselves,
 	contactsToSend,
+	countsByRule,
+	heldBackData,
+	heldBackInWords,
 	invalidItem,
 	listReport,
 	rowInWords,
 	type InvalidRows,
 } from './report';
+export type { CallingHours, CallingRules, OutsideHours } from './rules/callingRules';
+export { daysIn } from './rules/days';
+export { doNotCallNumbers } from './rules/doNotCallList';
+export { ruleTitles, type RuleName } from './rules/verdict';

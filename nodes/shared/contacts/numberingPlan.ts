@@ -39,14 +39,26 @@ export function splitCallingCode(
  * undefined when it is none at all.
  */
 export function numberKindOf(callingCode: string, national: string): NumberKind | undefined {
+	return placeOf(callingCode, national)?.kind;
+}
+
+/** The region that `national` (as above) belongs to, e.g. `ID`; undefined when it is no number. */
+export function regionOf(callingCode: string, national: string): string | undefined {
+	return placeOf(callingCode, national)?.region;
+}
+
+/** The first region of the calling code that knows the number, the main one before others, and what kind it is there. */
+function placeOf(
+	callingCode: string,
+	national: string,
+): { region: string; kind: NumberKind } | undefined {
 	const regions = numberingPlans[callingCode]?.regions ?? [];
 	for (const plan of regions) {
-		if (plan.begins !== undefined && regions.length > 1) {
-			if (beginning(plan.begins).test(national)) return kindIn(plan, national);
-			continue;
-		}
+		const isOfPart = plan.begins !== undefined && regions.length > 1;
+		if (isOfPart && !beginning(plan.begins ?? '').test(national)) continue;
 		const kind = kindIn(plan, national);
-		if (kind !== undefined) return kind;
+		if (kind !== undefined) return { region: plan.region, kind };
+		if (isOfPart) return undefined;
 	}
 	return undefined;
 }

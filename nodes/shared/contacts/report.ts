@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderFailure } from '../api/failure';
 import { wrongInput } from '../api/failure';
 import type { Contact, ContactReport, InvalidRow } from './contactsFromItems';
+import { ruleTitles, type HeldBackRow, type RuleName } from './rules/verdict';
 
 /** What happens when some rows are not valid. */
 export type InvalidRows = 'stop' | 'skip';
@@ -11,26 +12,78 @@ const namedRows = 5;
 
 /**
  * The contacts that may be sent. Throws `input` naming rows, columns, values and reasons when a row is invalid and
- * `invalidRows` says stop for it, or when no row is valid at all.
+ * `invalidRows` says stop for it, when a calling rule stops, or when no row is left at all.
  */
 export function contactsToSend(
-	{ valid, invalid }: Pick<ContactReport, 'valid' | 'invalid'>,
+	{ valid, invalid, heldBack }: Pick<ContactReport, 'valid' | 'invalid' | 'heldBack'>,
 	invalidRows: (item: number) => InvalidRows,
 ): Contact[] {
-	if (valid.length > 0 && invalid.every(({ item }) => invalidRows(item) === 'skip')) return valid;
-	throw refusal(valid.length, invalid);
+	if (!invalid.every(({ item }) => invalidRows(item) === 'skip'))
+		throw refusal(valid.length + heldBack.length, invalid);
+	const stopping = heldBack.filter(({ stops }) => stops);
+	if (stopping.length > 0) throw stoppedBy(stopping);
+	if (valid.length > 0) return valid;
+	throw heldBack.length > 0 ? nobodyLeft(heldBack, invalid.length) : refusal(0, invalid);
+}
+
+function stoppedBy(stopping: HeldBackRow[]): AiRudderFailure {
+	return wrongInput(
+		`${rowCount(stopping.length)} outside Calling Hours, so nothing was sent`,
+		`${namedHeldBack(stopping)} Start again within the hours, or set Outside Hours to Skip.`,
+	);
+}
+
+function nobodyLeft(heldBack: HeldBackRow[], invalidCount: number): AiRudderFailure {
+	const byRule = Object.entries(countsByRule(heldBack)).map(
+		([rule, count]) => `${count} by ${ruleTitles[rule as RuleName]}`,
+	);
+	const notValid = invalidCount > 0 ? `, and ${invalidCount} not valid` : '';
+	return wrongInput(
+		'The Calling Rules leave nobody to reach, so nothing was sent',
+		`Rows kept back: ${byRule.join(', ')}${notValid}. ${namedHeldBack(heldBack)}`,
+	);
+}
+
+function rowCount(count: number): string {
+	return count === 1 ? '1 row is' : `${count} rows are`;
+}
+
+function namedHeldBack(heldBack: HeldBackRow[]): string {
+	const named = heldBack.slice(0, namedRows).map(heldBackInWords);
+	const more = heldBack.length > namedRows ? ` And ${heldBack.length - namedRows} more.` : '';
+	return `${named.join(' ')}${more}`;
+}
+
+/** How many rows each rule kept back. */
+export function countsByRule(heldBack: readonly HeldBackRow[]): Partial<Record<RuleName, number>> {
+	const counts: Partial<Record<RuleName, number>> = {};
+	for (const { rule } of heldBack) counts[rule] = (counts[rule] ?? 0) + 1;
+	return counts;
+}
+
+/** "Row 7 is kept back by Do Not Call: column "optOut": "yes" says not to call." */
+export function heldBackInWords({ row, rule, column, value, reason }: HeldBackRow): string {
+	const where = column === undefined ? '' : `column "${column}": "${value ?? ''}" `;
+	return `Row ${row} is kept back by ${ruleTitles[rule]}: ${where}${reason}.`;
+}
+
+/** A row that is kept back, as plain data. */
+export function heldBackData({ row, rule, column, value, reason }: HeldBackRow): IDataObject {
+	return { row, rule, ...(column === undefined ? {} : { column, value }), reason };
 }
 
 /**
  * The contacts of items that stand for themselves, one person each. Throws `input` for the first that is not valid, unless the
- * others are to go on without it.
+ * others are to go on without it, and when a calling rule stops.
  */
 export function contactsByThemselves(
-	{ valid, invalid }: Pick<ContactReport, 'valid' | 'invalid'>,
+	{ valid, invalid, heldBack }: Pick<ContactReport, 'valid' | 'invalid' | 'heldBack'>,
 	goOn: boolean,
 ): Contact[] {
 	const [first] = invalid;
 	if (first && !goOn) throw invalidItem(first);
+	const stopping = heldBack.filter(({ stops }) => stops);
+	if (stopping.length > 0) throw stoppedBy(stopping);
 	return valid;
 }
 
@@ -75,6 +128,8 @@ export function rowInWords({ row, column, value, reason }: InvalidRow): string {
 /** What is told of a list beside its contacts, as plain data for an output item; what there is nothing of is left out. */
 export function listReport({
 	invalid,
+	heldBack,
+	heldBackNumbers,
 	missingColumns,
 	emptyCells,
 	repeatedNumbers,
@@ -86,6 +141,12 @@ export function listReport({
 	}));
 	return {
 		...(skippedRows.length > 0 ? { skippedRows } : {}),
+		...(heldBack.length > 0
+			? { heldBackRows: heldBack.map(heldBackData), heldBackByRule: { ...countsByRule(heldBack) } }
+			: {}),
+		...(heldBackNumbers.length > 0
+			? { heldBackNumbers: heldBackNumbers.map((number) => ({ ...number })) }
+			: {}),
 		...(missingColumns.length > 0 ? { missingColumns } : {}),
 		...(emptyCells.length > 0 ? { emptyCells: emptyCells.map((cells) => ({ ...cells })) } : {}),
 		...(repeatedNumbers.length > 0

@@ -1,5 +1,6 @@
 import { wrongInput } from '../api/failure';
 import type { ColumnOfItems, ContactColumn } from '../contacts';
+import { callingRules, type CallingRulesParameters } from './callingRulesForm';
 import { column, itemValue } from './columnField';
 import {
 	contactFields,
@@ -24,6 +25,7 @@ export function columnsForm(offered: readonly OfferedField[] = [], own?: OwnFiel
 		callingCode: callingCode(),
 		contactFields: contactFields(offered, own),
 		listOptions: listOptions(isTyped),
+		callingRules,
 	};
 }
 
@@ -42,6 +44,7 @@ export function personForm(offered: readonly OfferedField[]) {
 		}),
 		callingCode: callingCode(),
 		contactFields: personFields(offered),
+		callingRules,
 	};
 }
 
@@ -149,6 +152,7 @@ export type ColumnsForm = Pick<ReturnType<typeof columnsForm>, 'callingCode'> & 
 	phoneNumber?: Field<ColumnOfItems>;
 	contactFields?: Field<ContactColumn[]>;
 	listOptions?: Field<ListOptions>;
+	callingRules?: Field<CallingRulesParameters>;
 	sendOtherColumns?: Field<boolean>;
 };
 
@@ -171,5 +175,6 @@ export const readingFields = [
 	'callingCode',
 	'contactFields',
 	'listOptions',
+	'callingRules',
 	'invalidRows',
 ] as const;

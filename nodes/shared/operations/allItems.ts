@@ -22,6 +22,7 @@ import { collect, openClient } from './runner';
 import type { Find } from './once/findByName';
 import { sendOrFind, type Sending } from './once/sendOrFind';
 import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
+import { hintAt, rulesInWords } from './hints';
 import { notSent, withReport, withWhatWasSent } from './toldOfRows';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
@@ -87,6 +88,7 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			if ('failure' in prepared)
 				return [notSent(context, prepared.failure, everyItem, { ...report, standAlone })];
 			const items = await sendAll(context, definition, prepared.result);
+			hintAt(context, rulesInWords(report));
 			return [withReport(context, items, { ...report, standAlone })];
 		},
 	};

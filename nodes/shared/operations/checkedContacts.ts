@@ -10,6 +10,7 @@ import {
 } from '../contacts';
 import type { ColumnsForm, ListOptions } from '../forms/contactsForm';
 import type { Fields, ParametersOf } from '../forms/fields';
+import { rulesForAll } from './callingRules';
 import type { OfRow, RowParameters } from './rowParameters';
 
 /** Fields of the contacts whose values are called, too; `label` is the place in the form that names them. */
@@ -43,6 +44,7 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 ): Promise<ContactReport> {
 	const items = context.getInputData();
 	const clock = clockIn(context.getTimezone()) ?? String;
+	const rules = rulesForAll(rows, items.length, clock);
 	const byParameters = new Map<ParametersOf<Form>, OfRow<ContactSettings>>();
 	for (let item = 0; item < (rows.areEqual ? 1 : items.length); item++) {
 		const parameters = rows.of(item);
@@ -54,12 +56,13 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 		});
 		byParameters.set(parameters.value, await settings);
 	}
-	return contactsFromItems(items, (item) => {
+	const settingsOf = (item: number) => {
 		const parameters = rows.of(item);
 		if ('reason' in parameters) return parameters;
 		const settings = byParameters.get(parameters.value);
 		return settings && 'value' in settings ? settings.value : { reason: settings?.reason ?? '' };
-	});
+	};
+	return contactsFromItems(items, settingsOf, rules);
 }
 
 /** The settings that parameters make, once they are checked. Throws `input`. */

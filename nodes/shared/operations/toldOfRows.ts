@@ -2,35 +2,37 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { AiRudderFailure, withAdvice, wrongInput } from '../api/failure';
 import { isText, objectsIn } from '../api/values';
 import {
+	heldBackData,
+	heldBackInWords,
 	invalidItem,
 	listReport,
 	rowInWords,
 	type ContactReport,
-	type InvalidRow,
 } from '../contacts';
 import { itemRuns, rowsInWords } from './once/itemRuns';
 import { failureItem } from './nodeErrors';
 import { collect } from './runner';
 
-/** What is told of the rows of an operation, and whether each of them stands for itself: then it has words of its own. */
-type ToldRows = Partial<Omit<ContactReport, 'valid'>> & { standAlone?: boolean };
+/** What of a list is not sent, row by row, and whether each row stands for itself: then it has words of its own. */
+type NotSentRows = Pick<ContactReport, 'invalid' | 'heldBack'> & { standAlone?: boolean };
 
-/** An item for each row when nothing is sent at all: invalid ones with their own reason. Throws unless set to continue. */
+/** An item for each row when nothing is sent at all: some with their own reason. Throws unless set to continue. */
 export function notSent(
 	context: IExecuteFunctions,
 	failure: unknown,
 	items: number[],
-	{ invalid = [], standAlone = false }: ToldRows = {},
+	rows: NotSentRows = { invalid: [], heldBack: [] },
 ): INodeExecutionData[] {
 	if (items.length === 0) return collect(context, [{ outcome: { failure }, inputs: [0] }]);
-	const reasons = new Map(invalid.map((row) => [row.item, reasonOf(row, standAlone)]));
+	const own = reasonsOf(rows);
+	const reasons = new Map(own.map(({ item, reason }) => [item, reason]));
 	// A valid row is not to read as if the fault were its own.
 	const others =
-		invalid.length > 0 && failure instanceof AiRudderFailure
+		own.length > 0 && failure instanceof AiRudderFailure
 			? wrongInput(`Not sent, because of other rows: ${failure.message}`, failure.description)
 			: failure;
-	const [first] = invalid;
-	const itemOfError = first && (standAlone || invalid.length === 1) ? first.item : 0;
+	const [first] = own;
+	const itemOfError = first && (rows.standAlone === true || own.length === 1) ? first.item : 0;
 	if (!context.continueOnFail())
 		return collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
 	return collect(
@@ -40,24 +42,35 @@ export function notSent(
 }
 
 /**
- * What is told of the list, on the first item that tells of something sent. Skipped rows are items of their own as well
- * where failed items have an output of their own, or nothing was sent that could tell of them; rows that stand for themselves
- * always are, at the place of their item.
+ * What is told of the list, on the first item that tells of something sent. Rows that were not sent are items of their own as
+ * well where failed items have an output of their own, or nothing was sent that could tell of them; rows that stand for
+ * themselves always are, at the place of their item: one that a rule keeps back is no failure there.
  */
 export function withReport(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
-	{ standAlone = false, ...report }: ContactReport & ToldRows,
+	report: ContactReport & NotSentRows,
 ): INodeExecutionData[] {
 	const first = items.find(({ json }) => json.error === undefined);
-	if (first)
-		Object.assign(first.json, listReport({ ...report, invalid: standAlone ? [] : report.invalid }));
-	if (first && !standAlone && context.getNode().onError !== 'continueErrorOutput') return items;
-	const invalid = report.invalid.map((row) =>
-		failureItem(reasonOf(row, standAlone), { item: row.item }),
-	);
-	const all = [...items, ...invalid];
-	return standAlone ? all.sort((one, other) => inputOf(one) - inputOf(other)) : all;
+	if (report.standAlone === true) {
+		if (first) Object.assign(first.json, listReport({ ...report, invalid: [], heldBack: [] }));
+		const all = [...items, ...notReached(report)];
+		return all.sort((one, other) => inputOf(one) - inputOf(other));
+	}
+	if (first) Object.assign(first.json, listReport(report));
+	if (first && context.getNode().onError !== 'continueErrorOutput') return items;
+	return [...items, ...reasonsOf(report).map(({ item, reason }) => failureItem(reason, { item }))];
+}
+
+/** The items of rows that stand for themselves, and for which nobody is reached. */
+function notReached({ invalid, heldBack }: NotSentRows): INodeExecutionData[] {
+	return [
+		...invalid.map((row) => failureItem(invalidItem(row), { item: row.item })),
+		...heldBack.map((row) => ({
+			json: { heldBack: true, ...heldBackData(row), note: 'Nobody was reached for this item.' },
+			pairedItem: { item: row.item },
+		})),
+	];
 }
 
 /** The first input item that an item is paired with. */
@@ -66,8 +79,19 @@ function inputOf({ pairedItem }: INodeExecutionData): number {
 	return Number(first?.item ?? 0);
 }
 
-function reasonOf(row: InvalidRow, standAlone: boolean): AiRudderFailure {
-	return standAlone ? invalidItem(row) : wrongInput(rowInWords(row));
+/** Why a row is not sent, for each that has a reason of its own: those that are not valid first. */
+function reasonsOf({
+	invalid,
+	heldBack,
+	standAlone = false,
+}: NotSentRows): Array<{ item: number; reason: AiRudderFailure }> {
+	return [
+		...invalid.map((row) => ({
+			item: row.item,
+			reason: standAlone ? invalidItem(row) : wrongInput(rowInWords(row)),
+		})),
+		...heldBack.map((row) => ({ item: row.item, reason: wrongInput(heldBackInWords(row)) })),
+	];
 }
 
 /**

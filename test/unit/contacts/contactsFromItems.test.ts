@@ -48,6 +48,8 @@ it('takes each row as one contact, with the item it came from', () => {
 			{ number: '+6281234567891', fields: { Debtor: 'Budi' }, item: 1, row: budi },
 		],
 		invalid: [],
+		heldBack: [],
+		heldBackNumbers: [],
 		missingColumns: [],
 		emptyCells: [],
 		repeatedNumbers: [],

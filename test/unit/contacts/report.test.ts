@@ -5,7 +5,10 @@ import {
 	type Contact,
 	type InvalidRow,
 } from '../../../nodes/shared/contacts';
+import type { HeldBackRow } from '../../../nodes/shared/contacts/rules/verdict';
 import { failureOf } from '../failures';
+
+const heldBack: HeldBackRow[] = [];
 
 const valid: Contact[] = [{ number: '+6281234567890', fields: {}, item: 0, row: {} }];
 
@@ -19,16 +22,18 @@ const invalid = (count: number): InvalidRow[] =>
 	}));
 
 it('sends everyone when all rows are valid', () => {
-	expect(contactsToSend({ valid, invalid: [] }, () => 'stop')).toBe(valid);
-	expect(contactsToSend({ valid, invalid: [] }, () => 'skip')).toBe(valid);
+	expect(contactsToSend({ valid, invalid: [], heldBack }, () => 'stop')).toBe(valid);
+	expect(contactsToSend({ valid, invalid: [], heldBack }, () => 'skip')).toBe(valid);
 });
 
 it('sends the valid rows when the others may be skipped', () => {
-	expect(contactsToSend({ valid, invalid: invalid(3) }, () => 'skip')).toBe(valid);
+	expect(contactsToSend({ valid, invalid: invalid(3), heldBack }, () => 'skip')).toBe(valid);
 });
 
 it('names the row, its column and its value when one row is not valid', () => {
-	const failure = failureOf(() => contactsToSend({ valid, invalid: invalid(1) }, () => 'stop'));
+	const failure = failureOf(() =>
+		contactsToSend({ valid, invalid: invalid(1), heldBack }, () => 'stop'),
+	);
 	expect(failure).toMatchObject({
 		kind: 'input',
 		message: 'Row 7, column "mobile": "0812-1000" is not a phone number.',
@@ -37,7 +42,9 @@ it('names the row, its column and its value when one row is not valid', () => {
 });
 
 it('names up to five rows when several are not valid', () => {
-	const failure = failureOf(() => contactsToSend({ valid, invalid: invalid(5) }, () => 'stop'));
+	const failure = failureOf(() =>
+		contactsToSend({ valid, invalid: invalid(5), heldBack }, () => 'stop'),
+	);
 	expect(failure.message).toBe('5 rows are not valid, so nothing was sent');
 	expect(failure.description).toContain('Row 11, column "mobile": "0812-1004"');
 	expect(failure.description).not.toContain('more');
@@ -47,7 +54,7 @@ it('names up to five rows when several are not valid', () => {
 it.each(['stop', 'skip'] as const)(
 	'never lists more than five numbers of a broken list (%s)',
 	(invalidRows) => {
-		const report = { valid: invalidRows === 'stop' ? valid : [], invalid: invalid(2000) };
+		const report = { valid: invalidRows === 'stop' ? valid : [], invalid: invalid(2000), heldBack };
 		const { message, description = '' } = failureOf(() =>
 			contactsToSend(report, () => invalidRows),
 		);
@@ -57,7 +64,9 @@ it.each(['stop', 'skip'] as const)(
 );
 
 it('stops when nobody is left to call, even if rows may be skipped', () => {
-	const failure = failureOf(() => contactsToSend({ valid: [], invalid: invalid(2) }, () => 'skip'));
+	const failure = failureOf(() =>
+		contactsToSend({ valid: [], invalid: invalid(2), heldBack }, () => 'skip'),
+	);
 	expect(failure).toMatchObject({
 		kind: 'input',
 		message: 'None of the 2 rows has a valid contact, so nothing was sent',
@@ -66,7 +75,7 @@ it('stops when nobody is left to call, even if rows may be skipped', () => {
 });
 
 it('stops when a row that is not valid says so, and sends the others when each of them may be skipped', () => {
-	const report = { valid, invalid: invalid(2) };
+	const report = { valid, invalid: invalid(2), heldBack };
 	const failure = failureOf(() =>
 		contactsToSend(report, (item) => (item === report.invalid[1]!.item ? 'stop' : 'skip')),
 	);
@@ -74,13 +83,21 @@ it('stops when a row that is not valid says so, and sends the others when each o
 });
 
 it('reports skipped rows, missing columns and cells that say that they are empty', () => {
+	const none = { heldBack, heldBackNumbers: [] };
 	const [row] = invalid(1);
 	const setting = { ...row!, column: '', value: '', reason: 'Robot is empty' };
 	const missingColumns = ['due'];
 	const emptyCells = [{ column: 'name', value: '#N/A', rows: 2 }];
 	const repeatedNumbers = [{ row: 2, column: 'home', sameAsRow: 1 }];
 	expect(
-		listReport({ valid, invalid: [row!, setting], missingColumns, emptyCells, repeatedNumbers }),
+		listReport({
+			valid,
+			invalid: [row!, setting],
+			...none,
+			missingColumns,
+			emptyCells,
+			repeatedNumbers,
+		}),
 	).toEqual({
 		skippedRows: [
 			{ row: 7, column: 'mobile', value: '0812-1000', reason: 'is not a phone number' },
@@ -91,7 +108,14 @@ it('reports skipped rows, missing columns and cells that say that they are empty
 		repeatedNumbers,
 	});
 	expect(
-		listReport({ valid, invalid: [], missingColumns: [], emptyCells: [], repeatedNumbers: [] }),
+		listReport({
+			valid,
+			invalid: [],
+			...none,
+			missingColumns: [],
+			emptyCells: [],
+			repeatedNumbers: [],
+		}),
 	).toEqual({});
 });
 
@@ -101,4 +125,60 @@ it('says of a row what is wrong with its value, or with its settings', () => {
 	expect(rowInWords({ ...row!, column: '', reason: 'Robot is empty' })).toBe(
 		'Row 7: Robot is empty.',
 	);
+});
+
+describe('rows that a rule keeps back', () => {
+	const onList = {
+		row: 2,
+		rule: 'doNotCall',
+		reason: 'is on the Do Not Call List',
+		item: 1,
+	} as const;
+	const closed = {
+		row: 3,
+		rule: 'callingHours',
+		column: 'zone',
+		value: 'Asia/Tokyo',
+		reason: 'is closed',
+		item: 2,
+	} as const;
+
+	it('are left out, and stop nothing by themselves', () => {
+		const report = { valid, invalid: [], heldBack: [onList, closed] };
+		expect(contactsToSend(report, () => 'stop')).toBe(valid);
+	});
+
+	it('stop everything where the hours say so, and are named', () => {
+		const report = { valid, invalid: [], heldBack: [onList, { ...closed, stops: true as const }] };
+		const failure = failureOf(() => contactsToSend(report, () => 'skip'));
+		expect(failure.message).toBe('1 row is outside Calling Hours, so nothing was sent');
+		expect(failure.description).toContain(
+			'Row 3 is kept back by Calling Hours: column "zone": "Asia/Tokyo" is closed.',
+		);
+	});
+
+	it('are counted by rule when nobody is left', () => {
+		const report = { valid: [], invalid: invalid(1), heldBack: [onList, closed, closed] };
+		expect(failureOf(() => contactsToSend(report, () => 'skip'))).toMatchObject({
+			kind: 'input',
+			message: 'The Calling Rules leave nobody to reach, so nothing was sent',
+			description: expect.stringContaining(
+				'Rows kept back: 1 by Do Not Call, 2 by Calling Hours, and 1 not valid.',
+			) as string,
+		});
+	});
+
+	it('are listed with the word of their rule, and counted', () => {
+		const report = {
+			...{ valid, invalid: [], missingColumns: [], emptyCells: [], repeatedNumbers: [] },
+			...{ heldBack: [onList, closed], heldBackNumbers: [] },
+		};
+		expect(listReport(report)).toEqual({
+			heldBackRows: [
+				{ row: 2, rule: 'doNotCall', reason: 'is on the Do Not Call List' },
+				{ row: 3, rule: 'callingHours', column: 'zone', value: 'Asia/Tokyo', reason: 'is closed' },
+			],
+			heldBackByRule: { doNotCall: 1, callingHours: 1 },
+		});
+	});
 });

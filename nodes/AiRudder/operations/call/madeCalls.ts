@@ -65,8 +65,12 @@ export async function madeCalls({
 	});
 }
 
-/** The outcome that an item of a made call tells; none that was only ordered, or failed, is known to be over. */
-export function outcomeOfMade({ outcome }: IDataObject): OutcomeOfCall {
+/**
+ * The outcome that an item of a made call tells; none that was only ordered, or failed, is known to be over. Whom a calling
+ * rule keeps back is not called at all.
+ */
+export function outcomeOfMade({ outcome, heldBack }: IDataObject): OutcomeOfCall {
+	if (heldBack === true) return 'refused';
 	const known = callOutcomes.find(({ value }) => value === outcome);
 	return known?.value ?? 'notFinished';
 }

@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { ContactReport } from '../../../shared/contacts';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { heldBackData, type ContactReport } from '../../../shared/contacts';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { propertiesOf } from '../../../shared/forms/fields';
+import { hintAt, rulesInWords } from '../../../shared/operations/hints';
 import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation } from '../../../shared/operations/operation';
 import { RowParameters } from '../../../shared/operations/rowParameters';
@@ -11,8 +12,8 @@ const outputs = ['Valid', 'Invalid'];
 
 /**
  * Checks the incoming items as Create does, and sends nothing. Valid rows come out first, with the number in E.164 as
- * `phoneNumber`; the others on the second output, with `problem` (row, column, value, reason). What is told of the whole list
- * becomes hints of the execution.
+ * `phoneNumber`; the others on the second output, with `problem` (row, column, value, reason, and the rule that keeps a valid
+ * row back). What is told of the whole list becomes hints of the execution.
  */
 export const checkContacts: Operation = {
 	name: 'Check Contacts',
@@ -34,10 +35,14 @@ export const checkContacts: Operation = {
 					json: { ...items[item]?.json, ...added },
 					pairedItem: { item },
 				});
-				tellOfTheList(context, report);
+				hintAt(context, listInWords(report));
+				const problems = [
+					...report.invalid.map(({ item, ...problem }) => ({ item, problem })),
+					...report.heldBack.map((row) => ({ item: row.item, problem: heldBackData(row) })),
+				].sort((one, other) => one.item - other.item);
 				return [
 					report.valid.map(({ item, number }) => rowWith(item, { phoneNumber: number })),
-					report.invalid.map(({ item, ...problem }) => rowWith(item, { problem })),
+					problems.map(({ item, problem }) => rowWith(item, { problem })),
 				];
 			},
 			{ outputs: outputs.length },
@@ -45,11 +50,10 @@ export const checkContacts: Operation = {
 };
 
 /** What is told of the whole list stands beside the output in n8n, so that the rows stay those of the user. */
-function tellOfTheList(
-	context: IExecuteFunctions,
-	{ missingColumns, emptyCells }: ContactReport,
-): void {
-	const hints = [
+function listInWords(report: ContactReport): string[] {
+	const { missingColumns, emptyCells } = report;
+	return [
+		...rulesInWords(report),
 		...(missingColumns.length > 0
 			? [`Left out, because no row has them: the columns ${missingColumns.join(', ')}.`]
 			: []),
@@ -57,7 +61,4 @@ function tellOfTheList(
 			({ column, value, rows }) => `"${value}" in column "${column}" counts as empty: ${rows}.`,
 		),
 	];
-	context.addExecutionHints(
-		...hints.map((message) => ({ message, location: 'outputPane' as const })),
-	);
 }

@@ -1,6 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { digest } from '../../api/digest';
+import { isEmpty, without } from '../../api/values';
 import type { Contact } from '../../contacts';
+import { mayVary } from '../../forms/expressions';
 import { steady } from './standingClocks';
 
 /** n8n's number of one call of a tool, which it puts among the arguments: another one for the same arguments each time. */
@@ -8,21 +10,44 @@ const callNumber = 'toolCallId';
 
 /**
  * A digest of what is sent for an item: the settings of the node, its credential, and the contacts. Equal for two tries of
- * the same: clocks in the node's own expressions stand still, and of a row only what is sent counts.
+ * the same: clocks in the node's own expressions stand still, and of a row only what is sent counts. Nor do the calling rules
+ * count: a list of numbers that are not called may have grown between the tries.
  */
 export function contentDigest(
 	context: IExecuteFunctions,
 	item: number,
 	contacts?: readonly Contact[],
 ): string {
-	const { parameters, credentials } = context.getNode();
+	const { credentials, parameters } = context.getNode();
 	const sent = contacts?.map(({ number, furtherNumbers, fields, row }) => ({
 		number,
 		furtherNumbers,
 		fields,
 		...(parameters.sendOtherColumns ? { row } : {}),
 	}));
-	return digestOf([steady(context, parameters, item), credentials, sent]);
+	return digestOf([steady(context, settingsOf(context), item), credentials, sent]);
+}
+
+/**
+ * A digest for each person that something is sent to: the settings for the row, and the number. Where calling rules keep
+ * other rows back in the next try, its requests are others, and only the people tell that they are the same. None without
+ * such rules.
+ */
+export function personDigests(
+	context: IExecuteFunctions,
+	contacts: readonly Contact[] = [],
+): string[] {
+	if (isEmpty(context.getNode().parameters.callingRules)) return [];
+	const isSameForAll = !mayVary(settingsOf(context));
+	const ofAll = isSameForAll ? contentDigest(context, 0) : undefined;
+	return contacts.map(({ number, item }) =>
+		digestOf([ofAll ?? contentDigest(context, item), number]),
+	);
+}
+
+/** The settings of the node as the user entered them, without those that are not sent. */
+function settingsOf(context: IExecuteFunctions): IDataObject {
+	return without(context.getNode().parameters, 'callingRules');
 }
 
 /**

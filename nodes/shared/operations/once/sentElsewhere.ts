@@ -12,10 +12,12 @@ export interface SentNote {
 export interface SentMemory {
 	/** What is known of this content; undefined when it was never sent, or was taken back. */
 	find(content: string): SentNote | undefined;
-	/** Notes, before the request goes out, that this content is sent; its answer is added to the note. */
-	record(content: string): SentNote;
+	/** The other execution that sent something to a person, as `personDigests` names them; undefined when none did. */
+	reachedBy(person: string): string | undefined;
+	/** Notes, before the request goes out, that this content is sent to these people; its answer is added to the note. */
+	record(content: string, people: readonly string[]): SentNote;
 	/** Forgets it, because AIRudder refused it: nothing came of it. */
-	takeBack(content: string): void;
+	takeBack(content: string, people: readonly string[]): void;
 }
 
 /**
@@ -23,6 +25,9 @@ export interface SentMemory {
  * makes of *Execute Sub-workflow*: what this process knows is enough.
  */
 const notes = new Map<string, SentNote>();
+
+/** Whom they sent it to, and by which execution, where calling rules may make another request of the same rows. */
+const reached = new Map<string, string>();
 
 /** Beyond this, the oldest notes are forgotten. About 50 MB with the answers of text messages. */
 const mostNotes = 100_000;
@@ -40,17 +45,28 @@ export function memoryOfSubExecutions(
 		[executionId, howFar, context.getWorkflow().id, context.getNode().id, content].join(' ');
 	return {
 		find: (content) => notes.get(keyOf(content)),
-		record: (content) => {
+		reachedBy: (person) => {
+			const id = reached.get(keyOf(person));
+			return id === context.getExecutionId() ? undefined : id;
+		},
+		record: (content, people) => {
 			const note = { executionId: context.getExecutionId() };
 			notes.set(keyOf(content), note);
-			for (const key of notes.keys()) {
-				if (notes.size <= mostNotes) break;
-				notes.delete(key);
-			}
+			for (const person of people) reached.set(keyOf(person), note.executionId);
+			forgetOldest(notes);
+			forgetOldest(reached);
 			return note;
 		},
-		takeBack: (content) => {
+		takeBack: (content, people) => {
 			notes.delete(keyOf(content));
+			for (const person of people) reached.delete(keyOf(person));
 		},
 	};
+}
+
+function forgetOldest(known: Map<string, unknown>): void {
+	for (const key of known.keys()) {
+		if (known.size <= mostNotes) break;
+		known.delete(key);
+	}
 }

@@ -4,7 +4,7 @@ import { AiRudderFailure, wrongInput } from '../../api/failure';
 import { numbersOf, type Contact } from '../../contacts';
 import { itemRuns, type ItemRun } from './itemRuns';
 import { isSubExecution, originOf } from './executionOrigin';
-import { contentDigest, toolCall } from './sentContent';
+import { contentDigest, personDigests, toolCall } from './sentContent';
 import { memoryOfSubExecutions, type SentMemory } from './sentElsewhere';
 import {
 	answerOf,
@@ -147,11 +147,22 @@ export class SentOnce {
 				sentEarlier: true,
 			};
 		}
-		const own = elsewhere?.record(content);
+		const people = elsewhere ? personDigests(this.context, contacts) : [];
+		const known = people.map((person) => elsewhere?.reachedBy(person));
+		const earlierExecution = known.find((id) => id !== undefined);
+		if (earlierExecution !== undefined) {
+			await marks?.takeBack(noted.marks);
+			entry.told = 'No row of the same request was sent now.';
+			entry.people = noted.marks.map(digest);
+			const rows = itemRuns(items.filter((_item, index) => known[index] !== undefined));
+			const where = `by execution ${earlierExecution}`;
+			return { answer: answerOf({ ...entry, items: rows }, entry, where), sentEarlier: true };
+		}
+		const own = elsewhere?.record(content, people);
 		entry.answer = await send().catch(async (failure: unknown) => {
 			if (isWithoutEffect(failure)) {
 				entry.refused = true;
-				elsewhere?.takeBack(content);
+				elsewhere?.takeBack(content, people);
 				await marks?.takeBack(noted.marks);
 			} else {
 				marks?.keep(noted.marks);

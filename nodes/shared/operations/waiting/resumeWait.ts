@@ -78,10 +78,13 @@ function oneForEachRow(
 	input: readonly INodeExecutionData[],
 	items: readonly INodeExecutionData[],
 ): INodeExecutionData[] {
-	const problems = items.flatMap(({ json }) => objectsIn(json.skippedRows));
+	const problems = items.flatMap(({ json }) => [
+		...objectsIn(json.skippedRows),
+		...objectsIn(json.heldBackRows),
+	]);
 	const told = new Map<unknown, IDataObject>();
 	for (const { json, pairedItem } of items) {
-		const { skippedRows: _told, ...own } = json;
+		const { skippedRows: _skipped, heldBackRows: _heldBack, ...own } = json;
 		for (const { item } of objectsIn([pairedItem].flat())) told.set(item, own);
 	}
 	return input.map((row, item) => {

@@ -94,6 +94,7 @@ const parameters = {
 	callingCode: '',
 	contactFields: [],
 	listOptions: {},
+	callingRules: {},
 	invalidRows: 'stop' as const,
 	start: undefined,
 	end: undefined,

@@ -21,10 +21,17 @@ function inSubExecution(
 		parameters = {},
 		workflow = 'w',
 		node = 'n',
-	}: { executions?: Stored; parameters?: IDataObject; workflow?: string; node?: string } = {},
+		own = 'own',
+	}: {
+		executions?: Stored;
+		parameters?: IDataObject;
+		workflow?: string;
+		node?: string;
+		own?: string;
+	} = {},
 ): SentOnce {
 	const memory: IDataObject = {};
-	const all: Stored = { ...executions, own: { parent } };
+	const all: Stored = { ...executions, [own]: { parent } };
 	return new SentOnce({
 		getContext: () => memory,
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
@@ -35,8 +42,8 @@ function inSubExecution(
 		getMode: () => 'integrated',
 		getExecutionCancelSignal: () => undefined,
 		helpers: {},
-		getExecutionId: () => 'own',
-		getInputData: () => [{ json: {} }],
+		getExecutionId: () => own,
+		getInputData: () => [{ json: {} }, { json: {} }],
 		// A clock in an expression ticks with each try; what stands for it does not.
 		evaluateExpression: (text: string) => (text.includes('$now') ? Math.random() : text),
 		getExecutionDataById: async (id: string) => {
@@ -166,4 +173,37 @@ it('sends the same in each round of a loop within the sub-workflow, and none of 
 	const again = inSubExecution('outermost');
 	for (const item of rounds) await again.send({ items: [item], contacts }, send);
 	expect(send).toHaveBeenCalledTimes(3);
+});
+
+describe('where a calling rule keeps other rows back in the next try', () => {
+	const parameters = { message: '={{ $json.text }}', callingRules: { callingHours: {} } };
+	const people = () => [contact(newNumber()), { ...contact(newNumber()), item: 1 }];
+
+	it('sends nobody the same again, and says who has been sent it', async () => {
+		const [first, second] = people() as [ReturnType<typeof contact>, ReturnType<typeof contact>];
+		await inSubExecution('outermost', { parameters, own: 'try 1' }).send(
+			{ items: [1], contacts: [second] },
+			async () => ({}),
+		);
+		const send = jest.fn(async () => ({}));
+		const next = inSubExecution('outermost', { parameters, own: 'try 2' });
+		const failure = await laterFailureOf(
+			next.send({ items: [0, 1], contacts: [first, second] }, send),
+		);
+		expect(failure).toMatchObject({
+			kind: 'uncertain',
+			message: expect.stringMatching(/^Row 2: .* by execution try 1$/) as string,
+			description: expect.stringContaining('No row of the same request was sent now.') as string,
+		});
+		expect(send).not.toHaveBeenCalled();
+	});
+
+	it('sends to the others, and again what was refused', async () => {
+		const [first, second] = people() as [ReturnType<typeof contact>, ReturnType<typeof contact>];
+		const tries = ['try 1', 'try 2'].map((own) => inSubExecution('outermost', { parameters, own }));
+		await laterFailureOf(tries[0]!.send({ items: [1], contacts: [second] }, refused));
+		const send = jest.fn(async () => ({}));
+		await tries[1]!.send({ items: [0, 1], contacts: [first, second] }, send);
+		expect(send).toHaveBeenCalledTimes(1);
+	});
 });

@@ -1,0 +1,148 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { isText } from '../../api/values';
+import { ItemColumns, type ColumnOfItems } from '../columns';
+import type { Contact, ContactColumn } from '../contactsFromItems';
+import type { CallingRules } from './callingRules';
+import { notMoreThan } from './contactLimit';
+import { doNotCallColumn } from './doNotCallColumn';
+import { sameLine } from './doNotCallList';
+import { hoursOfRows, type HoursFault } from './hoursOfRows';
+import { pauseSince } from './pause';
+import type { HeldBackNumber, HeldBackRow, RowRule, Verdict } from './verdict';
+
+/** What of a list may be called, and what may not. */
+export interface KeptToRules {
+	allowed: Contact[];
+	heldBack: HeldBackRow[];
+	heldBackNumbers: HeldBackNumber[];
+	/** Rows whose values for a rule cannot be read. */
+	faults: Array<HoursFault & { item: number }>;
+}
+
+/** Reads the numbers of a row, whatever else is wrong with it. */
+export type NumbersOfRow = (item: number) => { own?: string; further: string[] };
+
+/**
+ * Holds contacts to the rules. What a row says of its number holds for all rows with that number, and for those that have it as
+ * a further one: they may be called only where no row stands against it. A further number that may not be called is taken
+ * out of its contact. Throws `input` when a rule's column is in no row.
+ */
+export function keptToRules(
+	items: readonly INodeExecutionData[],
+	contacts: readonly Contact[],
+	rules: CallingRules,
+	{
+		numbersOfRow,
+		furtherOf,
+	}: {
+		numbersOfRow: NumbersOfRow;
+		furtherOf: (contact: Contact) => readonly ContactColumn[];
+	},
+): KeptToRules {
+	const said = saidByRows(items, rowRules(items, rules), numbersOfRow);
+	const { doNotCall } = rules;
+	const ofNumber = (number: string, item: number): Verdict | undefined => {
+		const line = sameLine(number);
+		if (doNotCall?.numbers.has(line) === true)
+			return { rule: 'doNotCall', reason: 'is on the Do Not Call List' };
+		const other = said.byLine.get(line);
+		if (!other || other.item === item) return undefined;
+		const { verdict } = other;
+		return {
+			rule: verdict.rule,
+			reason: `has the number of row ${other.item + 1}: ${inWords(verdict)}`,
+		};
+	};
+	const { callingHours: hours } = rules;
+	const hoursOf = hours ? hoursOfRows(items, hours, rules) : () => () => undefined;
+	const stops = hours?.outside === 'stop' ? ({ stops: true } as const) : {};
+	const kept: KeptToRules = { allowed: [], heldBack: [], heldBackNumbers: [], faults: [] };
+	for (const contact of contacts) {
+		const { item, number } = contact;
+		const verdict = said.byItem.get(item) ?? ofNumber(number, item);
+		if (verdict) {
+			kept.heldBack.push({ row: item + 1, ...verdict, item });
+			continue;
+		}
+		const closed = hoursOf(item);
+		if (typeof closed === 'object') {
+			kept.faults.push({ ...closed, item });
+			continue;
+		}
+		const reason = closed(number);
+		if (reason !== undefined) {
+			kept.heldBack.push({ row: item + 1, rule: 'callingHours', reason, item, ...stops });
+			continue;
+		}
+		const further = furtherOf(contact);
+		const takenOut = further.flatMap(({ field, column }): HeldBackNumber[] => {
+			const value = contact.fields[field];
+			const why = isText(value) ? (ofNumber(value, -1) ?? outsideHours(closed(value))) : undefined;
+			if (!why) return [];
+			delete contact.fields[field];
+			return [{ row: item + 1, column, rule: why.rule, reason: why.reason }];
+		});
+		kept.heldBackNumbers.push(...takenOut);
+		kept.allowed.push(contact);
+	}
+	return kept;
+}
+
+function outsideHours(reason: string | undefined): Verdict | undefined {
+	return reason === undefined ? undefined : { rule: 'callingHours', reason };
+}
+
+interface SaidByRows {
+	byItem: Map<number, Verdict>;
+	byLine: Map<string, { item: number; verdict: Verdict }>;
+}
+
+/** What each row says of itself, and so of its number. Who opted out did so for all numbers of the row. */
+function saidByRows(
+	items: readonly INodeExecutionData[],
+	rules: readonly RowRule[],
+	numbersOfRow: NumbersOfRow,
+): SaidByRows {
+	const said: SaidByRows = { byItem: new Map(), byLine: new Map() };
+	if (rules.length === 0) return said;
+	items.forEach(({ json }, item) => {
+		const verdict = firstVerdict(rules, json, item);
+		if (!verdict) return;
+		said.byItem.set(item, verdict);
+		const { own, further } = numbersOfRow(item);
+		const barred = verdict.rule === 'doNotCall' ? [own, ...further] : [own];
+		for (const number of barred.filter(isText)) {
+			const line = sameLine(number);
+			if (!said.byLine.has(line)) said.byLine.set(line, { item, verdict });
+		}
+	});
+	return said;
+}
+
+function firstVerdict(
+	rules: readonly RowRule[],
+	row: IDataObject,
+	item: number,
+): Verdict | undefined {
+	for (const rule of rules) {
+		const verdict = rule(row, item);
+		if (verdict) return verdict;
+	}
+	return undefined;
+}
+
+/** The rules that a row's own columns decide. */
+function rowRules(items: readonly INodeExecutionData[], rules: CallingRules): RowRule[] {
+	const { doNotCall, pause, contactLimit, now, clock } = rules;
+	const columns = new ItemColumns(items);
+	const sourceOf = (column: ColumnOfItems) => columns.source({ ...column, required: true });
+	return [
+		...(doNotCall?.column ? [doNotCallColumn(sourceOf(doNotCall.column))] : []),
+		...(pause ? [pauseSince(sourceOf(pause.column), { ...pause, now }, clock)] : []),
+		...(contactLimit ? [notMoreThan(sourceOf(contactLimit.column), contactLimit.most)] : []),
+	];
+}
+
+function inWords({ column, value, reason }: Verdict): string {
+	return column === undefined ? reason : `its column "${column}", "${value ?? ''}", ${reason}`;
+}

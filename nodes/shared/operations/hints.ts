@@ -1,0 +1,28 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { countsByRule, ruleTitles, type ContactReport, type RuleName } from '../contacts';
+
+/** Shows sentences beside the output in n8n, where its version can. */
+export function hintAt(context: IExecuteFunctions, sentences: readonly string[]): void {
+	if (sentences.length === 0 || !('addExecutionHints' in context)) return;
+	context.addExecutionHints(
+		...sentences.map((message) => ({ message, location: 'outputPane' as const })),
+	);
+}
+
+/** What the calling rules kept back, one sentence for each: "Kept back by Do Not Call: 3 rows." */
+export function rulesInWords({
+	heldBack,
+	heldBackNumbers,
+}: Pick<ContactReport, 'heldBack' | 'heldBackNumbers'>): string[] {
+	const rows = Object.entries(countsByRule(heldBack)).map(
+		([rule, count]) => `Kept back by ${ruleTitles[rule as RuleName]}: ${counted(count, 'row')}.`,
+	);
+	const numbers = heldBackNumbers.length;
+	return numbers > 0
+		? [...rows, `Kept back by the Calling Rules: ${counted(numbers, 'further number')}.`]
+		: rows;
+}
+
+function counted(count: number, what: string): string {
+	return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
