@@ -131,6 +131,11 @@ describe('Get Report', () => {
 				message: 'Task is empty',
 				context: { itemIndex: 1 },
 			});
+			const goingOn = { onError: 'continueRegularOutput' } as const;
+			const went = await run(airudder, 'task.getReport', { task: idOfItem }, items, goingOn);
+			expect(went.output![0]).toMatchObject([
+				{ json: { error: 'Task is empty' }, pairedItem: { item: 1 } },
+			]);
 			expect(airudder.requests()).toEqual([]);
 		});
 

@@ -1,6 +1,6 @@
 import { barChart, hourChart, shareChart } from './charts';
 import type { CallFigures } from './figures';
-import { html, type Content, type Markup } from './markup';
+import { html, type MarkupValue, type Markup } from './markup';
 import { card, statesInOrder, type ReportPage } from './pageContent';
 import {
 	countOf,
@@ -16,7 +16,7 @@ import {
 const mostBars = 12;
 
 /** The charts of a report, each in a card of its own. */
-export function chartCards({ figures, timeZone }: ReportPage): Content {
+export function chartCards({ figures, timeZone }: ReportPage): MarkupValue {
 	const { people, byOutcome, byAttempts, byHangup, byRinging, byHour, attempts } = figures;
 	const shares = statesInOrder.map((state) => ({
 		name: stateWords[state],
@@ -78,7 +78,7 @@ function fewer<OneBar extends CallBar>(bars: readonly OneBar[]): CallBar[] {
 	return [...bars.slice(0, mostBars - 1), { name: `${others.length} others`, count }];
 }
 
-function hourNotes({ callsInWrittenHours, callsWithoutHour }: CallFigures): Content {
+function hourNotes({ callsInWrittenHours, callsWithoutHour }: CallFigures): MarkupValue {
 	return [
 		callsInWrittenHours > 0 &&
 			html`<p>

@@ -1,6 +1,12 @@
 import { madeCalls, type CountedCall, type MadeCall } from './countedCalls';
 import { hoursOfDay, type HoursOfDay } from './hours';
-import { peopleIn, personOutcome, type Outcome, type Person, type PersonState } from './people';
+import {
+	peopleIn,
+	personOutcome,
+	type PersonOutcome,
+	type Person,
+	type PersonState,
+} from './people';
 
 /** How long some calls lasted. The median lies between both middle values when their number is even. */
 export interface LengthFigures {
@@ -40,7 +46,7 @@ export interface CallFigures extends HoursOfDay {
 	callTime?: LengthFigures;
 	/** Calls in which an agent talked. The dialer alone tells it. */
 	talkTime?: LengthFigures;
-	byOutcome: Array<Outcome & { people: number; percent: number }>;
+	byOutcome: Array<PersonOutcome & { people: number; percent: number }>;
 	byHangup: Array<{ hangup: string; calls: number }>;
 	/** How the ringing ended. A robot's calls alone tell it. */
 	byRinging?: Array<{ ringing: string; calls: number }>;
@@ -129,7 +135,7 @@ function lengthFigures(seconds: number[]): LengthFigures | undefined {
 }
 
 function byOutcome(people: readonly Person[]): CallFigures['byOutcome'] {
-	const outcomes = new Map<string, Outcome & { people: number }>();
+	const outcomes = new Map<string, PersonOutcome & { people: number }>();
 	for (const person of people) {
 		const outcome = personOutcome(person);
 		const key = JSON.stringify([outcome.outcome, outcome.description]);

@@ -4,10 +4,10 @@ export class Markup {
 }
 
 /** What may stand in a page; nothing stands for undefined and false. */
-export type Content = Markup | string | number | undefined | false | readonly Content[];
+export type MarkupValue = Markup | string | number | undefined | false | readonly MarkupValue[];
 
 /** A piece of a page. Everything in it is text and escaped, but what `html` made. */
-export function html(strings: TemplateStringsArray, ...values: Content[]): Markup {
+export function html(strings: TemplateStringsArray, ...values: MarkupValue[]): Markup {
 	return new Markup(
 		strings.map(unindented).reduce((text, part, index) => text + written(values[index - 1]) + part),
 	);
@@ -26,7 +26,7 @@ const entities: Readonly<Record<string, string>> = {
 	"'": '&#39;',
 };
 
-function written(content: Content): string {
+function written(content: MarkupValue): string {
 	if (content === undefined || content === false) return '';
 	if (content instanceof Markup) return content.text;
 	if (typeof content === 'number') return String(content);

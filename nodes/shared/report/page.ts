@@ -1,6 +1,6 @@
 import { chartCards } from './chartCards';
 import type { CallFigures, LengthFigures } from './figures';
-import { html, Markup, type Content } from './markup';
+import { html, Markup, type MarkupValue } from './markup';
 import type { ReportPage } from './pageContent';
 import type { TaskLine } from './reportedTask';
 import { pageStyle } from './style';
@@ -70,7 +70,7 @@ function subtitle({ title, tasks, figures, clock, timeZone, createdAt }: ReportP
 }
 
 /** What a reader has to know first. */
-function notice({ people, open }: CallFigures): Content {
+function notice({ people, open }: CallFigures): MarkupValue {
 	if (people === 0)
 		return html`<p class="notice" role="note">AIRudder shows no calls and nobody to call.</p>`;
 	if (open === 0) return undefined;
@@ -97,7 +97,7 @@ function tiles(figures: CallFigures): Markup {
 	</ul>`;
 }
 
-function tile(name: string, value: string, note: Content): Markup {
+function tile(name: string, value: string, note: MarkupValue): Markup {
 	return html`<li class="card"><small>${name}</small><b>${value}</b><small>${note}</small></li>`;
 }
 

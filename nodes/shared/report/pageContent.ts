@@ -1,5 +1,5 @@
 import type { CallFigures } from './figures';
-import { html, type Content, type Markup } from './markup';
+import { html, type MarkupValue, type Markup } from './markup';
 import type { Person, PersonState } from './people';
 import type { TaskLine } from './reportedTask';
 
@@ -31,7 +31,7 @@ export const statesInOrder: readonly PersonState[] = [
 ];
 
 /** A part of the page with its heading; a wide one has the whole width of the page. */
-export function card(heading: string, content: Content, isWide = false): Markup {
+export function card(heading: string, content: MarkupValue, isWide = false): Markup {
 	return html`<section class="card${isWide && ' wide'}">
 		<h2>${heading}</h2>
 		${content}

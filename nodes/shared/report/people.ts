@@ -16,7 +16,7 @@ export interface Person {
 }
 
 /** What became of a person in one word: AIRudder's where it has one, else the state. */
-export interface Outcome {
+export interface PersonOutcome {
 	outcome: string;
 	/** AIRudder's text for its word. */
 	description?: string;
@@ -39,14 +39,14 @@ export function peopleIn(calls: readonly CountedCall[]): Person[] {
 }
 
 /** The dialer's result or the robot's label; where a person has none, and while their calls are open, their state. */
-export function personOutcome({ state, deciding }: Person): Outcome {
+export function personOutcome({ state, deciding }: Person): PersonOutcome {
 	if (state === 'open' || state === 'notCalled') return { outcome: state };
 	const { callResult, callResultDescription, intention, intentionDescription } = deciding;
 	if (callResult !== undefined) return withText(callResult, callResultDescription);
 	return intention === undefined ? { outcome: state } : withText(intention, intentionDescription);
 }
 
-function withText(outcome: string, description: string | undefined): Outcome {
+function withText(outcome: string, description: string | undefined): PersonOutcome {
 	return description === undefined ? { outcome } : { outcome, description };
 }
 

@@ -1,5 +1,5 @@
 import { notGiven } from './figures';
-import type { Outcome, PersonState } from './people';
+import type { PersonOutcome, PersonState } from './people';
 
 /** What the states of people are called on a page. */
 export const stateWords: Readonly<Record<PersonState, string>> = {
@@ -43,7 +43,7 @@ export function ringingText(ringing: string): string {
 }
 
 /** An outcome for people: AIRudder's text, with its letter before it where it is one. */
-export function outcomeText({ outcome, description }: Outcome): string {
+export function outcomeText({ outcome, description }: PersonOutcome): string {
 	if (description === undefined)
 		return outcome === 'answered' ? 'Answered, without a label' : wordIn(stateWords, outcome);
 	return /^[A-Z]$/.test(outcome) ? `${outcome} – ${description}` : description;

@@ -5,7 +5,7 @@ import { reportPage } from '../../../nodes/shared/report/page';
 import { lengthText, outcomeText } from '../../../nodes/shared/report/words';
 import { reportFile, robotTask, dialerTask } from '../../../nodes/shared/report';
 import { callDetail, dialerRow } from '../calls/samples';
-import { contentOf, taskOf } from './pages';
+import { contentOf, taskOf } from '../../support/report/pages';
 
 const answered = (changed: IDataObject = {}): IDataObject => ({ ...callDetail, ...changed });
 
