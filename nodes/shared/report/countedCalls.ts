@@ -28,7 +28,7 @@ const neededFields = [
 export type ReportedCall = Pick<CallRecord, (typeof neededFields)[number]>;
 
 /** What is known of one try; of an earlier one AIRudder does not say whether somebody answered. */
-export type MadeCall = Pick<
+export type KnownTry = Pick<
 	ReportedCall,
 	'answered' | 'hangupType' | 'ringType' | 'startedAt' | 'startedAtLocal'
 >;
@@ -79,7 +79,7 @@ export function callsOfDialer(rows: readonly IDataObject[]): CountedCall[] {
 }
 
 /** The calls of which something is known, in their order: earlier attempts, and the latest one if it was made. */
-export function madeCalls({ call, tries }: CountedCall): MadeCall[] {
+export function knownTries({ call, tries }: CountedCall): KnownTry[] {
 	const { earlierAttempts = [] } = call;
 	return tries > earlierAttempts.length ? [...earlierAttempts, call] : earlierAttempts;
 }

@@ -1,4 +1,4 @@
-import { madeCalls, type CountedCall, type MadeCall } from './countedCalls';
+import { knownTries, type CountedCall, type KnownTry } from './countedCalls';
 import { hoursOfDay, type HoursOfDay } from './hours';
 import {
 	peopleIn,
@@ -107,7 +107,7 @@ export function percentOf(part: number, whole: number): number {
 /** First and last start of a call, of those that AIRudder gives with their zone. */
 function periodOf(calls: readonly CountedCall[]): Pick<CallFigures, 'firstCallAt' | 'lastCallAt'> {
 	const starts = calls
-		.flatMap(madeCalls)
+		.flatMap(knownTries)
 		.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [startedAt]))
 		.sort();
 	const [firstCallAt] = starts;
@@ -151,10 +151,10 @@ function byOutcome(people: readonly Person[]): CallFigures['byOutcome'] {
 function byTold(
 	calls: readonly CountedCall[],
 	attempts: number,
-	read: (call: MadeCall) => string | undefined,
+	read: (call: KnownTry) => string | undefined,
 ): Array<[value: string, calls: number]> {
 	const counts = new Map<string, number>();
-	for (const value of calls.flatMap(madeCalls).map(read))
+	for (const value of calls.flatMap(knownTries).map(read))
 		if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
 	const told = [...counts.values()].reduce((sum, count) => sum + count, 0);
 	const sorted = [...counts].sort(([, one], [, other]) => other - one);

@@ -1,4 +1,4 @@
-import { madeCalls, type CountedCall } from './countedCalls';
+import { knownTries, type CountedCall } from './countedCalls';
 
 /** Calls that began within one hour of the day. */
 export interface HourFigures {
@@ -33,7 +33,7 @@ export function hoursOfDay(
 	const byHour = new Map<number, HourFigures>();
 	let callsInWrittenHours = 0;
 	let known = 0;
-	for (const { startedAt, startedAtLocal, answered } of calls.flatMap(madeCalls)) {
+	for (const { startedAt, startedAtLocal, answered } of calls.flatMap(knownTries)) {
 		const text = startedAt === undefined ? startedAtLocal : clock(new Date(startedAt));
 		const found = writtenHour.exec(text ?? '');
 		if (!found) continue;
