@@ -11,6 +11,10 @@ const newTask = {
 	...{ resource: 'task', operation: 'create', taskName: 'reminder', phoneNumberColumn: 'mobile' },
 	robot: { __rl: true, mode: 'id', value: 'robot-1' },
 };
+const call = {
+	...{ resource: 'call', operation: 'make', phoneNumber: '={{ $json.mobile }}' },
+	robot: newTask.robot,
+};
 const goOn = { onError: 'continueRegularOutput' as const };
 
 /** A published workflow that sends to the people whom somebody posts to it. */
@@ -36,6 +40,7 @@ export async function campaigns(harness: Harness): Promise<Campaign[]> {
 	const create = () => node('Create', 'aiRudder', newTask);
 	return [
 		await published(harness, 'a task', create(), 3),
+		await published(harness, 'calls one by one', node('Call', 'aiRudder', call, goOn), 3),
 		await published(harness, 'text messages', node('Text', 'aiRudder', text, goOn), 20),
 		await published(harness, 'a sub-workflow', await calling(harness, create()), 3),
 	];

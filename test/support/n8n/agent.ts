@@ -2,19 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { Json } from '../../../tools/n8n';
 import { type Harness, node, Outcome } from './harness';
 import { type NodeInput, start } from './workflows';
-import { startStubModel } from './stubModel';
+import { startStubModel, type StubModel } from './stubModel';
 
 /** What leads to a node. */
 export const link = (to: string, type = 'main') => ({ [type]: [[{ node: to, type, index: 0 }]] });
 
-/** Runs an agent of n8n whose model calls the tool twice, with these arguments. Gives also how often the tool answered it. */
+/** What an agent's run came to, and what its model saw of the tool. */
+export interface AgentRan {
+	outcome: Outcome;
+	/** What the tool answered the model, one text for each call. */
+	told: string[];
+	offered: ReturnType<StubModel['offered']>;
+}
+
+/** Runs an agent of n8n whose model calls the tool so many times, twice if nothing is said, with these arguments. */
 export async function runAgent(
 	harness: Harness,
 	tool: NodeInput,
-	{ typeVersion, given }: { typeVersion: number; given: Json },
-): Promise<{ outcome: Outcome; calls: number }> {
+	{ typeVersion, given, times = 2 }: { typeVersion: number; given: Json; times?: number },
+): Promise<AgentRan> {
 	const { n8n } = harness;
-	const model = await startStubModel(given, 2);
+	const model = await startStubModel(given, times);
 	try {
 		const account = { apiKey: 'stub', url: model.url };
 		const { id, name } = await n8n.saveCredential('Model', 'openAiApi', account);
@@ -33,6 +41,8 @@ export async function runAgent(
 		const saved = await harness.save({
 			name: `Test ${randomUUID()}`,
 			nodes: [start, agent, chatModel, tool],
+			// As the editor makes every new workflow. In the older order an agent of version 3 reads before its tool has run.
+			settings: { executionOrder: 'v1' },
 			connections: {
 				Start: link('Agent'),
 				Model: link('Agent', 'ai_languageModel'),
@@ -41,7 +51,7 @@ export async function runAgent(
 		});
 		const executionId = await n8n.run(saved.id, start.name);
 		const outcome = new Outcome(await n8n.executions.finished(executionId!));
-		return { outcome, calls: model.calls() };
+		return { outcome, told: model.told(), offered: model.offered() };
 	} finally {
 		await model.stop();
 	}

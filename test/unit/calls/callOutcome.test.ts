@@ -155,7 +155,7 @@ it('every item comes out once, untouched and in order, whatever it holds', () =>
 	fc.assert(
 		fc.property(fc.array(fc.dictionary(fc.string(), fc.jsonValue())), (records) => {
 			const items = records.map((json, item) => ({
-				json: json as IDataObject,
+				json: json,
 				pairedItem: { item },
 				binary: { data: { data: '', mimeType: 'audio/mpeg' } },
 			}));
