@@ -13,6 +13,7 @@ import { FindingsCollector, type ListFindings, type RepeatedNumber } from './fin
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
 import type { CallingRules } from './rules/callingRules';
+import type { Schedule } from './rules/hoursOfRows';
 import { keptToRules, type KeptToRules, type NumbersOfRow } from './rules/keptToRules';
 
 /** A field of the contacts, and where its values come from. */
@@ -35,6 +36,8 @@ export interface ContactSettings {
 	reading: FieldReading;
 	/** What may be sent to one number just once; everything when left out. */
 	purpose?: string;
+	/** When the rows are called, where the settings say so. */
+	schedule?: Schedule;
 	/** Whether other rows have other settings. */
 	isOfSomeRows?: boolean;
 }
@@ -51,6 +54,8 @@ export interface Contact {
 	item: number;
 	/** The whole row. */
 	row: IDataObject;
+	/** When it may be called first, where that is after its calls were to begin. */
+	opening?: Date;
 }
 
 /** Every number, in E.164, that a contact may be called at. */
@@ -135,6 +140,10 @@ export function contactsFromItems(
 		? keptToRules(items, valid, rules, {
 				numbersOfRow,
 				furtherOf: (contact) => furtherOf.get(contact) ?? [],
+				scheduleOf: (item) => {
+					const settings = settingsOf(item);
+					return 'reason' in settings ? {} : (settings.schedule ?? {});
+				},
 			})
 		: { allowed: valid, heldBack: [], heldBackNumbers: [], faults: [] };
 	for (const { column, value, reason, item } of faults)

@@ -1,6 +1,6 @@
 import { wrongInput } from '../api/failure';
 import { isBlank, isText } from '../api/values';
-import { ruleTitles } from '../contacts';
+import { ruleTitles, type OutsideHours } from '../contacts';
 import { column } from './columnField';
 import { isExpression } from './expressions';
 import type { Field, Wording } from './fields';
@@ -110,17 +110,7 @@ const callingHours = {
 		placeholder: 'e.g. Asia/Jakarta',
 		displayOptions: { show: { zoneOf: ['fixed'] } },
 	}),
-	outside: choice(
-		{
-			displayName: 'Outside Hours',
-			description: 'What to do with rows that may not be called now',
-		},
-		[
-			{ name: 'Skip', value: 'skip', description: 'Send the others and list these in the output' },
-			{ name: 'Stop', value: 'stop', description: 'Send nothing and name the rows' },
-		],
-		'skip',
-	),
+	outside: outsideHours(),
 	holidays: holidays(),
 	holidayColumn: column({
 		displayName: 'Holiday Column',
@@ -137,16 +127,24 @@ const groups = {
 	pause: { displayName: ruleTitles.pause, fields: pause },
 };
 
+const wording: Wording = {
+	displayName: 'Calling Rules',
+	description:
+		'Whom not to call, and when. Rows that a rule keeps back are not sent, whatever Invalid Rows says, and listed in the output.',
+	placeholder: 'Add Rule',
+};
+
 /** Rules of whom to call when. Each is off unless the user adds it. */
-export const callingRules = optionalGroups(
-	{
-		displayName: 'Calling Rules',
-		description:
-			'Whom not to call, and when. Rows that a rule keeps back are not sent, whatever Invalid Rows says, and listed in the output.',
-		placeholder: 'Add Rule',
+export const callingRules = optionalGroups(wording, groups);
+
+/** The same for operations whose calls can be scheduled: rows outside the hours may wait for the next opening. */
+export const callingRulesThatWait = optionalGroups(wording, {
+	...groups,
+	callingHours: {
+		...groups.callingHours,
+		fields: { ...callingHours, outside: outsideHours({ canWait: true }) },
 	},
-	groups,
-);
+});
 
 /** What the user says of the rules. */
 export type CallingRulesParameters = ParametersOfGroups<typeof groups>;
@@ -236,5 +234,26 @@ function holidays(): Field<WholeList | undefined> {
 			placeholder: 'e.g. 2030-12-25, 2031-01-01',
 		},
 		'Its expression gives nothing. Correct it; if there are no holidays, give an empty list.',
+	);
+}
+
+function outsideHours({ canWait = false } = {}): Field<OutsideHours> {
+	const options: Array<{ name: string; value: OutsideHours; description: string }> = [
+		{ name: 'Skip', value: 'skip', description: 'Send the others and list these in the output' },
+		{ name: 'Stop', value: 'stop', description: 'Send nothing and name the rows' },
+		{
+			name: 'Wait for Opening',
+			value: 'wait',
+			description:
+				'Schedule them for when the hours begin next, in a task of their own for each such moment; needs Account Time Zone',
+		},
+	];
+	return choice(
+		{
+			displayName: 'Outside Hours',
+			description: 'What to do with rows that may not be called then',
+		},
+		options.filter(({ value }) => canWait || value !== 'wait'),
+		'skip',
 	);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import type { EndpointId } from '../api/endpoints.generated';
-import { AiRudderFailure } from '../api/failure';
+import { AiRudderFailure, wrongInput } from '../api/failure';
 import type { WireRequest } from '../api/wireRequest';
 import {
 	chunksOf,
@@ -29,6 +29,8 @@ import { notSent, withReport, withWhatWasSent } from './toldOfRows';
 export interface Part<Form extends Fields> {
 	contacts: Contact[];
 	parameters: ParametersOf<Form>;
+	/** When the calling hours of these contacts begin, where their calls wait for that. */
+	opening?: Date;
 }
 
 /** A part that AIRudder took, and what it answered. */
@@ -47,6 +49,11 @@ export interface AllItems<Form extends Fields & ContactsForm, Endpoint extends E
 	 * check the parameters, for a part without contacts.
 	 */
 	requests: (parts: Array<Part<NoInfer<Form>>>) => WireRequest[];
+	/** The parameters with which calls begin at `opening`, where the form offers to wait for it. */
+	beginningAt?: (
+		parameters: ParametersOf<NoInfer<Form>>,
+		opening: Date,
+	) => ParametersOf<NoInfer<Form>>;
 	/** Throws when something that only n8n knows stands against sending. Sends nothing itself. */
 	check?: (context: IExecuteFunctions, parameters: ParametersOf<NoInfer<Form>>) => Promise<void>;
 	/** Finds what was made when the answer was lost, where the contract has a way to. */
@@ -119,16 +126,17 @@ async function checkRows<Form extends Fields & ContactsForm, Endpoint extends En
 /** Everything else that can be wrong is found here, before the first request. */
 function prepare<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
 	context: IExecuteFunctions,
-	{ fields, most, requests }: AllItems<Form, Endpoint>,
+	{ fields, most, requests, beginningAt }: AllItems<Form, Endpoint>,
 	rows: RowParameters<Form>,
 	report: ContactReport,
 ): Array<PreparedPart<Form>> {
 	const contacts = wantedContacts(context, fields, report);
-	const parts = withEqualSettings(contacts, rows).flatMap(({ parameters, contacts: members }) =>
-		chunksOf(members, most(parameters, members)).map((chunk) => ({
-			contacts: chunk,
-			parameters,
-		})),
+	const parts = withEqualSettings(contacts, rows, beginningAt).flatMap(
+		({ parameters, contacts: members, opening }) =>
+			chunksOf(members, most(parameters, members)).map((chunk) => ({
+				...{ contacts: chunk, parameters },
+				...(opening ? { opening } : {}),
+			})),
 	);
 	if (fields.invalidRows === undefined)
 		parts.sort((one, other) => firstItemOf(one) - firstItemOf(other));
@@ -159,22 +167,40 @@ function firstItemOf({ contacts }: Part<Fields>): number {
 	return contacts[0]?.item ?? 0;
 }
 
-/** Contacts whose settings are equal, in order. How their rows are read may differ: it is not sent. */
+/**
+ * Contacts whose settings are equal, in order; those that wait for the same opening together. How their rows are read may
+ * differ: it is not sent.
+ */
 function withEqualSettings<Form extends Fields>(
 	contacts: Contact[],
 	rows: RowParameters<Form>,
+	beginningAt: (parameters: ParametersOf<Form>, opening: Date) => ParametersOf<Form> = cannotWait,
 ): Array<Part<Form>> {
 	const parts = new Map<string, Part<Form>>();
 	const keys = new Map<ParametersOf<Form>, string>();
 	for (const contact of contacts) {
 		const parameters = rows.valid(contact.item);
-		const key = keys.get(parameters) ?? keyOf(parameters);
-		keys.set(parameters, key);
-		const part = parts.get(key) ?? { contacts: [], parameters };
+		const settings = keys.get(parameters) ?? keyOf(parameters);
+		keys.set(parameters, settings);
+		const { opening } = contact;
+		const key = `${opening?.toISOString() ?? ''} ${settings}`;
+		const part =
+			parts.get(key) ??
+			(opening
+				? { contacts: [], parameters: beginningAt(parameters, opening), opening }
+				: { contacts: [], parameters });
 		parts.set(key, part);
 		part.contacts.push(contact);
 	}
 	return [...parts.values()];
+}
+
+/** Called at once, they would be called outside their hours. */
+function cannotWait(): never {
+	throw wrongInput(
+		'The calls of this operation cannot wait for Calling Hours',
+		'Set Outside Hours to Skip or Stop.',
+	);
 }
 
 function keyOf(parameters: object): string {
@@ -219,7 +245,12 @@ async function sendEach<Form extends Fields & ContactsForm, Endpoint extends End
 		if ('result' in outcome) {
 			const { answer, sentEarlier } = outcome.result;
 			sent.push({ ...part, answer: sentEarlier ? { ...answer, sentEarlier } : answer });
-			const json = { ...answer, contacts: inputs.length, ...(sentEarlier ? { sentEarlier } : {}) };
+			const json = {
+				...answer,
+				contacts: inputs.length,
+				...(part.opening ? { callingStartsAt: part.opening.toISOString() } : {}),
+				...(sentEarlier ? { sentEarlier } : {}),
+			};
 			outcomes.push({ outcome: { result: [{ json }] }, inputs });
 			continue;
 		}

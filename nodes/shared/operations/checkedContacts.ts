@@ -25,6 +25,8 @@ export interface ContactDemands<Form extends Fields> {
 	purpose?: (parameters: ParametersOf<Form>) => string;
 	/** Further numbers to call, which are checked as the first is; none when left out. */
 	furtherNumbers?: (parameters: ParametersOf<Form>) => FurtherNumbers;
+	/** When the contacts are called, where the form says so; at once when left out. */
+	schedule?: (parameters: ParametersOf<Form>) => { start?: Date; end?: Date };
 	/** Columns that settings beside Contact Fields name. Throws `input`. */
 	furtherColumns?: (parameters: ParametersOf<Form>) => ContactColumn[];
 	/** The field in which a contact's number is sent. */
@@ -68,9 +70,10 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 /** The settings that parameters make, once they are checked. Throws `input`. */
 async function contactSettings<Form extends Fields & ColumnsForm>(
 	parameters: ParametersOf<Form>,
-	{ purpose, furtherNumbers, furtherColumns, numberField, check }: ContactDemands<Form>,
+	demands: ContactDemands<Form>,
 	{ clock, isOfSomeRows }: { clock: (time: Date) => string; isOfSomeRows: boolean },
 ): Promise<OfRow<ContactSettings>> {
+	const { purpose, furtherNumbers, furtherColumns, numberField, schedule, check } = demands;
 	const form = parameters as ParametersOf<Required<ColumnsForm>>;
 	const { phoneNumber: byValue }: { phoneNumber?: ColumnOfItems } = form;
 	const { callingCode: code, sendOtherColumns } = form;
@@ -92,6 +95,7 @@ async function contactSettings<Form extends Fields & ColumnsForm>(
 				clock,
 			},
 			purpose: purpose?.(parameters),
+			schedule: schedule?.(parameters),
 			isOfSomeRows,
 		},
 	};

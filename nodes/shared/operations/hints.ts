@@ -9,18 +9,20 @@ export function hintAt(context: IExecuteFunctions, sentences: readonly string[])
 	);
 }
 
-/** What the calling rules kept back, one sentence for each: "Kept back by Do Not Call: 3 rows." */
-export function rulesInWords({
-	heldBack,
-	heldBackNumbers,
-}: Pick<ContactReport, 'heldBack' | 'heldBackNumbers'>): string[] {
+/** What the calling rules kept back or moved, one sentence for each: "Kept back by Do Not Call: 3 rows." */
+export function rulesInWords({ valid, heldBack, heldBackNumbers }: ContactReport): string[] {
 	const rows = Object.entries(countsByRule(heldBack)).map(
 		([rule, count]) => `Kept back by ${ruleTitles[rule as RuleName]}: ${counted(count, 'row')}.`,
 	);
+	const waiting = valid.filter(({ opening }) => opening).length;
 	const numbers = heldBackNumbers.length;
-	return numbers > 0
-		? [...rows, `Kept back by the Calling Rules: ${counted(numbers, 'further number')}.`]
-		: rows;
+	return [
+		...rows,
+		...(waiting > 0 ? [`Called when their Calling Hours begin: ${counted(waiting, 'row')}.`] : []),
+		...(numbers > 0
+			? [`Kept back by the Calling Rules: ${counted(numbers, 'further number')}.`]
+			: []),
+	];
 }
 
 function counted(count: number, what: string): string {

@@ -93,6 +93,7 @@ export const make = dividedByOutcome(
 			'Phone one person for each incoming item, and return the call or its outcome; also as the tool of an AI agent',
 		...newTask,
 		fields: form,
+		schedule: ({ options: { end } }) => ({ end }),
 		furtherColumns: placedFields,
 		most: () => 1,
 		requests: (parts) => createRequests(parts.map(taskOfOne)),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withAdvice, type AiRudderFailure } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
+import { callingRulesThatWait } from '../../../shared/forms/callingRulesForm';
 import { allItems } from '../../../shared/operations/allItems';
 import { newTaskIn } from './answer';
 import { newTaskForm } from './form';
@@ -15,6 +16,7 @@ import { requestedTaskName, taskByName } from './taskByName';
 export const newTask = {
 	endpoint: 'createTask',
 	furtherColumns: referenceColumns,
+	schedule: ({ start, end }: { start?: Date; end?: Date }) => ({ start, end }),
 	most: mostInOne,
 	requests: createRequests,
 	recovery: taskByName,
@@ -53,5 +55,6 @@ export const create = allItems({
 	description:
 		'Phone the people in the incoming items: all of them in one task, or a task for each',
 	...newTask,
-	fields: newTaskForm,
+	fields: { ...newTaskForm, callingRules: callingRulesThatWait },
+	beginningAt: (parameters, start) => ({ ...parameters, start }),
 });

@@ -22,8 +22,8 @@ export interface ContactLimit {
 	most: number;
 }
 
-/** What happens to rows outside the hours. */
-export type OutsideHours = 'stop' | 'skip';
+/** What happens to rows outside the hours; those that wait are called at the next opening. */
+export type OutsideHours = 'stop' | 'skip' | 'wait';
 
 /** When rows are called: in the zone of each number, unless a column or one zone for all is named. */
 export interface CallingHours extends OpeningHours {

@@ -4,7 +4,7 @@ import { isBlank, isText } from '../../api/values';
 import { ItemColumns, shownValue, Unreadable, type ColumnSource } from '../columns';
 import type { CallingHours, CallingRules } from './callingRules';
 import { daysIn } from './days';
-import { closedAt, type Holidays } from './openingHours';
+import { closedAt, nextOpening, type Holidays } from './openingHours';
 import { zonesOfNumber } from './zonesOfNumber';
 
 /** What is wrong with a value of a row that the hours need. */
@@ -14,20 +14,34 @@ export interface HoursFault {
 	reason: string;
 }
 
-/** Why a number of a row may not be called now; undefined when it may. */
-export type ClosedNumber = (number: string) => string | undefined;
+/** When calling is to begin and to end; either may be open. */
+export interface Schedule {
+	start?: Date;
+	end?: Date;
+}
 
-/** Gives for a row why a number of it may not be called now, or what is wrong with the row. */
-export type HoursOfRow = (item: number) => ClosedNumber | HoursFault;
+/** The hours that hold for a row. */
+export interface RowHours {
+	/** When its calls begin: now, or at the start that is still to come. */
+	begins: Date;
+	/** Why a number may not be called then; undefined when it may. */
+	closed: (number: string) => string | undefined;
+	/** The first moment from then on at which all of the numbers may be called; undefined when there is none before the end. */
+	opening: (numbers: readonly string[]) => Date | undefined;
+}
+
+/** Gives the hours of a row, or what is wrong with it. */
+export type HoursOfRow = (item: number) => RowHours | HoursFault;
 
 /**
- * Judges rows by the calling hours, all at the moment of the rules: in the zones of each number, or in the zone of the row, or
- * in one for all. Where there are several zones, all have to be open. Throws `input` when a column is in no row.
+ * Judges rows by the calling hours at the moment when their calls begin: in the zones of each number, or in the zone of the
+ * row, or in one for all. Where there are several zones, all have to be open. Throws `input` when a column is in no row.
  */
 export function hoursOfRows(
 	items: readonly INodeExecutionData[],
 	hours: CallingHours,
 	{ now, clock }: Pick<CallingRules, 'now' | 'clock'>,
+	scheduleOf: (item: number) => Schedule,
 ): HoursOfRow {
 	const columns = new ItemColumns(items);
 	const sourceOf = (column: CallingHours['holidayColumn']) =>
@@ -35,18 +49,13 @@ export function hoursOfRows(
 	const zoneOf = zoneSource(sourceOf(hours.zoneColumn));
 	const holidaysOf = holidaySource(sourceOf(hours.holidayColumn), clock);
 	// There are only some hundred zones, and most rows have the same holidays.
-	const known = new WeakMap<Holidays, Map<string, string | undefined>>();
-	const closedIn = (zones: readonly string[], holidays: Holidays) => {
-		if (zones.length === 0) return 'its country has no time zone that is known';
-		const byZone = known.get(holidays) ?? new Map<string, string | undefined>();
-		known.set(holidays, byZone);
-		for (const zone of zones) {
-			if (!byZone.has(zone))
-				byZone.set(zone, closedAt(now, zone, hours, [hours.holidays, holidays]));
-			const why = byZone.get(zone);
-			if (why !== undefined) return why;
-		}
-		return undefined;
+	const judges = new Map<number, WeakMap<Holidays, HoursAt>>();
+	const judgeAt = (begins: Date, holidays: Holidays) => {
+		const ofMoment = judges.get(begins.getTime()) ?? new WeakMap<Holidays, HoursAt>();
+		judges.set(begins.getTime(), ofMoment);
+		const judge = ofMoment.get(holidays) ?? new HoursAt(begins, hours, holidays);
+		ofMoment.set(holidays, judge);
+		return judge;
 	};
 	return (item) => {
 		const row = items[item]?.json ?? {};
@@ -54,10 +63,59 @@ export function hoursOfRows(
 		if (typeof zone === 'object') return zone;
 		const holidays = holidaysOf(row, item);
 		if ('reason' in holidays) return holidays;
+		const { start = now, end } = scheduleOf(item);
+		const begins = start > now ? start : now;
+		const judge = judgeAt(begins, holidays.days);
 		const named = zone ?? hours.fixedZone;
-		return (number) =>
-			closedIn(named === undefined ? zonesOfNumber(number) : [named], holidays.days);
+		const zonesOf = (number: string) => (named === undefined ? zonesOfNumber(number) : [named]);
+		return {
+			begins,
+			closed: (number) => judge.closedIn(zonesOf(number)),
+			opening: (numbers) => {
+				const zones = numbers.map(zonesOf);
+				if (zones.some((ofNumber) => ofNumber.length === 0)) return undefined;
+				const opening = judge.openingIn(zones.flat());
+				return opening && end && opening >= end ? undefined : opening;
+			},
+		};
 	};
+}
+
+/** The hours from a moment on, with some holidays; what was looked up once is known. */
+class HoursAt {
+	private readonly byZone = new Map<string, string | undefined>();
+
+	private readonly byZones = new Map<string, Date | undefined>();
+
+	private readonly holidays: readonly Holidays[];
+
+	constructor(
+		private readonly begins: Date,
+		private readonly hours: CallingHours,
+		holidays: Holidays,
+	) {
+		this.holidays = [hours.holidays, holidays];
+	}
+
+	closedIn(zones: readonly string[]): string | undefined {
+		if (zones.length === 0) return 'its country has no time zone that is known';
+		for (const zone of zones) {
+			if (!this.byZone.has(zone))
+				this.byZone.set(zone, closedAt(this.begins, zone, this.hours, this.holidays));
+			const why = this.byZone.get(zone);
+			if (why !== undefined) return why;
+		}
+		return undefined;
+	}
+
+	openingIn(zones: readonly string[]): Date | undefined {
+		if (this.closedIn(zones) === undefined) return this.begins;
+		const distinct = [...new Set(zones)];
+		const key = distinct.join();
+		if (!this.byZones.has(key))
+			this.byZones.set(key, nextOpening(this.begins, distinct, this.hours, this.holidays));
+		return this.byZones.get(key);
+	}
 }
 
 type Reader<Value> = (...row: Parameters<ColumnSource['read']>) => Value | HoursFault;

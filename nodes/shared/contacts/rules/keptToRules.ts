@@ -6,7 +6,7 @@ import type { CallingRules } from './callingRules';
 import { notMoreThan } from './contactLimit';
 import { doNotCallColumn } from './doNotCallColumn';
 import { sameLine } from './doNotCallList';
-import { hoursOfRows, type HoursFault } from './hoursOfRows';
+import { hoursOfRows, type HoursFault, type RowHours, type Schedule } from './hoursOfRows';
 import { pauseSince } from './pause';
 import type { HeldBackNumber, HeldBackRow, RowRule, Verdict } from './verdict';
 
@@ -34,8 +34,10 @@ export function keptToRules(
 	{
 		numbersOfRow,
 		furtherOf,
+		scheduleOf,
 	}: {
 		numbersOfRow: NumbersOfRow;
+		scheduleOf: (item: number) => Schedule;
 		furtherOf: (contact: Contact) => readonly ContactColumn[];
 	},
 ): KeptToRules {
@@ -54,7 +56,7 @@ export function keptToRules(
 		};
 	};
 	const { callingHours: hours } = rules;
-	const hoursOf = hours ? hoursOfRows(items, hours, rules) : () => () => undefined;
+	const hoursOf = hours && hoursOfRows(items, hours, rules, scheduleOf);
 	const stops = hours?.outside === 'stop' ? ({ stops: true } as const) : {};
 	const kept: KeptToRules = { allowed: [], heldBack: [], heldBackNumbers: [], faults: [] };
 	for (const contact of contacts) {
@@ -64,28 +66,64 @@ export function keptToRules(
 			kept.heldBack.push({ row: item + 1, ...verdict, item });
 			continue;
 		}
-		const closed = hoursOf(item);
-		if (typeof closed === 'object') {
-			kept.faults.push({ ...closed, item });
-			continue;
-		}
-		const reason = closed(number);
-		if (reason !== undefined) {
-			kept.heldBack.push({ row: item + 1, rule: 'callingHours', reason, item, ...stops });
+		const rowHours = hoursOf?.(item);
+		if (rowHours && 'reason' in rowHours) {
+			kept.faults.push({ ...rowHours, item });
 			continue;
 		}
 		const further = furtherOf(contact);
-		const takenOut = further.flatMap(({ field, column }): HeldBackNumber[] => {
-			const value = contact.fields[field];
-			const why = isText(value) ? (ofNumber(value, -1) ?? outsideHours(closed(value))) : undefined;
-			if (!why) return [];
-			delete contact.fields[field];
-			return [{ row: item + 1, column, rule: why.rule, reason: why.reason }];
-		});
-		kept.heldBackNumbers.push(...takenOut);
+		const takenOut = takeOut(contact, further, (one) => ofNumber(one, -1));
+		const numbers = [number, ...further.map(({ field }) => contact.fields[field]).filter(isText)];
+		const waits = hours?.outside === 'wait';
+		const judged = rowHours && (waits ? waitsUntil : openNow)(rowHours, numbers);
+		if (judged && 'reason' in judged) {
+			kept.heldBack.push({ row: item + 1, ...judged, item, ...stops });
+			continue;
+		}
+		if (judged?.opening) contact.opening = judged.opening;
+		const closed = waits
+			? []
+			: takeOut(contact, further, (one) => outsideHours(rowHours?.closed(one)));
+		kept.heldBackNumbers.push(...takenOut, ...closed);
 		kept.allowed.push(contact);
 	}
 	return kept;
+}
+
+/** Takes further numbers out of a contact for which there is a verdict. */
+function takeOut(
+	contact: Contact,
+	further: readonly ContactColumn[],
+	verdictOf: (number: string) => Verdict | undefined,
+): HeldBackNumber[] {
+	return further.flatMap(({ field, column }) => {
+		const value = contact.fields[field];
+		const verdict = isText(value) ? verdictOf(value) : undefined;
+		if (!verdict) return [];
+		delete contact.fields[field];
+		return [{ row: contact.item + 1, column, rule: verdict.rule, reason: verdict.reason }];
+	});
+}
+
+type Judged = { opening?: Date } | Verdict;
+
+/** Whether the first of the numbers of a row may be called. */
+function openNow({ closed }: RowHours, [number = '']: readonly string[]): Judged {
+	return outsideHours(closed(number)) ?? {};
+}
+
+/** When all the numbers of a row may be called. */
+function waitsUntil(
+	{ begins, closed, opening: openingOf }: RowHours,
+	numbers: readonly string[],
+): Judged {
+	const opening = openingOf(numbers);
+	if (opening) return opening > begins ? { opening } : {};
+	const why = numbers.map(closed).find((reason) => reason !== undefined);
+	return {
+		rule: 'callingHours',
+		reason: `${why ?? 'its numbers are open at different times'}, and it does not open in time`,
+	};
 }
 
 function outsideHours(reason: string | undefined): Verdict | undefined {

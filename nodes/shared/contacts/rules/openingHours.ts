@@ -1,4 +1,4 @@
-import { clockIn } from '../../api/times';
+import { clockIn, momentAtClock } from '../../api/times';
 
 /** When people may be called, by the clock where they are. */
 export interface OpeningHours {
@@ -44,5 +44,51 @@ export function closedAt(
 }
 
 function dayBefore(day: string): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) - dayMilliseconds).toISOString().slice(0, 10);
+	return dayAfter(day, -1);
+}
+
+function dayAfter(day: string, count: number): string {
+	const time = Date.parse(`${day}T00:00:00Z`) + count * dayMilliseconds;
+	return new Date(time).toISOString().slice(0, 10);
+}
+
+/** How far ahead an opening is looked for: the longest holidays are over by then. */
+const daysAhead = 370;
+
+/**
+ * The first moment from `begins` on at which calling is open in all of the zones; undefined when there is none within a
+ * year, or no zone.
+ */
+export function nextOpening(
+	begins: Date,
+	zones: readonly string[],
+	hours: OpeningHours,
+	holidays: readonly Holidays[],
+): Date | undefined {
+	const clocks = zones.map((zone) => clockIn(zone));
+	if (zones.length === 0 || clocks.includes(undefined)) return undefined;
+	const isOpen = (time: Date) =>
+		zones.every((zone) => closedAt(time, zone, hours, holidays) === undefined);
+	if (isOpen(begins)) return begins;
+	// Calling opens at From, or at midnight behind a holiday that ends within hours over midnight.
+	const opens = [hours.from, 0].map((minute) => timeOfDay(minute));
+	for (let ahead = -1; ahead <= daysAhead; ahead++) {
+		const candidates = clocks
+			.flatMap((clock) => (clock ? opens.map((time) => openingOf(clock, begins, ahead, time)) : []))
+			.filter((time) => time > begins)
+			.sort((one, other) => one.getTime() - other.getTime());
+		const first = candidates.find(isOpen);
+		if (first) return first;
+	}
+	return undefined;
+}
+
+function timeOfDay(minute: number): string {
+	const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
+	return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}:00`;
+}
+
+/** The moment when a clock shows a time of day, so many days ahead of a moment. */
+function openingOf(clock: (time: Date) => string, begins: Date, ahead: number, time: string): Date {
+	return momentAtClock(`${dayAfter(clock(begins).slice(0, 10), ahead)} ${time}`, clock);
 }

@@ -1,4 +1,4 @@
-import { closedAt } from '../../../../nodes/shared/contacts/rules/openingHours';
+import { closedAt, nextOpening } from '../../../../nodes/shared/contacts/rules/openingHours';
 
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const everyDay = [0, 1, 2, 3, 4, 5, 6];
@@ -91,4 +91,73 @@ it('is closed in a zone that n8n does not know', () => {
 	expect(reasonAt('2026-11-30T10:00:00Z', { zone: 'Mars/Olympus' })).toBe(
 		'the time zone Mars/Olympus is not known to this n8n',
 	);
+});
+
+describe('the next opening', () => {
+	interface Wanted extends Changed {
+		zones?: string[];
+	}
+
+	const openingFrom = (
+		time: string,
+		{ zones = ['UTC'], from = '09:00', to = '18:00', days = everyDay, holidays = [] }: Wanted = {},
+	) =>
+		nextOpening(
+			new Date(time),
+			zones,
+			{ from: minutes(from), to: minutes(to), days: new Set(days) },
+			[new Set(holidays)],
+		)?.toISOString();
+
+	it.each<[string, string, Wanted, string | undefined]>([
+		['now, when it is open', '2026-11-30T10:00:00Z', {}, '2026-11-30T10:00:00.000Z'],
+		['later today', '2026-11-30T08:00:00Z', {}, '2026-11-30T09:00:00.000Z'],
+		['tomorrow', '2026-11-30T18:00:00Z', {}, '2026-12-01T09:00:00.000Z'],
+		['on Monday', '2026-11-27T18:00:00Z', { days: [1] }, '2026-11-30T09:00:00.000Z'],
+		[
+			'behind a holiday',
+			'2026-12-24T18:00:00Z',
+			{ holidays: ['2026-12-25', '2026-12-26'] },
+			'2026-12-27T09:00:00.000Z',
+		],
+		[
+			'at midnight behind a holiday, within hours that began before',
+			'2026-12-26T03:00:00Z',
+			{ from: '22:00', to: '02:00', holidays: ['2026-12-26'] },
+			'2026-12-27T22:00:00.000Z',
+		],
+		[
+			'when the last of several zones opens',
+			'2026-11-30T00:00:00Z',
+			{ zones: ['Asia/Jakarta', 'Asia/Jayapura'] },
+			'2026-11-30T02:00:00.000Z',
+		],
+		[
+			'behind the gap that clocks leave',
+			'2026-03-08T06:00:00Z',
+			{ zones: ['America/New_York'], from: '02:30' },
+			'2026-03-08T07:00:00.000Z',
+		],
+		[
+			'an hour earlier in UTC when clocks were put forward',
+			'2026-03-07T23:00:00Z',
+			{ zones: ['America/New_York'] },
+			'2026-03-08T13:00:00.000Z',
+		],
+		[
+			'never, where zones are too far apart',
+			'2026-11-30T00:00:00Z',
+			{ zones: ['Europe/Kaliningrad', 'Asia/Kamchatka'] },
+			undefined,
+		],
+		['never in no zone', '2026-11-30T00:00:00Z', { zones: [] }, undefined],
+		[
+			'never in a zone that is not known',
+			'2026-11-30T00:00:00Z',
+			{ zones: ['UTC', 'Mars'] },
+			undefined,
+		],
+	])('is %s', (_when, time, wanted, expected) => {
+		expect(openingFrom(time, wanted)).toBe(expected);
+	});
 });
