@@ -1,7 +1,9 @@
-import type { IDataObject, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { withRules } from '../support/engine/callingRules';
 import { newDialerTask } from '../support/engine/dialer';
+import { setDate } from '../support/engine/setDate';
 
 let airudder: Simulator;
 beforeAll(async () => {
@@ -16,10 +18,6 @@ afterAll(async () => await airudder.stop());
 /** Customers +628111000000 and on, each with what `columns` adds to its row. */
 const list = (...columns: IDataObject[]): INodeExecutionData[] =>
 	customers(columns.length).map(({ json }, index) => ({ json: { ...json, ...columns[index] } }));
-
-const withRules = (callingRules: IDataObject): Record<string, NodeParameterValueType> => ({
-	callingRules: callingRules as NodeParameterValueType,
-});
 
 const mobilesSent = () =>
 	airudder
@@ -36,22 +34,6 @@ const message = {
 	phoneNumberColumn: 'mobile',
 	callingCode: '62',
 };
-
-/** Makes it that time. Timers go on, for what waits for the network needs them. */
-const at = (now: string) =>
-	jest.useFakeTimers({
-		now: new Date(now),
-		doNotFake: [
-			...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] as const),
-			...([
-				'clearImmediate',
-				'setInterval',
-				'clearInterval',
-				'setTimeout',
-				'clearTimeout',
-			] as const),
-		],
-	});
 
 describe('Do Not Call', () => {
 	const optedOut = withRules({ doNotCall: { list: '0811 1000 001', column: 'optOut' } });
@@ -218,7 +200,7 @@ describe('Pause Between Contacts and Contact Limit', () => {
 
 describe('Calling Hours', () => {
 	// Sunday, 10:00 in Jakarta, 11:00 in Makassar and Manila, 12:00 in Jayapura and Tokyo, 08:30 in Kolkata.
-	beforeEach(() => at('2026-11-29T03:00:00Z'));
+	beforeEach(() => setDate('2026-11-29T03:00:00Z'));
 	afterEach(() => jest.useRealTimers());
 
 	const everyDay = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -350,128 +332,5 @@ describe('Calling Hours', () => {
 			{ row: 2, rule: 'callingHours' },
 			{ row: 4, rule: 'callingHours' },
 		]);
-	});
-});
-
-describe('Wait for Opening', () => {
-	// Sunday, 10:00 in Jakarta, 08:30 in Kolkata, 04:00 in Berlin.
-	beforeEach(() => at('2026-11-29T03:00:00Z'));
-	afterEach(() => jest.useRealTimers());
-
-	const hours = (changed: IDataObject = {}) => ({
-		...newTask,
-		timeZone: 'Asia/Jakarta',
-		...withRules({
-			callingHours: {
-				...{ from: '09:00', to: '18:00', days: ['sunday', 'monday'], outside: 'wait' },
-				...changed,
-			},
-		}),
-	});
-	const people = (...mobiles: string[]): INodeExecutionData[] =>
-		mobiles.map((mobile) => ({ json: { mobile } }));
-	const tasksSent = () =>
-		airudder.requests('createTask').map(({ body }) => {
-			const { ScheduleStartTime, Details } = body as { Details: IDataObject[] } & IDataObject;
-			return [ScheduleStartTime, Details.map(({ Mobile }) => Mobile)];
-		});
-
-	it('makes a task for each opening, and says when each begins', async () => {
-		const ran = await run(
-			airudder,
-			'task.create',
-			hours(),
-			people('+919876543210', '+6281234567890', '+4915112345678', '+919876543211'),
-		);
-		expect(ran.error).toBeUndefined();
-		expect(tasksSent()).toEqual([
-			['2026-11-29 10:30:00', ['+919876543210', '+919876543211']],
-			[undefined, ['+6281234567890']],
-			['2026-11-29 15:00:00', ['+4915112345678']],
-		]);
-		expect(jsonOf(ran)).toMatchObject([
-			{ contacts: 2, callingStartsAt: '2026-11-29T03:30:00.000Z' },
-			{ contacts: 1 },
-			{ contacts: 1, callingStartsAt: '2026-11-29T08:00:00.000Z' },
-		]);
-		expect(new Set(jsonOf(ran).map(({ taskName }) => taskName)).size).toBe(3);
-		expect(ran.output![0]!.map(({ pairedItem }) => pairedItem)).toEqual([
-			[{ item: 0 }, { item: 3 }],
-			{ item: 1 },
-			{ item: 2 },
-		]);
-	});
-
-	it('looks for the opening from the Start on', async () => {
-		const parameters = { ...hours(), start: '2026-11-29T23:00:00+07:00' };
-		await run(airudder, 'task.create', parameters, people('+6281234567890', '+4915112345678'));
-		expect(tasksSent()).toEqual([
-			['2026-11-30 09:00:00', ['+6281234567890']],
-			['2026-11-29 23:00:00', ['+4915112345678']],
-		]);
-	});
-
-	it('keeps the contacts of each task within the limit', async () => {
-		const parameters = { ...hours(), options: { contactsPerTask: 1 } };
-		const mobiles = people('+919876543210', '+919876543211', '+6281234567890');
-		await run(airudder, 'task.create', parameters, mobiles);
-		expect(tasksSent()).toEqual([
-			['2026-11-29 10:30:00', ['+919876543210']],
-			['2026-11-29 10:30:00', ['+919876543211']],
-			[undefined, ['+6281234567890']],
-		]);
-	});
-
-	it('keeps those back who do not open before the End, or never', async () => {
-		const parameters = { ...hours(), end: '2026-11-29T14:00:00+07:00' };
-		const mobiles = people('+6281234567890', '+4915112345678', '+79161234567');
-		const ran = await run(airudder, 'task.create', parameters, mobiles);
-		expect(tasksSent()).toEqual([[undefined, ['+6281234567890']]]);
-		expect(jsonOf(ran)[0]!.heldBackRows).toMatchObject([
-			{ row: 2, reason: 'it is Sunday, 04:00, in Europe/Zurich, and it does not open in time' },
-			{ row: 3, rule: 'callingHours' },
-		]);
-	});
-
-	it('is refused without Account Time Zone before anything is sent', async () => {
-		const parameters = { ...hours(), timeZone: '' };
-		const ran = await run(
-			airudder,
-			'task.create',
-			parameters,
-			people('+6281234567890', '+4915112345678'),
-		);
-		expect(ran.error?.message).toBe('Account Time Zone is empty');
-		expect(airudder.requests()).toEqual([]);
-	});
-
-	it('sends nobody the same again when the node is tried again after one task was refused', async () => {
-		airudder.fault('createTask', { bodyCode: 403, message: 'not today' }, { after: 1 });
-		const mobiles = people('+919876543210', '+6281234567890', '+4915112345678');
-		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
-		await run(airudder, 'task.create', hours(), mobiles, settings);
-		const reached = airudder.tasks().flatMap(({ contacts }) => contacts);
-		expect(new Set(reached.map(({ number }) => number)).size).toBe(3);
-		expect(reached).toHaveLength(3);
-	});
-
-	it.each(['task.createAndWait', 'sms.send', 'workflow.start'])(
-		'is not offered where calls cannot be scheduled: %s',
-		async (name) => {
-			const parameters = {
-				...{ ...hours(), ...message, workflowName: 'w', templateId: 1 },
-				end: '2026-12-24T00:00:00Z',
-			};
-			const ran = await run(airudder, name, parameters, people('+4915112345678'));
-			expect(ran.error?.message).toMatch(/Outside Hours is none of: skip, stop/);
-			expect(airudder.requests()).toEqual([]);
-		},
-	);
-
-	it('looks at the Start, not at now, also when the others are skipped', async () => {
-		const parameters = { ...hours({ outside: 'skip' }), start: '2026-11-29T16:00:00+07:00' };
-		await run(airudder, 'task.create', parameters, people('+6281234567890', '+4915112345678'));
-		// 18:00 in Jayapura, 10:00 in Berlin.
-		expect(tasksSent()).toEqual([['2026-11-29 16:00:00', ['+4915112345678']]]);
 	});
 });

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wrongInput } from '../../../shared/api/failure';
+import { wrongInput, type AiRudderFailure } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { allItems } from '../../../shared/operations/allItems';
+import { callingRulesThatWait } from '../../../shared/forms/callingRulesForm';
 import { contactsForm } from '../../../shared/forms/contactsForm';
 import { createdTask } from '../../../shared/operations/createdTask';
 import { flag, text } from '../../../shared/forms/formPieces';
@@ -89,14 +90,26 @@ export const create = allItems({
 	...newDialerTask,
 	fields: {
 		...newDialerTaskForm,
+		callingRules: callingRulesThatWait,
 		callbackUrl: webAddress(),
 		options: settingOptions,
 	},
 	...contactsOfTasks,
 	requests: (parts) => dialerTaskRequests(parts, ({ callbackUrl }) => callbackUrl),
-	check: async (context, { callbackUrl }) =>
-		await requireReachable(context, newDialerTask.endpoint, callbackUrl, 'Callback URL'),
+	beginningAt: (parameters, start) => ({ ...parameters, start }),
+	check: async (context, { callbackUrl, start, callingRules }) => {
+		if (callingRules.callingHours?.outside === 'wait' && !start) throw startMissing();
+		await requireReachable(context, newDialerTask.endpoint, callbackUrl, 'Callback URL');
+	},
 });
+
+/** Without a start some of the tasks would begin by themselves and others by hand. */
+function startMissing(): AiRudderFailure {
+	return wrongInput(
+		'Wait for Opening needs a Start',
+		'Give a Start, e.g. {{ $now }}, or set Outside Hours to Skip or Stop.',
+	);
+}
 
 function webAddress() {
 	const field = text({
