@@ -83,6 +83,14 @@ describe('Split by Outcome', () => {
 		]);
 	});
 
+	it('puts simplified calls out, whatever Simplify says: AIRudder’s whole task has no outcome', async () => {
+		const taskId = await created();
+		await airudder.finishTask();
+		const parameters = { task: byId(taskId), simplify: false, ...split };
+		const { output } = await run(airudder, 'task.get', parameters);
+		expect(shown(output)).toEqual([[[ayu, 0]], [[budi, 0]], [], []]);
+	});
+
 	it('puts failed items on the error output, behind the outcomes', async () => {
 		const settings = { onError: 'continueErrorOutput' as const };
 		airudder.fault('getTaskDetail', { bodyCode: 403, message: 'gone' }, { times: 9 });
