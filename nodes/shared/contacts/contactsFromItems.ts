@@ -8,23 +8,14 @@ import {
 	type ColumnOfItems,
 	type ColumnSource,
 } from './columns';
-import { readField, saysEmpty, type FieldKind, type FieldReading } from './contactFields';
+import type { Contact, ContactColumn } from './contact';
+import { readField, saysEmpty, type FieldReading } from './contactFields';
 import { FindingsCollector, type ListFindings, type RepeatedNumber } from './findings';
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
 import type { CallingRules } from './rules/callingRules';
 import type { Schedule } from './rules/hoursOfRows';
 import { keptToRules, type KeptToRules, type NumbersOfRow } from './rules/keptToRules';
-
-/** A field of the contacts, and where its values come from. */
-export interface ContactColumn extends ColumnOfItems {
-	/** Name of the field in AIRudder's request. */
-	field: string;
-	kind: FieldKind;
-	/** Name of the field in the form. */
-	label: string;
-	required?: boolean;
-}
 
 /** How incoming items become contacts. */
 export interface ContactSettings {
@@ -44,24 +35,6 @@ export interface ContactSettings {
 
 /** The settings that hold for an item, the same object where they are equal; or why there are none: the row is invalid. */
 export type SettingsOf = (item: number) => ContactSettings | { reason: string };
-
-/** One person to contact: E.164 number, the fields of the request, and the item it came from. */
-export interface Contact {
-	number: string;
-	/** Numbers in its other fields that may be called, too. */
-	furtherNumbers?: string[];
-	fields: IDataObject;
-	item: number;
-	/** The whole row. */
-	row: IDataObject;
-	/** When it may be called first, where that is after its calls were to begin. */
-	opening?: Date;
-}
-
-/** Every number, in E.164, that a contact may be called at. */
-export function numbersOf({ number, furtherNumbers = [] }: Contact): string[] {
-	return [number, ...furtherNumbers];
-}
 
 /** One reason why a row cannot be used. `row` counts from 1, as people count. No column: a setting does not hold. */
 export interface InvalidRow {

@@ -1,12 +1,10 @@
 export { chunksOf } from './chunks';
 export { cellTexts } from './cellText';
 export { Unreadable, type ColumnOfItems, type ExpressionValue } from './columns';
+export { numbersOf, type Contact, type ContactColumn } from './contact';
 export type { FieldKind } from './contactFields';
 export {
 	contactsFromItems,
-	numbersOf,
-	type Contact,
-	type ContactColumn,
 	type ContactReport,
 	type ContactSettings,
 	type InvalidRow,

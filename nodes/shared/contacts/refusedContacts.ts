@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { idText, isBlank, isObject } from '../api/values';
-import { numbersOf, type Contact } from './contactsFromItems';
+import { numbersOf, type Contact } from './contact';
 
 /** A contact that AIRudder refused although it took the request: its entry untouched, and the row it belongs to. */
 export interface RefusedContact extends IDataObject {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isText } from '../../api/values';
 import { ItemColumns, type ColumnOfItems } from '../columns';
-import type { Contact, ContactColumn } from '../contactsFromItems';
+import type { Contact, ContactColumn } from '../contact';
 import type { CallingRules } from './callingRules';
 import { notMoreThan } from './contactLimit';
 import { doNotCallColumn } from './doNotCallColumn';
