@@ -155,3 +155,46 @@ it('reaches nobody who is on the list, opted out, was contacted lately or is out
 	expect(reached).toBeGreaterThan(300);
 	expect(kept).toBeGreaterThan(3000);
 });
+
+it('lets everybody who waits be called at the first moment when all their numbers are open, never outside the hours', () => {
+	const near = Object.keys(people).filter((number) => (people[number] ?? []).length === 1);
+	const waiting = fc.record({
+		mobile: fc.constantFrom(...near),
+		home: fc.constantFrom('', ...near),
+		begins: momentsOf2026,
+		from: minutes,
+		to: minutes,
+		days: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 }),
+	});
+	let moved = 0;
+	fc.assert(
+		fc.property(waiting, ({ mobile, home, begins, from, to, days }) => {
+			fc.pre(from !== to);
+			const rules: CallingRules = {
+				...{ now: new Date('2026-01-01T00:00:00Z'), clock: reading.clock },
+				callingHours: {
+					...{ from, to, days: new Set(days) },
+					...{ holidays: new Set(), outside: 'wait' as const },
+				},
+			};
+			const scheduled = { ...settings, schedule: { start: begins } };
+			const items = [{ json: { mobile, home } }];
+			const { valid, heldBack } = contactsFromItems(items, () => scheduled, rules);
+			expect(valid.length + heldBack.length).toBe(1);
+			const isOpenFor = (time: Date) =>
+				[mobile, home]
+					.flatMap((number) => people[number] ?? [])
+					.every((zone) => isOpen(time, zone, from, to, days));
+			for (const { opening = begins } of valid) {
+				expect(isOpenFor(opening)).toBe(true);
+				if (opening > begins) moved += 1;
+				// Not one minute of an earlier opening was passed over, as far as quarters of an hour tell.
+				const quarter = 15 * 60_000;
+				for (let time = begins.getTime(); time < opening.getTime(); time += quarter)
+					expect(isOpenFor(new Date(time))).toBe(false);
+			}
+		}),
+		{ numRuns: 60 },
+	);
+	expect(moved).toBeGreaterThan(20);
+});
