@@ -5,7 +5,7 @@ import { until } from '../support/until';
 const person = '+628111000000';
 const given = { phone: person, name: 'Ayu' };
 
-describe('an agent in a real n8n', () => {
+describe('calls in a real n8n', () => {
 	let harness: Harness;
 	beforeAll(async () => {
 		harness = await Harness.shared();
@@ -29,7 +29,7 @@ describe('an agent in a real n8n', () => {
 	};
 
 	it.each([2.2, 3.1])(
-		'(AI Agent %d) calls a person, once, and reads to its user what came of the call',
+		'an agent (AI Agent %d) calls a person, once, and reads to its user what came of the call',
 		async (typeVersion) => {
 			const { airudder } = harness;
 			const running = runAgent(harness, tool(), { typeVersion, given, times: 1 });
@@ -47,4 +47,29 @@ describe('an agent in a real n8n', () => {
 			expect(airudder.violations()).toEqual([]);
 		},
 	);
+
+	it('has one output for calls as it is at first, and one for each outcome when they are split', async () => {
+		const { airudder } = harness;
+		const robot = { __rl: true, mode: 'id', value: 'robot-1' };
+		const call = { resource: 'call', operation: 'make', robot, phoneNumber: '={{ $json.mobile }}' };
+		const unreached = '+628111000006';
+		const made = await harness.run(
+			[node('Call', 'aiRudder', call)],
+			[unreached, person].map((mobile) => ({ json: { mobile } })),
+		);
+		await airudder.finishTask();
+		const tasks = made.json('Call').map(({ taskId }) => ({ json: { taskId } }));
+		const get = {
+			...{ resource: 'task', operation: 'get' },
+			task: { __rl: true, mode: 'id', value: '={{ $json.taskId }}' },
+		};
+		const plain = await harness.run([node('Get', 'aiRudder', get)], tasks);
+		expect(plain.json('Get')).toHaveLength(2);
+		const split = { ...get, splitByOutcome: true };
+		const parted = await harness.run([node('Get', 'aiRudder', split)], tasks);
+		const shown = [0, 1, 2, 3].map((output) =>
+			parted.items('Get', output).map(({ json, pairedItem }) => [json.phoneNumber, pairedItem]),
+		);
+		expect(shown).toEqual([[[person, { item: 1 }]], [[unreached, { item: 0 }]], [], []]);
+	});
 });
