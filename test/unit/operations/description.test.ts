@@ -127,7 +127,9 @@ describe('the AIRudder node', () => {
 		const warned = properties
 			.filter(({ name }) => name.startsWith('reachNotice_'))
 			.flatMap(({ displayOptions: { show } = {} }) =>
-				(show!.operation as string[]).map((operation) => `${show!.resource!.join()}.${operation}`),
+				(show!.operation as string[]).map(
+					(operation) => `${(show!.resource as string[]).join()}.${operation}`,
+				),
 			);
 		const reaching = every.filter(
 			([, { endpoint }]) => endpoint !== undefined && endpoints[endpoint].effect === 'contacts',
