@@ -213,9 +213,11 @@ describe('what is signed, but no event', () => {
 
 	it('is answered with 200 and why it starts nothing, unless it is wanted', async () => {
 		const delivery = signed('hmacSha256BodyHex', '{"hello":"world"}');
-		expect((await deliver(delivery)).result).toEqual({
+		const { result, logged } = await deliver(delivery);
+		expect(result).toEqual({
 			webhookResponse: { ignored: expect.stringContaining('This fits no event') as string },
 		});
+		expect(logged).toEqual([expect.stringContaining('started nothing with a delivery')]);
 		const { items } = await deliver(delivery, {}, { ...every, unrecognised: 'start' });
 		expect(items).toMatchObject([{ event: 'unknown', payload: { hello: 'world' } }]);
 	});

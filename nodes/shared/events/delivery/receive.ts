@@ -71,12 +71,17 @@ export async function receive(
 	const event = wantedEvent(body, names, settings);
 	if (event === undefined) {
 		const why = whyIgnored(body, names, settings);
+		tellLog(context, why);
 		if (!isShown(context, why)) return ignored(why);
 		const items = [{ json: unknownItem(body, now) }];
 		return { ...ignored(why), workflowData: outputsOf(unknownEvent, items) };
 	}
 	const items = itemsOf(event, body, settings, now);
-	if (items.length === 0) return ignored({ reason: 'The options of the trigger hold it back' });
+	if (items.length === 0) {
+		const why = { isRecognised: true, reason: 'The options of the trigger hold it back' };
+		tellLog(context, why);
+		return ignored(why);
+	}
 	const tooOld = ageRefusal(context, event, body, now);
 	if (tooOld) return rejected(context, tooOld);
 	const confirmation = await confirm(context, event, body);
@@ -96,6 +101,13 @@ function fieldsOf(event: DeliveredEvent, body: IDataObject, now: Date): IDataObj
 /** A person who listens for a test event would wait for ever, and not see what came. */
 function isShown(context: IWebhookFunctions, { isRecognised }: Ignored): boolean {
 	return context.getMode() === 'manual' && !isRecognised;
+}
+
+/** Nobody sees the answers that AIRudder gets. What is wanted so is told only to who asks for much, by level debug. */
+function tellLog(context: IWebhookFunctions, { isRecognised, reason }: Ignored): void {
+	const line = `AIRudder: "${context.getNode().name}" started nothing with a delivery: ${reason}`;
+	if (isRecognised) context.logger.debug(line);
+	else context.logger.info(line);
 }
 
 /** AIRudder may forget it, for it starts nothing. Contract: x-webhook-delivery.answer takes JSON of one's own. */
