@@ -217,7 +217,7 @@ describe('what is signed, but no event', () => {
 		expect(result).toEqual({
 			webhookResponse: { ignored: expect.stringContaining('This fits no event') as string },
 		});
-		expect(logged).toEqual([expect.stringContaining('started nothing with a delivery')]);
+		expect(logged).toContainEqual(expect.stringContaining('started nothing with a delivery'));
 		const { items } = await deliver(delivery, {}, { ...every, unrecognised: 'start' });
 		expect(items).toMatchObject([{ event: 'unknown', payload: { hello: 'world' } }]);
 	});
