@@ -8,7 +8,7 @@ import {
 	type Json,
 	type N8nClient,
 	N8nRefusal,
-	type N8nServer,
+	type N8nAddress,
 	projectFolder,
 	type SavedWorkflow,
 	type Workflow,
@@ -35,6 +35,7 @@ const examples = join(projectFolder, 'examples');
 const workflowFiles = {
 	call: 'call-customers-from-a-spreadsheet.json',
 	keep: 'keep-call-outcomes.json',
+	rules: 'call-customers-by-the-rules.json',
 };
 
 /** Signs in as the demo's owner. Throws a Failure when the folder's n8n belongs to someone else. */
@@ -63,16 +64,17 @@ export async function saveCredential(n8n: N8nClient, baseUrl: string): Promise<C
 /** Stores both example workflows and publishes the one that waits for outcomes. */
 export async function saveWorkflows(
 	n8n: N8nClient,
-	server: N8nServer,
+	server: Pick<N8nAddress, 'folder'>,
 	credential: Credential,
-): Promise<{ call: SavedWorkflow; keep: SavedWorkflow }> {
+): Promise<{ call: SavedWorkflow; keep: SavedWorkflow; rules: SavedWorkflow }> {
 	const spreadsheet = join(filesFolder(server.folder), 'customers.csv');
 	copyFileSync(join(examples, 'customers.csv'), spreadsheet);
 	const fit = (file: string) => fitted(readExample(file), credential, spreadsheet);
 	const call = await n8n.saveWorkflow(fit(workflowFiles.call));
 	const keep = await n8n.saveWorkflow(fit(workflowFiles.keep));
+	const rules = await n8n.saveWorkflow(fit(workflowFiles.rules));
 	const { status, triggers } = await n8n.publish(keep.id);
-	if (status === 'published') return { call, keep };
+	if (status === 'published') return { call, keep, rules };
 	const reason = triggers.find(({ errorMessage }) => errorMessage)?.errorMessage;
 	throw new Failure(`n8n did not publish "${keep.name}": ${reason ?? status}`);
 }
