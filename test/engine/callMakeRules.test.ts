@@ -1,6 +1,8 @@
 import type { INode, NodeParameterValueType } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator';
-import { customers, jsonOf, run } from '../support/engine/airudder';
+import { action, customers, jsonOf, run } from '../support/engine/airudder';
+import { runNode } from '../support/engine/n8nEngine';
+import { setDate } from '../support/engine/setDate';
 import { byId } from '../support/samples/sample';
 
 /** A call of one person is held to the same rules as a list. */
@@ -12,6 +14,7 @@ describe('Call: Make with Calling Rules', () => {
 	afterEach(() => {
 		expect(airudder.violations()).toEqual([]);
 		airudder.reset();
+		jest.useRealTimers();
 	});
 	afterAll(async () => await airudder.stop());
 
@@ -49,5 +52,25 @@ describe('Call: Make with Calling Rules', () => {
 		const ran = await made({ doNotCall: { list: 'somebody' } });
 		expect(ran.error?.message).toContain('"somebody"');
 		expect(airudder.requests('createTask')).toEqual([]);
+	});
+
+	it('gives the call of an earlier try again, though a rule would keep the person back by now', async () => {
+		airudder.fault('createTask', { bodyCode: 403, message: 'busy' }, { after: 1 });
+		const subject = action(airudder, 'call.make', {
+			phoneNumber: '={{ $json.mobile }}',
+			robot: byId('robot-1'),
+			callingRules: { callingHours: { from: '09:00', to: '18:00', zoneOf: 'fixed', zone: 'UTC' } },
+		});
+		const two = people.slice(0, 2);
+		setDate('2026-11-30T12:00:00Z');
+		const failed = await runNode(subject, two);
+		expect(failed.error?.message).toMatch(/busy/);
+		setDate('2026-11-30T20:00:00Z');
+		const items = jsonOf(await runNode(subject, two, failed));
+		expect(airudder.requests('createTask')).toHaveLength(2);
+		expect(items).toMatchObject([
+			{ taskId: expect.any(String), sentEarlier: true },
+			{ heldBack: true, note: 'Nobody was reached for this item now.' },
+		]);
 	});
 });

@@ -10,12 +10,13 @@ const hourMilliseconds = 60 * 60_000;
 
 /**
  * The calling rules of a list, which hold for all of its rows and judge them at this moment; undefined when there are none.
- * `clock` shows the time in the workflow's zone. Throws `input` for what a rule cannot be sure of.
+ * `clock` shows the time in the workflow's zone, `alreadySent` are the rows of an earlier try. Throws `input` for what a rule cannot be sure of.
  */
 export function rulesForAll<Form extends Fields & ColumnsForm>(
 	rows: RowParameters<Form>,
 	rowCount: number,
 	clock: (time: Date) => string,
+	alreadySent: ReadonlySet<number>,
 ): CallingRules | undefined {
 	const callingCodes = new Set<string>();
 	let given: CallingRulesParameters = {};
@@ -30,6 +31,7 @@ export function rulesForAll<Form extends Fields & ColumnsForm>(
 	// A number without country code of its own could be read as another person's where rows have different ones.
 	const [onlyCode = '', ...otherCodes] = callingCodes;
 	return {
+		alreadySent,
 		now: new Date(),
 		clock,
 		...doNotCall(given, otherCodes.length > 0 ? '' : onlyCode),

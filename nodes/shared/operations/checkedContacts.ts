@@ -11,6 +11,7 @@ import {
 import type { ColumnsForm, ListOptions } from '../forms/contactsForm';
 import type { Fields, ParametersOf } from '../forms/fields';
 import { rulesForAll } from './callingRules';
+import { itemsOfEarlierTries } from './once/sentEntries';
 import type { OfRow, RowParameters } from './rowParameters';
 
 /** Fields of the contacts whose values are called, too; `label` is the place in the form that names them. */
@@ -46,7 +47,7 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 ): Promise<ContactReport> {
 	const items = context.getInputData();
 	const clock = clockIn(context.getTimezone()) ?? String;
-	const rules = rulesForAll(rows, items.length, clock);
+	const rules = rulesForAll(rows, items.length, clock, itemsOfEarlierTries(context));
 	const byParameters = new Map<ParametersOf<Form>, OfRow<ContactSettings>>();
 	for (let item = 0; item < (rows.areEqual ? 1 : items.length); item++) {
 		const parameters = rows.of(item);

@@ -67,7 +67,7 @@ function notReached({ invalid, heldBack }: NotSentRows): INodeExecutionData[] {
 	return [
 		...invalid.map((row) => failureItem(invalidItem(row), { item: row.item })),
 		...heldBack.map((row) => ({
-			json: { heldBack: true, ...heldBackData(row), note: 'Nobody was reached for this item.' },
+			json: { heldBack: true, ...heldBackData(row), note: 'Nobody was reached for this item now.' },
 			pairedItem: { item: row.item },
 		})),
 	];

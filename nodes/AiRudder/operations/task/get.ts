@@ -1,4 +1,5 @@
 import { asItems } from '../../../shared/api/lists';
+import { isObject, isText } from '../../../shared/api/values';
 import { callsOrTask } from '../../../shared/calls';
 import { simplify } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
@@ -15,7 +16,14 @@ export const get = dividedByOutcome(
 		endpoint: 'getTaskDetail',
 		fields: { task: taskLocator(), simplify: simplify(), splitByOutcome: splitByOutcome() },
 		request: ({ task }) => ({ query: { TaskID: task } }),
-		output: (data, { simplify: simple, splitByOutcome: split }) =>
-			simple || split ? callsOrTask(data) : asItems(data),
+		output: (data, { simplify: simple, splitByOutcome: split }) => {
+			if (split) return callsOrTask(data).map((call) => ({ ...call, ...stateOf(data) }));
+			return simple ? callsOrTask(data) : asItems(data);
+		},
 	}),
 );
+
+/** The state of the task, which says that its calls are over where they do not say so themselves. Contract: TaskDetail. */
+function stateOf(task: unknown): { taskStatus?: string } {
+	return isObject(task) && isText(task.Status) ? { taskStatus: task.Status } : {};
+}

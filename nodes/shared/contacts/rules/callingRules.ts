@@ -44,6 +44,8 @@ export interface CallingRules {
 	pause?: Pause;
 	contactLimit?: ContactLimit;
 	callingHours?: CallingHours;
+	/** Rows (indices) that are sent already, or may be: no rule can keep them back, and whoever sends tells of them. */
+	alreadySent?: ReadonlySet<number>;
 	/** The moment that all rows are judged at. */
 	now: Date;
 	/** What a clock in the workflow's zone shows. */

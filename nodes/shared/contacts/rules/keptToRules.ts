@@ -61,8 +61,9 @@ export function keptToRules(
 	const kept: KeptToRules = { allowed: [], heldBack: [], heldBackNumbers: [], faults: [] };
 	for (const contact of contacts) {
 		const { item, number } = contact;
+		const isSent = rules.alreadySent?.has(item) ?? false;
 		const verdict = said.byItem.get(item) ?? ofNumber(number, item);
-		if (verdict) {
+		if (verdict && !isSent) {
 			kept.heldBack.push({ row: item + 1, ...verdict, item });
 			continue;
 		}
@@ -77,7 +78,8 @@ export function keptToRules(
 		const waits = hours?.outside === 'wait';
 		const judged = rowHours && (waits ? waitsUntil : openNow)(rowHours, numbers);
 		if (judged && 'reason' in judged) {
-			kept.heldBack.push({ row: item + 1, ...judged, item, ...stops });
+			if (isSent) kept.allowed.push(contact);
+			else kept.heldBack.push({ row: item + 1, ...judged, item, ...stops });
 			continue;
 		}
 		if (judged?.opening) contact.opening = judged.opening;

@@ -31,6 +31,8 @@ export const workflowEvents = {
 		// A node may push the same contact and call again, with other values.
 		identity: allButTime('node_id'),
 		tells: ['answered', 'intention'],
+		// It may come before any call, and while one goes on.
+		mayGoOn: true,
 	}),
 	/** Contract: workflowContactCompleted. */
 	workflowContactCompleted: event({

@@ -49,6 +49,18 @@ export function* itemsIn({ items }: SentEntry): Generator<number> {
 	for (const [first, last] of items) for (let item = first; item <= last; item++) yield item;
 }
 
+/**
+ * The items of this run of the node that an earlier try of the execution sent, or may have sent. None for a tool: each of its
+ * calls has one item, and another person.
+ */
+export function itemsOfEarlierTries(context: IExecuteFunctions): ReadonlySet<number> {
+	if (context.isToolExecution()) return new Set();
+	const run = context.getWorkflowDataProxy(0).$runIndex as number;
+	const entries = (memoryOf(context)[contextKey] ?? []) as unknown as SentEntry[];
+	const sent = entries.filter((entry) => entry.run === run && entry.refused !== true);
+	return new Set(sent.flatMap((entry) => [...itemsIn(entry)]));
+}
+
 /** For a tool: whether both are the same call of one run of the agent, or the very same content after an unknown outcome. */
 export function isSameCall(known: SentEntry, entry: SentEntry): boolean {
 	if (known.call === entry.call) return haveCommonItems(known.items, entry.items);
