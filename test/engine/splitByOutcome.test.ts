@@ -91,6 +91,14 @@ describe('Split by Outcome', () => {
 		expect(shown(output)).toEqual([[[ayu, 0]], [[budi, 0]], [], []]);
 	});
 
+	it('Task: Get takes the calls of a canceled task for over, whatever they say of themselves', async () => {
+		const detail = [{ CalleeNumber: ayu, Status: 'NEW' }, { CalleeNumber: budi }];
+		const data = { TaskID: 't-1', TaskName: 'n', Status: 'canceled', detail };
+		airudder.fault('getTaskDetail', { status: 200, body: { code: 200, status: 'OK', data } });
+		const { output } = await run(airudder, 'task.get', { task: byId('t-1'), ...split });
+		expect(output!.map((items) => items.length)).toEqual([0, 2, 0, 0]);
+	});
+
 	it('puts failed items on the error output, behind the outcomes', async () => {
 		const settings = { onError: 'continueErrorOutput' as const };
 		airudder.fault('getTaskDetail', { bodyCode: 403, message: 'gone' }, { times: 9 });
@@ -298,6 +306,14 @@ describe('Split by Outcome', () => {
 				);
 			},
 		);
+
+		it('bring a push of a custom API node on Not Finished as long as it tells of no call that is over', async () => {
+			const contact = { workflow_id: 'w', node_id: 'n', callee: { callee_number: ayu } };
+			for (const body of [contact, { ...contact, call: { status: 'calling' } }])
+				expect(await placesOf(body, { eventKind: 'customApiPush', options })).toEqual([
+					0, 0, 0, 1, 0,
+				]);
+		});
 
 		it('bring what is no call, and what is not recognised, on Other Events', async () => {
 			const ended = { TaskID: 't-1', TaskName: 'n', Status: 'finished', RobotMethod: 'single' };
