@@ -13,6 +13,7 @@ import { readField, saysEmpty, type FieldReading } from './contactFields';
 import { FindingsCollector, type ListFindings, type RepeatedNumber } from './findings';
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
+import { sameLine } from './sameLine';
 import type { CallingRules } from './rules/callingRules';
 import type { Schedule } from './rules/hoursOfRows';
 import { keptToRules, type KeptToRules, type NumbersOfRow } from './rules/keptToRules';
@@ -93,7 +94,7 @@ export function contactsFromItems(
 			invalid.push(contact);
 			return;
 		}
-		const once = contact.number + (settings.purpose ?? '');
+		const once = sameLine(contact.number) + (settings.purpose ?? '');
 		const earlier = rowOf.get(once);
 		if (earlier === undefined) {
 			rowOf.set(once, item + 1);
@@ -150,15 +151,16 @@ function withoutRepeated(
 	furtherOf: ReadonlyMap<Contact, ContactColumn[]>,
 ): RepeatedNumber[] {
 	if (furtherOf.size === 0) return [];
-	const rowOf = new Map(contacts.map(({ number, item }) => [number, item + 1]));
+	const rowOf = new Map(contacts.map(({ number, item }) => [sameLine(number), item + 1]));
 	return contacts.flatMap((contact) => {
 		const further = furtherOf.get(contact) ?? [];
 		const repeated = further.flatMap(({ field, column }): RepeatedNumber[] => {
 			const number = contact.fields[field];
 			if (!isText(number)) return [];
-			const sameAsRow = rowOf.get(number);
+			const line = sameLine(number);
+			const sameAsRow = rowOf.get(line);
 			if (sameAsRow === undefined) {
-				rowOf.set(number, contact.item + 1);
+				rowOf.set(line, contact.item + 1);
 				return [];
 			}
 			delete contact.fields[field];

@@ -2,6 +2,7 @@ import { wrongInput, type AiRudderFailure } from '../../api/failure';
 import { isBlank, isEmpty, isObject, isText, parseJson } from '../../api/values';
 import { shownValue } from '../columns';
 import { toE164 } from '../phoneNumber';
+import { sameLine } from '../sameLine';
 
 /** What stands between the numbers of a text: a line break, a mark, or the plus of the next number. */
 const betweenNumbers = /[\r\n\t,;|]+|\s+(?=\+)/;
@@ -14,14 +15,6 @@ const phoneColumn =
 interface Entry {
 	value: unknown;
 	place: string;
-}
-
-/**
- * One way to write all numbers of a line in E.164. Argentina's mobiles have a 9 behind the country code for callers from
- * abroad, which lists leave out as well.
- */
-export function sameLine(number: string): string {
-	return number.replace(/^\+549(?=\d{10}$)/, '+54');
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Contact, ContactColumn } from '../contact';
 import type { CallingRules } from './callingRules';
 import { notMoreThan } from './contactLimit';
 import { doNotCallColumn } from './doNotCallColumn';
-import { sameLine } from './doNotCallList';
+import { sameLine } from '../sameLine';
 import { hoursOfRows, type HoursFault, type RowHours, type Schedule } from './hoursOfRows';
 import { pauseSince } from './pause';
 import type { HeldBackNumber, HeldBackRow, RowRule, Verdict } from './verdict';

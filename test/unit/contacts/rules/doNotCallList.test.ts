@@ -1,5 +1,4 @@
 import { doNotCallNumbers } from '../../../../nodes/shared/contacts';
-import { sameLine } from '../../../../nodes/shared/contacts/rules/doNotCallList';
 import { failureOf } from '../../failures';
 
 const label = 'Do Not Call List';
@@ -83,8 +82,4 @@ it('says how many entries cannot be read, and shows one', () => {
 	const { message, description } = failureOf(() => numbersOf('0812-abc\n0812-abd\n0812-abe'));
 	expect(`${message} ${description}`.match(/0812-/g)).toHaveLength(1);
 	expect(description).toContain('There are 3 such entries.');
-});
-
-it('knows an Argentine mobile with and without the 9 for callers from abroad', () => {
-	expect(sameLine('+5491123456789')).toBe(sameLine('+541123456789'));
 });
