@@ -73,4 +73,27 @@ describe('Call: Make with Calling Rules', () => {
 			{ heldBack: true, note: 'Nobody was reached for this item now.' },
 		]);
 	});
+
+	it('heeds an item that opted out whatever is wrong with its robot', async () => {
+		const [sari] = people;
+		const ran = await run(
+			airudder,
+			'call.make',
+			{
+				phoneNumber: '={{ $json.mobile }}',
+				robot: byId('={{ $json.robot }}'),
+				callingRules: { doNotCall: { list: '', column: 'optOut' } },
+			},
+			[
+				{ json: { ...sari?.json, robot: 'robot-1', optOut: '' } },
+				{ json: { ...sari?.json, robot: '', optOut: 'yes' } },
+			],
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(airudder.dialled()).toEqual([]);
+		expect(jsonOf(ran)).toMatchObject([
+			{ heldBack: true, rule: 'doNotCall' },
+			{ error: expect.any(String) },
+		]);
+	});
 });

@@ -97,6 +97,25 @@ describe('Do Not Call', () => {
 		expect(airudder.requests()).toEqual([]);
 	});
 
+	it.each([
+		['the task name', { taskName: '={{ $json.value }}' }, 'List', ''],
+		['the calling code', { callingCode: '={{ $json.value }}' }, '62', 'xx'],
+	])('heeds a row that opted out whatever is wrong with %s', async (_what, own, right, wrong) => {
+		const rules = withRules({ doNotCall: { list: '', column: 'optOut' } });
+		const ran = await run(
+			airudder,
+			'task.create',
+			{ ...newTask, invalidRows: 'skip', ...own, ...rules },
+			[
+				{ json: { mobile: '+6281234567890', value: right, optOut: '' } },
+				{ json: { mobile: '+6281234567890', value: wrong, optOut: 'yes' } },
+				{ json: { mobile: '+6281234567891', value: right, optOut: '' } },
+			],
+		);
+		expect(ran.error).toBeUndefined();
+		expect(mobilesSent()).toEqual(['+6281234567891']);
+	});
+
 	it('says which rules left nobody', async () => {
 		const ran = await run(airudder, 'sms.send', { ...message, ...optedOut }, list({ optOut: 1 }));
 		expect(ran.error?.message).toBe('The Calling Rules leave nobody to reach, so nothing was sent');

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inputOr, wrongInput } from '../api/failure';
-import { isText } from '../api/values';
+import { isBlank, isText } from '../api/values';
 import {
 	ItemColumns,
 	shownValue,
@@ -16,7 +16,7 @@ import { toE164, type KindsOfNumbers } from './phoneNumber';
 import { sameLine } from './sameLine';
 import type { CallingRules } from './rules/callingRules';
 import type { Schedule } from './rules/hoursOfRows';
-import { keptToRules, type KeptToRules, type NumbersOfRow } from './rules/keptToRules';
+import { keptToRules, type KeptToRules, type RowNumbers } from './rules/keptToRules';
 
 /** How incoming items become contacts. */
 export interface ContactSettings {
@@ -59,7 +59,9 @@ interface RowReader {
 	further: ContactColumn[];
 	read: (row: IDataObject, item: number) => Contact | InvalidRow;
 	/** The numbers alone, whatever else is wrong with the row. */
-	numbers: (row: IDataObject, item: number) => ReturnType<NumbersOfRow>;
+	numbers: (row: IDataObject, item: number) => RowNumbers;
+	/** The same for readers that read the same numbers in a row. */
+	sameNumbers: string;
 }
 
 /**
@@ -75,7 +77,7 @@ export function contactsFromItems(
 	if (items.length === 0)
 		throw wrongInput('There are no incoming items, so there is nobody to reach');
 	const findings = new FindingsCollector();
-	const readerOf = readersOf(items, findings);
+	const { readerOf, numbersByAll } = readersOf(items, findings);
 	const rowOf = new Map<string, number>();
 	const valid: Contact[] = [];
 	const invalid: InvalidRow[] = [];
@@ -108,7 +110,8 @@ export function contactsFromItems(
 	const numbersOfRow = (item: number) => {
 		const settings = settingsOf(item);
 		const reader = 'reason' in settings ? settings : readerOf(settings);
-		return 'reason' in reader ? { further: [] } : reader.numbers(items[item]?.json ?? {}, item);
+		const row = items[item]?.json ?? {};
+		return 'reason' in reader ? numbersByAll(row, item) : reader.numbers(row, item);
 	};
 	const { allowed, heldBack, heldBackNumbers, faults } = rules
 		? keptToRules(items, valid, rules, {
@@ -129,12 +132,13 @@ export function contactsFromItems(
 
 /**
  * The readers for settings, each made once. Where a list has several settings, those whose columns are not there are a fault
- * of their rows; else it is one of the list, and thrown.
+ * of their rows; else it is one of the list, and thrown. `numbersByAll` is for a row whose own settings do not hold: every
+ * number that the settings of any other row make of it.
  */
 function readersOf(items: INodeExecutionData[], findings: FindingsCollector) {
 	const columns = new ItemColumns(items);
 	const readers = new Map<ContactSettings, RowReader | { reason: string }>();
-	return (settings: ContactSettings): RowReader | { reason: string } => {
+	const readerOf = (settings: ContactSettings): RowReader | { reason: string } => {
 		const reader =
 			readers.get(settings) ??
 			(settings.isOfSomeRows
@@ -143,6 +147,24 @@ function readersOf(items: INodeExecutionData[], findings: FindingsCollector) {
 		readers.set(settings, reader);
 		return reader;
 	};
+	let distinct: RowReader[] | undefined;
+	const numbersByAll = (row: IDataObject, item: number): RowNumbers => {
+		distinct ??= distinctReaders([...readers.values()]);
+		const all = distinct.map(({ numbers }) => numbers(row, item));
+		const read = all.filter(({ unread }) => unread === undefined);
+		return {
+			own: all.flatMap(({ own }) => own),
+			further: all.flatMap(({ further }) => further),
+			...(read.length === 0 && all[0]?.unread ? { unread: all[0].unread } : {}),
+		};
+	};
+	return { readerOf, numbersByAll };
+}
+
+/** The readers that may read different numbers in a row. */
+function distinctReaders(readers: ReadonlyArray<RowReader | { reason: string }>): RowReader[] {
+	const usable = readers.flatMap((reader) => ('reason' in reader ? [] : [reader]));
+	return [...new Map(usable.map((reader) => [reader.sameNumbers, reader])).values()];
 }
 
 /** Takes out of the contacts what somebody is called under already: numbers of rows come first, then further ones in order. */
@@ -224,14 +246,24 @@ function rowReader(
 		};
 	};
 	const further = there.filter(({ kind }) => kind === 'phoneNumber');
-	const numbers = (row: IDataObject, item: number) => {
-		const numberIn = (source: ColumnSource) => {
-			const result = toE164(source.read(row, item), reading.callingCode);
-			return 'number' in result ? [result.number] : [];
+	const numbers = (row: IDataObject, item: number): RowNumbers => {
+		let unread: RowNumbers['unread'];
+		const numberIn = ({ column, read: readCell }: ColumnSource): string[] => {
+			const value = readCell(row, item);
+			if (isBlank(value) || saysEmpty(value)) return [];
+			const result = value instanceof Unreadable ? value : toE164(value, reading.callingCode);
+			if ('number' in result) return [result.number];
+			unread ??= { column, value, reason: result.reason };
+			return [];
 		};
-		return { own: numberIn(phone)[0], further: further.flatMap(numberIn) };
+		const [own, others] = [numberIn(phone), further.flatMap(numberIn)];
+		return { own, further: others, ...(unread ? { unread } : {}) };
 	};
-	return { phone, further, read, numbers };
+	const sameNumbers = JSON.stringify([
+		reading.callingCode,
+		...[phone, ...further].map(({ column }) => column),
+	]);
+	return { phone, further, read, numbers, sameNumbers };
 }
 
 function invalidRow(column: string, value: unknown, item: number, reason: string): InvalidRow {

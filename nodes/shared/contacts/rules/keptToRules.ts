@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { wrongInput } from '../../api/failure';
 import { isText } from '../../api/values';
-import { ItemColumns, type ColumnOfItems } from '../columns';
+import { ItemColumns, shownValue, Unreadable, type ColumnOfItems } from '../columns';
 import type { Contact, ContactColumn } from '../contact';
 import type { CallingRules } from './callingRules';
 import { notMoreThan } from './contactLimit';
@@ -19,13 +20,21 @@ export interface KeptToRules {
 	faults: Array<HoursFault & { item: number }>;
 }
 
+/** The numbers of a row, and the first that is there but cannot be read. */
+export interface RowNumbers {
+	own: string[];
+	further: string[];
+	unread?: { column: string; value: unknown; reason: string };
+}
+
 /** Reads the numbers of a row, whatever else is wrong with it. */
-export type NumbersOfRow = (item: number) => { own?: string; further: string[] };
+type NumbersOfRow = (item: number) => RowNumbers;
 
 /**
  * Holds contacts to the rules. What a row says of its number holds for all rows with that number, and for those that have it as
  * a further one: they may be called only where no row stands against it. A further number that may not be called is taken
- * out of its contact. Throws `input` when a rule's column is in no row.
+ * out of its contact. Throws `input` when a rule's column is in no row, and when a row is not to be called whose number cannot
+ * be read: another row may have it.
  */
 export function keptToRules(
 	items: readonly INodeExecutionData[],
@@ -42,6 +51,7 @@ export function keptToRules(
 	},
 ): KeptToRules {
 	const said = saidByRows(items, rowRules(items, rules), numbersOfRow);
+	if (contacts.length > 0) requireRead(said.unread);
 	const { doNotCall } = rules;
 	const ofNumber = (number: string, item: number): Verdict | undefined => {
 		const line = sameLine(number);
@@ -135,6 +145,25 @@ function outsideHours(reason: string | undefined): Verdict | undefined {
 interface SaidByRows {
 	byItem: Map<number, Verdict>;
 	byLine: Map<string, { item: number; verdict: Verdict }>;
+	/** Rows that opted out with a number that cannot be read. */
+	unread: UnreadRow[];
+}
+
+type UnreadRow = NonNullable<RowNumbers['unread']> & { item: number; verdict: Verdict };
+
+function requireRead(unread: readonly UnreadRow[]): void {
+	const [first] = unread;
+	if (!first) return;
+	const { item, verdict, column, value, reason } = first;
+	const shown = value instanceof Unreadable ? '' : `"${shownValue(value)}" `;
+	throw wrongInput(
+		`Row ${item + 1} is not to be called: ${inWords(verdict)}; but its number cannot be read, so nothing was sent`,
+		[
+			`Column "${column}": ${shown}${reason}.`,
+			'Another row may have the same number. Correct the row, or leave it out.',
+			...(unread.length > 1 ? [`There are ${unread.length} such rows.`] : []),
+		].join(' '),
+	);
 }
 
 /** What each row says of itself, and so of its number. Who opted out did so for all numbers of the row. */
@@ -143,15 +172,16 @@ function saidByRows(
 	rules: readonly RowRule[],
 	numbersOfRow: NumbersOfRow,
 ): SaidByRows {
-	const said: SaidByRows = { byItem: new Map(), byLine: new Map() };
+	const said: SaidByRows = { byItem: new Map(), byLine: new Map(), unread: [] };
 	if (rules.length === 0) return said;
 	items.forEach(({ json }, item) => {
 		const verdict = firstVerdict(rules, json, item);
 		if (!verdict) return;
 		said.byItem.set(item, verdict);
-		const { own, further } = numbersOfRow(item);
-		const barred = verdict.rule === 'doNotCall' ? [own, ...further] : [own];
-		for (const number of barred.filter(isText)) {
+		const { own, further, unread } = numbersOfRow(item);
+		const optedOut = verdict.rule === 'doNotCall';
+		if (optedOut && unread) said.unread.push({ ...unread, item, verdict });
+		for (const number of optedOut ? [...own, ...further] : own) {
 			const line = sameLine(number);
 			if (!said.byLine.has(line)) said.byLine.set(line, { item, verdict });
 		}

@@ -103,6 +103,84 @@ it('heeds a row that says so, whatever else is wrong with it', () => {
 	expect(invalid).toHaveLength(1);
 });
 
+describe('a row that opted out, and whose own settings do not hold', () => {
+	const unusable = { reason: 'Task Name is empty' };
+	const checkWith = (rows: IDataObject[], settingsOf: (item: number) => typeof settings) =>
+		contactsFromItems(
+			rows.map((json) => ({ json })),
+			(item) => (rows[item]?.optOut === 'yes' ? unusable : settingsOf(item)),
+			{
+				now: new Date('2026-11-29T03:00:00Z'),
+				clock: reading.clock,
+				doNotCall: { numbers: new Set(), column },
+			},
+		);
+	const ofCountry = (callingCode: string) => ({
+		...settings,
+		isOfSomeRows: true,
+		reading: { ...reading, callingCode },
+	});
+
+	it('still keeps its number back in other rows, read as theirs are', () => {
+		const rows = [{ mobile: '+6281234567890' }, { mobile: sari, optOut: 'yes' }, { mobile: budi }];
+		const { valid, heldBack, invalid } = checkWith(rows, () => ofCountry('62'));
+		expect(valid.map(({ number }) => number)).toEqual(['+6281234567891']);
+		expect(heldBack).toMatchObject([{ row: 1, rule: 'doNotCall' }]);
+		expect(invalid).toMatchObject([{ row: 2, reason: unusable.reason }]);
+	});
+
+	it('keeps every number back that settings of other rows make of it', () => {
+		const rows = [
+			{ mobile: '+6281234567890' },
+			{ mobile: '+639171234567' },
+			{ mobile: '09171234567', optOut: 'yes' },
+		];
+		const { valid } = checkWith(rows, (item) => ofCountry(['62', '63'][item] ?? ''));
+		expect(valid.map(({ number }) => number)).toEqual(['+6281234567890']);
+	});
+
+	it('stops when no settings read its number', () => {
+		const rows = [{ mobile: '+6281234567890' }, { mobile: sari, optOut: 'yes' }];
+		expect(failureOf(() => checkWith(rows, () => ofCountry('')))).toMatchObject({
+			kind: 'input',
+			message:
+				'Row 2 is not to be called: its column "optOut", "yes", says not to call; but its number cannot be read, so nothing was sent',
+		});
+	});
+});
+
+describe('a row that opted out with a number that cannot be read', () => {
+	const unread = { mobile: '0812-abc', optOut: 'yes' };
+
+	it('stops the run, for another row may have the number', () => {
+		const failure = failureOf(() =>
+			check([{ mobile: sari }, unread, { ...unread, optOut: 'perhaps' }], { byColumn: true }),
+		);
+		expect(failure.message).toMatch(/^Row 2 is not to be called/);
+		expect(failure.description).toBe(
+			'Column "mobile": "0812-abc" is not a phone number. Another row may have the same number. Correct the row, or leave it out. There are 2 such rows.',
+		);
+	});
+
+	it('stops for a further number, too', () => {
+		const rows = [{ mobile: sari }, { mobile: budi, home: '0812-abc', optOut: 'yes' }];
+		const failure = failureOf(() => check(rows, { byColumn: true, columns: [home] }));
+		expect(failure.description).toContain('Column "home": "0812-abc"');
+	});
+
+	it.each(['', 'NULL', undefined])('is nobody where the number is %p', (mobile) => {
+		const rows = [{ mobile: sari }, { mobile, optOut: 'yes' } as IDataObject];
+		expect(check(rows, { byColumn: true })).toMatchObject({
+			valid: [{ number: '+6281234567890' }],
+			invalid: [{ row: 2 }],
+		});
+	});
+
+	it('is no more than invalid where nobody is left to call', () => {
+		expect(check([unread], { byColumn: true })).toMatchObject({ valid: [], invalid: [{ row: 1 }] });
+	});
+});
+
 it('takes a further number out that is on the list, and says so', () => {
 	const { valid, heldBackNumbers } = check([{ mobile: budi, home: sari }], {
 		list: sari,
