@@ -76,6 +76,20 @@ describe('Do Not Call', () => {
 	it.each([
 		['a list that is none', { list: '={{ true }}' }, /Do Not Call List is not a list/],
 		['a list that is not there', { list: '={{ undefined }}' }, /Do Not Call List is not there/],
+		['a list of nothing', { list: '={{ [undefined, undefined] }}' }, /nothing but empty entries/],
+		['a text of nothing', { list: "={{ [null, null].join('\\n') }}" }, /nothing but empty entries/],
+		['a text of one nothing', { list: "={{ [undefined].join('\\n') }}" }, /nothing but empty/],
+		['nothing between blanks', { list: '=\n{{ undefined }}' }, /nothing but empty entries/],
+		[
+			'nothing behind a number',
+			{ list: '=+6281234567890\n{{ undefined }}' },
+			/an expression in its text gives nothing/,
+		],
+		[
+			'a list of nothing behind a number',
+			{ list: '=+6281234567890\n{{ [null] }}' },
+			/an expression in its text gives nothing/,
+		],
 		['a list from the row', { list: '={{ $json.numbers }}' }, /differs from row to row/],
 		['an entry that cannot be read', { list: '0811 1000 00x' }, /entry 1: "0811 1000 00x" is not/],
 		['neither list nor column', { list: '' }, /Do Not Call is empty/],
@@ -85,6 +99,18 @@ describe('Do Not Call', () => {
 		const ran = await run(airudder, 'sms.send', { ...message, ...rules }, list({}, {}));
 		expect(ran.error?.message).toMatch(expected);
 		expect(airudder.requests()).toEqual([]);
+	});
+
+	it.each([
+		['an empty list', '={{ [] }}', 2],
+		['an empty item', '={{ [{ json: {} }] }}', 2],
+		['an expression that is not written yet', '=', 2],
+		['a text of which a part is an expression', "=+6281234567890\n{{ '+628111000000' }}", 1],
+		['a set', "={{ new Set(['+628111000000']) }}", 1],
+	])('takes %s for what it is', async (_what, given, reached) => {
+		const rules = withRules({ doNotCall: { list: given, column: 'optOut' } });
+		await run(airudder, 'sms.send', { ...message, ...rules }, list({ optOut: '' }, {}));
+		expect(messagesSent()).toHaveLength(reached);
 	});
 
 	it('reads a list without country codes only if all rows have the same default calling code', async () => {
@@ -336,6 +362,17 @@ describe('Calling Hours', () => {
 			{ holidays: '2026-12-25\n2026-02-30' },
 			/Holidays, entry 2: "2026-02-30" is not a date/,
 		],
+		[
+			'holidays that are nothing',
+			{ holidays: '={{ [undefined, undefined] }}' },
+			/Holidays holds nothing but empty entries/,
+		],
+		[
+			'holidays of which a part is nothing',
+			{ holidays: '=2026-12-25, {{ undefined }}' },
+			/Holidays: an expression in its text gives nothing/,
+		],
+		['holidays that are a map', { holidays: '={{ new Map() }}' }, /is not a date/],
 		['holidays that are not there', { holidays: '={{ null }}' }, /Holidays is not there/],
 	])('refuse %s before anything is sent', async (_what, changed, expected) => {
 		const ran = await run(airudder, 'sms.send', { ...message, ...hours(changed) }, list({}, {}));

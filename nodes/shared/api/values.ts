@@ -10,6 +10,17 @@ export function objectsIn(value: unknown): IDataObject[] {
 	return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
+/** What kind of object `value` is, wherever it was made: `Object`, `Set`, `Map Iterator`. */
+export function kindOf(value: unknown): string {
+	return Object.prototype.toString.call(value).slice('[object '.length, -1);
+}
+
+/** A list, or a set as one; undefined when `value` is neither. */
+export function listIn(value: unknown): unknown[] | undefined {
+	if (Array.isArray(value)) return value as unknown[];
+	return kindOf(value) === 'Set' ? [...(value as Set<unknown>)] : undefined;
+}
+
 /** Whether `value` is text with something in it. */
 export function isText(value: unknown): value is string {
 	return typeof value === 'string' && value.trim() !== '';

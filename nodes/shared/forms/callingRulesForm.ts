@@ -1,9 +1,9 @@
 import { wrongInput } from '../api/failure';
-import { isBlank, isText } from '../api/values';
+import { isBlank, isText, listIn } from '../api/values';
 import { ruleTitles, type OutsideHours } from '../contacts';
 import { column } from './columnField';
-import { isExpression } from './expressions';
-import type { Field, Wording } from './fields';
+import { isExpression, partsWithin } from './expressions';
+import type { Field, Resolve, Wording } from './fields';
 import { choice, text, wholeNumber } from './formPieces';
 import { numberIn } from './numberField';
 import { forAllRows, optionalGroups, type ParametersOfGroups } from './optionalGroups';
@@ -169,21 +169,34 @@ function doNotCallList(): Field<WholeList | undefined> {
 	);
 }
 
-/** A list, typed or from an expression, the same for all rows. Throws `input` when the expression gives nothing at all. */
+/**
+ * A list, typed or from an expression, the same for all rows; undefined when the field is empty. Throws `input` when an
+ * expression, or a part of the text that is one, gives nothing: a misspelt name is not to count as an empty list.
+ */
 function wholeList(wording: Wording, advice: string): Field<WholeList | undefined> {
 	const { property } = text(wording);
-	const readEntered = (entered: unknown, label: string, read = (value: unknown) => value) => {
-		if (!isExpression(entered) && isBlank(entered)) return undefined;
-		const given = read(entered);
-		if (given === undefined || given === null) throw wrongInput(`${label} is not there`, advice);
-		return { given, label };
+	const readEntered = (entered: unknown, label: string, resolve: Resolve) => {
+		if (isBlank(entered) || (isExpression(entered) && isBlank(entered.slice(1)))) return undefined;
+		const value = forAllRows(entered, label, resolve);
+		if (value === undefined || value === null) throw wrongInput(`${label} is not there`, advice);
+		if (isBroken(value)) throw wrongInput(`${label} holds nothing but empty entries`, advice);
+		const parts = isExpression(entered) ? partsWithin(entered) : [];
+		if (parts.some((part) => isBroken(resolve(part, 0))))
+			throw wrongInput(`${label}: an expression in its text gives nothing`, advice);
+		return { given: listIn(value) ?? value, label };
 	};
 	return {
 		property: { ...property, typeOptions: { rows: 3 } },
-		read: (raw, label) => readEntered(raw, label),
-		readEntered: (entered, label, resolve) =>
-			readEntered(entered, label, (value) => forAllRows(value, label, resolve)),
+		read: (raw, label) => readEntered(raw, label, (expression) => expression),
+		readEntered,
 	};
+}
+
+/** Whether a value, or each entry of a list that has any, holds blanks and separators only. */
+function isBroken(value: unknown): boolean {
+	const list = listIn(value);
+	if (list) return list.length > 0 && list.every(isBroken);
+	return isBlank(value) || (typeof value === 'string' && /^[\s,;|]*$/.test(value));
 }
 
 /** A time of day as minutes after midnight, none later than `latest`; 24:00 is the end of the day. */

@@ -21,6 +21,12 @@ export function isExpression(entered: unknown): entered is string {
 	return isText(entered) && entered.startsWith('=');
 }
 
+/** The expressions in a text with something around them, each as one of its own; none when the whole is one expression. */
+export function partsWithin(expression: string): string[] {
+	const parts = expression.match(/\{\{[\s\S]*?(?:\}\}|$)/g) ?? [];
+	return expression === `=${parts[0] ?? ''}` ? [] : parts.map((part) => `=${part}`);
+}
+
 /**
  * Whether a parameter as the user entered it may have another value for another item. Where that is not certain it may:
  * then it is read for each.

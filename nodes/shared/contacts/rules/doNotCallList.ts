@@ -1,5 +1,6 @@
 import { wrongInput, type AiRudderFailure } from '../../api/failure';
-import { isBlank, isEmpty, isObject, isText, parseJson } from '../../api/values';
+import { isDateObject } from '../../api/times';
+import { isBlank, isEmpty, isObject, kindOf, listIn, parseJson } from '../../api/values';
 import { shownValue } from '../columns';
 import { toE164 } from '../phoneNumber';
 import { sameLine } from '../sameLine';
@@ -7,9 +8,15 @@ import { sameLine } from '../sameLine';
 /** What stands between the numbers of a text: a line break, a mark, or the plus of the next number. */
 const betweenNumbers = /[\r\n\t,;|]+|\s+(?=\+)/;
 
-/** Names of columns with phone numbers. */
+/** Names of columns with phone numbers and nothing else. */
 const phoneColumn =
-	/(phone|mobile|cell|callee|msisdn|whats_?app|telephone|tel)[ _-]?(numbers?|no|num)?s?$|^(number|to|hp)$/i;
+	/(phone|mobile|cell|callee|msisdn|whats_?app|telephone|tel)[ _-]?(numbers?|no|num)?s?[ _-]?\d*(\s*\([^)]*\))?$|(^|[ _-])hp$/i;
+
+/** The same of a row itself; of something within it they may be anything. */
+const phoneColumnOfRow = /^(number|to)$/i;
+
+/** What an item of n8n has beside its data. */
+const partsOfItem = /^(json|binary|pairedItem|index|error|metadata)$/;
 
 /** One entry of the list as it is named in errors. */
 interface Entry {
@@ -17,11 +24,19 @@ interface Entry {
 	place: string;
 }
 
+/** One value of an object of the list; of lists in it, each value. */
+interface Cell extends Entry {
+	column: string;
+	/** Whether its column is named after phones: then it has to be a number. */
+	isNamed: boolean;
+}
+
 /**
  * The numbers of a do-not-call list, as `sameLine` writes them, read with the list's calling code as contacts are. It is a
- * text with a number on each line or marks between them, a list of numbers or of objects, or n8n's items. Of objects, the
- * columns count that are named after phones; where none is, those that hold phone numbers and nothing else.
- * Throws `input` naming the entry when one cannot be read with certainty: somebody who opted out would be called.
+ * text with a number on each line or marks between them, a list or set of numbers or of objects, or n8n's items. Of objects,
+ * every value counts that reads as a number, in objects within them, too: one too many is not called, one too few would be.
+ * Throws `input` naming the entry when one cannot be read with certainty, among objects when it is in a column named after
+ * phones, or none is and its column holds numbers as well; and when there are entries, but nothing in them.
  */
 export function doNotCallNumbers(raw: unknown, label: string, callingCode: string): Set<string> {
 	const entries = numbersGiven(raw, label, callingCode);
@@ -45,19 +60,26 @@ export function doNotCallNumbers(raw: unknown, label: string, callingCode: strin
 
 function numbersGiven(raw: unknown, label: string, callingCode: string): Entry[] {
 	const given = typeof raw === 'string' && /^\s*[[{]/.test(raw) ? parseJson(raw) : raw;
-	if (typeof given === 'number' || isText(given)) return numbersOfText(given, 'entry', 1);
-	if (typeof given === 'string') return [];
-	if (isObject(given)) return numbersOfObjects([given], label, callingCode);
-	if (!Array.isArray(given)) throw noList(label);
-	const list: unknown[] = given.filter((entry) => !isBlank(entry));
-	const objects = list.filter(isObject);
-	if (objects.length === 0) {
-		if (list.some((entry) => typeof entry !== 'string' && typeof entry !== 'number'))
-			throw noList(label);
-		return given.flatMap((entry: unknown, index) => numbersOfText(entry, 'entry', index + 1));
-	}
-	if (objects.length < list.length) throw noList(label);
-	return numbersOfObjects(objects, label, callingCode);
+	if (isBlank(given) && typeof given === 'string') return [];
+	const list = listIn(given);
+	const isPart = typeof given === 'string' || typeof given === 'number' || isPlainObject(given);
+	if (!list && !isPart) throw noList(label);
+	const entries = list ?? [given];
+	if (entries.length === 0) return [];
+	const present = entries.filter((entry) => !isBlank(entry));
+	const objects = present.filter(isPlainObject);
+	if (objects.length > 0 && objects.length === present.length)
+		return numbersOfObjects(objects, label, callingCode);
+	if (present.some((entry) => typeof entry !== 'string' && typeof entry !== 'number'))
+		throw noList(label);
+	const numbers = entries.flatMap((entry, index) => numbersOfText(entry, 'entry', index + 1));
+	if (numbers.length === 0) throw nothingIn(label);
+	return numbers;
+}
+
+/** An object of named values: no date, map, iterator or the like, whose content would not be seen. */
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+	return isObject(value) && kindOf(value) === 'Object' && !isDateObject(value);
 }
 
 /** The numbers of a text; those of a whole text are counted from `count` on. */
@@ -69,54 +91,61 @@ function numbersOfText(text: unknown, place: string, count: number): Entry[] {
 		.map((value, index) => ({ value, place: `${place} ${count + index}` }));
 }
 
-function numbersOfObjects(given: object[], label: string, callingCode: string): Entry[] {
-	const rows = given.map((entry) => {
-		const { json } = entry as { json?: unknown };
-		return isObject(json) ? json : (entry as Record<string, unknown>);
-	});
-	if (rows.every(isEmpty)) return [];
-	const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	const named = names.filter((name) => phoneColumn.test(name.trim()));
-	const chosen = named.length > 0 ? named : columnsOfNumbers(rows, names, label, callingCode);
-	if (!rows.some((row) => chosen.some((name) => !isBlank(row[name]))))
-		throw noNumbers(label, names);
-	return rows.flatMap((row, index) =>
-		chosen.flatMap((name) =>
-			isBlank(row[name]) ? [] : numbersOfCell(row[name], `entry ${index + 1}, column "${name}"`),
-		),
-	);
-}
-
-/** A cell may hold several numbers; what is no text or number is an entry that cannot be read. */
-function numbersOfCell(value: unknown, place: string): Entry[] {
-	const texts: unknown[] = Array.isArray(value) ? value : [value];
-	return texts.flatMap((text) =>
-		typeof text === 'string'
-			? text
-					.split(betweenNumbers)
-					.filter((part) => !isBlank(part))
-					.map((part) => ({ value: part, place }))
-			: [{ value: text, place }],
-	);
-}
-
-/** Columns of phone numbers by what they hold. One that holds other things as well is not certain. */
-function columnsOfNumbers(
-	rows: ReadonlyArray<Record<string, unknown>>,
-	names: readonly string[],
+function numbersOfObjects(
+	given: ReadonlyArray<Record<string, unknown>>,
 	label: string,
 	callingCode: string,
-): string[] {
-	const isNumber = (value: unknown) => 'number' in toE164(value, callingCode);
-	return names.filter((name) => {
-		const values = rows.map((row) => row[name]).filter((value) => !isBlank(value));
-		if (!values.some(isNumber)) return false;
-		if (values.every(isNumber)) return true;
-		throw wrongInput(
-			`${label}: column "${name}" holds phone numbers and other values`,
-			"Give the numbers alone, e.g. {{ $('Do Not Call').all().map((item) => item.json.phone) }}.",
-		);
+): Entry[] {
+	const rows = given.map((entry) =>
+		isPlainObject(entry.json) && Object.keys(entry).every((name) => partsOfItem.test(name))
+			? entry.json
+			: entry,
+	);
+	if (rows.every(isEmpty)) return [];
+	const cells = rows.flatMap((row, index) => cellsIn(row, `entry ${index + 1}`));
+	const isNumber = ({ value }: Cell) => 'number' in toE164(value, callingCode);
+	const chosen = cells.filter((cell) => cell.isNamed || isNumber(cell));
+	if (chosen.length === 0) throw noNumbers(label, [...new Set(rows.flatMap(Object.keys))]);
+	if (!chosen.some(({ isNamed }) => isNamed)) {
+		const columns = new Set(chosen.map(({ column }) => column));
+		const other = cells.find((cell) => columns.has(cell.column) && !isNumber(cell));
+		if (other) throw mixedColumn(label, other.column);
+	}
+	return chosen;
+}
+
+/** The values in an object and in those within it. A text may hold several. */
+function cellsIn(row: object, entry: string, path = ''): Cell[] {
+	return Object.entries(row).flatMap(([name, value]: [string, unknown]) => {
+		const column = `${path}${name}`;
+		const isNamed =
+			phoneColumn.test(name.trim()) || (path === '' && phoneColumnOfRow.test(name.trim()));
+		return cellsOf(value, { column, isNamed, place: `${entry}, column "${column}"` }, entry);
 	});
+}
+
+/** What is no text or number in a column named after phones is a value that cannot be read. */
+function cellsOf(value: unknown, cell: Omit<Cell, 'value'>, entry: string): Cell[] {
+	if (isBlank(value)) return [];
+	const list = listIn(value);
+	if (list) return list.flatMap((inner) => cellsOf(inner, cell, entry));
+	if (!cell.isNamed && isPlainObject(value)) return cellsIn(value, entry, `${cell.column}.`);
+	const parts: unknown[] = typeof value === 'string' ? value.split(betweenNumbers) : [value];
+	return parts.filter((part) => !isBlank(part)).map((part) => ({ ...cell, value: part }));
+}
+
+function mixedColumn(label: string, column: string): AiRudderFailure {
+	return wrongInput(
+		`${label}: column "${column}" holds phone numbers and other values`,
+		"Give the numbers alone, e.g. {{ $('Do Not Call').all().filter((item) => Object.keys(item.json).length > 0).map((item) => item.json.phone) }}.",
+	);
+}
+
+function nothingIn(label: string): AiRudderFailure {
+	return wrongInput(
+		`${label} holds nothing but empty entries`,
+		'Look for a column that is misspelt in its expression. If nobody opted out, give an empty list.',
+	);
 }
 
 function noNumbers(label: string, names: readonly string[]): AiRudderFailure {

@@ -35,12 +35,94 @@ it.each([
 		[{ id: 1, who: '081234567890', why: 'asked' }],
 		both.slice(0, 1),
 	],
+	['a set', new Set(['081234567890', 6281234567891]), both],
+	[
+		'numbers beside those in a column of phones',
+		[{ phone: '081234567890', who: '081234567891' }],
+		both,
+	],
+	[
+		'rows of which some have another column',
+		[{ phone: '081234567890' }, { phone: '', who: '081234567891' }],
+		both,
+	],
+	[
+		'items of several nodes',
+		[{ json: { phone: '081234567890' } }, { json: { who: '081234567891' } }],
+		both,
+	],
+	[
+		'objects within objects',
+		[{ phone: '081234567890', customer: { of: [{ phone: '081234567891' }] } }],
+		both,
+	],
+	['nothing but objects within', [{ customer: { number: '081234567890' } }], both.slice(0, 1)],
+	[
+		'lists and sets in a column',
+		[{ phones: ['081234567890'], who: new Set(['081234567891']) }],
+		both,
+	],
+	[
+		'objects with a column named json',
+		[{ json: { id: 1 }, phone: '081234567890' }],
+		both.slice(0, 1),
+	],
+	[
+		'rows with dates, amounts and switches',
+		[{ phone: '081234567890', at: new Date(0), owed: 12.5, isNew: true }],
+		both.slice(0, 1),
+	],
 	['rows without a number', [{ phone: '081234567890' }, { phone: '' }, {}], both.slice(0, 1)],
 	['nothing', [], []],
 	['blank text', ' ', []],
 	['an empty item', [{ json: {} }], []],
 ])('reads %s', (_what, given, expected) => {
 	expect(numbersOf(given)).toEqual(expected);
+});
+
+it.each(['phone2', 'phone_2', 'phone_home', 'Mobile (WA)', 'no_hp', 'whatsappId', 'contact'])(
+	'reads the column %s beside that of the phone',
+	(name) => {
+		expect(numbersOf([{ json: { phone: '081234567890', [name]: '081234567891' } }])).toEqual(both);
+	},
+);
+
+it.each(['phone2', 'phone_2', 'Mobile (WA)', 'no_hp'])(
+	'refuses what is no number in %s',
+	(name) => {
+		const given = [{ phone: '081234567890', [name]: '0812-abc' }];
+		expect(failureOf(() => numbersOf(given)).message).toContain(`column "${name}": "0812-abc"`);
+	},
+);
+
+it('does not take plain numbers without a calling code for phones', () => {
+	const given = [{ phone: '+6281234567890', id: 6281234567891, day: 46346 }];
+	expect(numbersOf(given, '')).toEqual(both.slice(0, 1));
+});
+
+it.each([
+	[[undefined, undefined]],
+	[[null]],
+	[['', ' ']],
+	[[',']],
+	['[null]'],
+	[',\n;'],
+	[new Set([undefined])],
+])('refuses %p: its entries are lost', (given) => {
+	expect(failureOf(() => numbersOf(given))).toMatchObject({
+		kind: 'input',
+		message: `${label} holds nothing but empty entries`,
+	});
+});
+
+it.each([
+	['a map', new Map([['081234567890', 1]])],
+	['an iterator', new Map([['081234567890', 1]]).keys()],
+	['a date', new Date(0)],
+	['a list of sets', [new Set(['081234567890'])]],
+	['a map in a column of phones', [{ phone: new Map([['081234567890', 1]]) }]],
+])('refuses %s, for nobody sees what is in it', (_what, given) => {
+	expect(failureOf(() => numbersOf(given)).kind).toBe('input');
 });
 
 it.each([
@@ -59,6 +141,11 @@ it.each([
 		'a column that holds other things, too',
 		[{ who: '081234567890' }, { who: 'Sari' }],
 		`${label}: column "who" holds phone numbers and other values`,
+	],
+	[
+		'a bad number in a column of phones within',
+		[{ json: { customer: { phone: '0812-abc' } } }],
+		`${label}, entry 1, column "customer.phone": "0812-abc" is not a phone number`,
 	],
 	['no column of phones', [{ name: 'Sari' }], `${label} has no column of phone numbers`],
 	['a switch', true, `${label} is not a list of phone numbers`],
