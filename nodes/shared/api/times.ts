@@ -46,8 +46,22 @@ type Clock = (time: Date) => string;
 /** Making a clock takes a hundred times as long as reading it, and there are only some hundred zones. */
 const clocks = new Map<string, Clock>();
 
-/** What a clock in `zone` (an IANA name) shows at a moment: `YYYY-MM-DD HH:mm:ss`. Undefined when there is no such zone. */
+/**
+ * What a clock in `zone` (an IANA name) shows at a moment: `YYYY-MM-DD HH:mm:ss`. Undefined when there is no such zone, and
+ * for names without a region: to many of them, e.g. BST and IST, ICU gives another meaning than people do.
+ */
 export function clockIn(zone: string): Clock | undefined {
+	return zone.includes('/') || knownZones.has(zone.toLowerCase())
+		? workflowClockIn(zone)
+		: undefined;
+}
+
+const knownZones = new Set(
+	['UTC', 'GMT', ...Intl.supportedValuesOf('timeZone')].map((zone) => zone.toLowerCase()),
+);
+
+/** The same for the zone that n8n itself is set to: it may have any name by which n8n reads its own dates, e.g. Singapore. */
+export function workflowClockIn(zone: string): Clock | undefined {
 	const clock = clocks.get(zone) ?? newClock(zone);
 	if (clock) clocks.set(zone, clock);
 	return clock;

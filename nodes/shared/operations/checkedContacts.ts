@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { inputReason, wrongInput } from '../api/failure';
-import { clockIn } from '../api/times';
+import { workflowClockIn } from '../api/times';
 import {
 	contactsFromItems,
 	type ColumnOfItems,
@@ -45,7 +45,7 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 	demands: ContactDemands<Form> = {},
 ): Promise<ContactReport> {
 	const items = context.getInputData();
-	const clock = clockIn(context.getTimezone()) ?? String;
+	const clock = workflowClockIn(context.getTimezone()) ?? String;
 	const rules = rulesForAll(rows, items.length, clock);
 	const byParameters = new Map<ParametersOf<Form>, OfRow<ContactSettings>>();
 	for (let item = 0; item < (rows.areEqual ? 1 : items.length); item++) {
