@@ -7,6 +7,7 @@ import {
 	type ContactColumn,
 	type ContactReport,
 	type ContactSettings,
+	type Schedule,
 } from '../contacts';
 import type { ColumnsForm, ListOptions } from '../forms/contactsForm';
 import type { Fields, ParametersOf } from '../forms/fields';
@@ -26,7 +27,7 @@ export interface ContactDemands<Form extends Fields> {
 	/** Further numbers to call, which are checked as the first is; none when left out. */
 	furtherNumbers?: (parameters: ParametersOf<Form>) => FurtherNumbers;
 	/** When the contacts are called, where the form says so; at once when left out. */
-	schedule?: (parameters: ParametersOf<Form>) => { start?: Date; end?: Date };
+	schedule?: (parameters: ParametersOf<Form>) => Schedule;
 	/** Columns that settings beside Contact Fields name. Throws `input`. */
 	furtherColumns?: (parameters: ParametersOf<Form>) => ContactColumn[];
 	/** The field in which a contact's number is sent. */
