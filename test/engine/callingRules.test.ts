@@ -322,6 +322,11 @@ describe('Calling Hours', () => {
 			'Row 2, column "zone": "Asia/Djakarta" is no time zone; write it as e.g. Asia/Jakarta.',
 		],
 		[
+			'a short name, which ICU reads as the zone of Dhaka',
+			{ zone: 'BST', off: '' },
+			'Row 2, column "zone": "BST" is no time zone; write it as e.g. Asia/Jakarta.',
+		],
+		[
 			'no zone',
 			{ zone: '', off: '' },
 			'Row 2, column "zone": "" is empty, so nobody knows the hours.',
@@ -355,6 +360,7 @@ describe('Calling Hours', () => {
 			{ zoneOf: 'fixed', zone: 'WIB' },
 			/Time Zone "WIB" is not known/,
 		],
+		['a short name', { zoneOf: 'fixed', zone: 'BST' }, /Time Zone "BST" is not known/],
 		['no zone', { zoneOf: 'fixed' }, /Time Zone is empty/],
 		['no column', { zoneOf: 'column' }, /Time Zone Column is empty/],
 		[

@@ -117,12 +117,15 @@ describe('Get Report', () => {
 			]);
 		});
 
-		it('names a time zone that there is none of before it asks AIRudder', async () => {
-			const options = { timeZone: 'Asia/Atlantis' };
-			const ran = await run(airudder, 'task.getReport', { task: byId('t'), options });
-			expect(ran.error?.message).toBe('Time Zone "Asia/Atlantis" is not known');
-			expect(airudder.requests()).toEqual([]);
-		});
+		it.each(['Asia/Atlantis', 'BST'])(
+			'names a time zone that there is none of before it asks AIRudder: %s',
+			async (timeZone) => {
+				const options = { timeZone };
+				const ran = await run(airudder, 'task.getReport', { task: byId('t'), options });
+				expect(ran.error?.message).toBe(`Time Zone "${timeZone}" is not known`);
+				expect(airudder.requests()).toEqual([]);
+			},
+		);
 
 		it('stops at the item that names no task, and says which', async () => {
 			const items = [...withIds(['t-1']), { json: {} }];

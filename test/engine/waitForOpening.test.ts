@@ -64,6 +64,14 @@ describe('Wait for Opening', () => {
 		]);
 	});
 
+	it('begins behind an hour that the clocks of the account show twice', async () => {
+		setDate('2026-10-24T20:00:00Z');
+		const parameters = { ...hours({ from: '07:00' }), timeZone: 'Europe/London' };
+		const ran = await run(airudder, 'task.create', parameters, people('+919876543210'));
+		expect(tasksSent()).toEqual([['2026-10-25 02:00:00', ['+919876543210']]]);
+		expect(jsonOf(ran)).toMatchObject([{ callingStartsAt: '2026-10-25T02:00:00.000Z' }]);
+	});
+
 	it('looks for the opening from the Start on', async () => {
 		const parameters = { ...hours(), start: '2026-11-29T23:00:00+07:00' };
 		await run(airudder, 'task.create', parameters, people('+6281234567890', '+4915112345678'));
@@ -166,6 +174,20 @@ describe('Wait for Opening of a dialer task', () => {
 				(customizeContacts as IDataObject[]).map(({ PhoneNumber }) => PhoneNumber),
 			];
 		});
+
+	it('begins behind an hour that the clocks of the account show twice', async () => {
+		setDate('2026-10-24T20:00:00Z');
+		airudder.switches.dialerZone = 'Europe/London';
+		const parameters = dialer({
+			...{ start: '2026-10-25T00:15:00+01:00', end: '2026-10-25T17:00:00Z' },
+			...withRules({
+				callingHours: { from: '07:00', to: '18:00', days: ['sunday'], outside: 'wait' },
+			}),
+			timeZone: 'Europe/London',
+		});
+		await run(airudder, 'dialerTask.create', parameters, people.slice(2, 3));
+		expect(tasksSent()).toEqual([['2026-10-25 02:00:00', ['+919876543211']]]);
+	});
 
 	it('makes a task for each opening, of a contact when all its numbers are open', async () => {
 		const parameters = dialer({ options: { dialingOrder: 'home' } });

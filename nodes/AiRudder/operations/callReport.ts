@@ -3,6 +3,7 @@ import type { AiRudderClient } from '../../shared/api/client';
 import type { EndpointId } from '../../shared/api/endpoints.generated';
 import { AiRudderFailure, withAdvice } from '../../shared/api/failure';
 import { concurrently, outcomeOf } from '../../shared/api/outcomes';
+import { workflowClockIn } from '../../shared/api/times';
 import {
 	propertiesOf,
 	readParameters,
@@ -110,8 +111,11 @@ export function callReport<Form extends Fields, Endpoint extends EndpointId>(
 		run: async (context) =>
 			await inOneGo(context, async () => {
 				const wanted = readParameters(context, reportForm, 0);
-				const timeZone = wanted.options.timeZone ?? context.getTimezone();
-				const clock = clockOf(timeZone, 'Time Zone');
+				const { timeZone: zone } = wanted.options;
+				const timeZone = zone ?? context.getTimezone();
+				const clock =
+					(zone === undefined ? workflowClockIn(timeZone) : undefined) ??
+					clockOf(timeZone, 'Time Zone');
 				const tasks = await tasksOfItems(context, definition);
 				const { listsContacts } = definition;
 				const calls = tasks.flatMap((task) => task.calls);

@@ -16,7 +16,7 @@ export function kindOf(value: unknown): string {
 }
 
 /** A list, or a set as one; undefined when `value` is neither. */
-export function listIn(value: unknown): unknown[] | undefined {
+export function listOrSet(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value as unknown[];
 	return kindOf(value) === 'Set' ? [...(value as Set<unknown>)] : undefined;
 }

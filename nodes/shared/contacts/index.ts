@@ -24,5 +24,6 @@ export {
 } from './report';
 export type { CallingHours, CallingRules, OutsideHours } from './rules/callingRules';
 export { daysIn } from './rules/days';
+export type { Schedule } from './rules/hoursOfRows';
 export { doNotCallNumbers } from './rules/doNotCallList';
 export { ruleTitles, type RuleName } from './rules/verdict';

@@ -1,5 +1,5 @@
 import { wrongInput } from '../api/failure';
-import { isBlank, isText, listIn } from '../api/values';
+import { isBlank, isText, listOrSet } from '../api/values';
 import { ruleTitles, type OutsideHours } from '../contacts';
 import { column } from './columnField';
 import { isExpression, partsWithin } from './expressions';
@@ -183,7 +183,7 @@ function wholeList(wording: Wording, advice: string): Field<WholeList | undefine
 		const parts = isExpression(entered) ? partsWithin(entered) : [];
 		if (parts.some((part) => isBroken(resolve(part, 0))))
 			throw wrongInput(`${label}: an expression in its text gives nothing`, advice);
-		return { given: listIn(value) ?? value, label };
+		return { given: listOrSet(value) ?? value, label };
 	};
 	return {
 		property: { ...property, typeOptions: { rows: 3 } },
@@ -194,7 +194,7 @@ function wholeList(wording: Wording, advice: string): Field<WholeList | undefine
 
 /** Whether a value, or each entry of a list that has any, holds blanks and separators only. */
 function isBroken(value: unknown): boolean {
-	const list = listIn(value);
+	const list = listOrSet(value);
 	if (list) return list.length > 0 && list.every(isBroken);
 	return isBlank(value) || (typeof value === 'string' && /^[\s,;|]*$/.test(value));
 }

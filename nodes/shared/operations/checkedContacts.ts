@@ -1,12 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { inputReason, wrongInput } from '../api/failure';
-import { clockIn } from '../api/times';
+import { workflowClockIn } from '../api/times';
 import {
 	contactsFromItems,
 	type ColumnOfItems,
 	type ContactColumn,
 	type ContactReport,
 	type ContactSettings,
+	type Schedule,
 } from '../contacts';
 import type { ColumnsForm, ListOptions } from '../forms/contactsForm';
 import type { Fields, ParametersOf } from '../forms/fields';
@@ -27,7 +28,7 @@ export interface ContactDemands<Form extends Fields> {
 	/** Further numbers to call, which are checked as the first is; none when left out. */
 	furtherNumbers?: (parameters: ParametersOf<Form>) => FurtherNumbers;
 	/** When the contacts are called, where the form says so; at once when left out. */
-	schedule?: (parameters: ParametersOf<Form>) => { start?: Date; end?: Date };
+	schedule?: (parameters: ParametersOf<Form>) => Schedule;
 	/** Columns that settings beside Contact Fields name. Throws `input`. */
 	furtherColumns?: (parameters: ParametersOf<Form>) => ContactColumn[];
 	/** The field in which a contact's number is sent. */
@@ -46,7 +47,7 @@ export async function checkedContacts<Form extends Fields & ColumnsForm>(
 	demands: ContactDemands<Form> = {},
 ): Promise<ContactReport> {
 	const items = context.getInputData();
-	const clock = clockIn(context.getTimezone()) ?? String;
+	const clock = workflowClockIn(context.getTimezone()) ?? String;
 	const rules = rulesForAll(rows, items.length, clock, itemsOfEarlierTries(context));
 	const byParameters = new Map<ParametersOf<Form>, OfRow<ContactSettings>>();
 	for (let item = 0; item < (rows.areEqual ? 1 : items.length); item++) {

@@ -57,7 +57,7 @@ export const contactsOfTasks = {
 	/** One task for everyone, up to Contacts per Task. */
 	most: ({ options }: NewTaskParameters) => options.contactsPerTask ?? usualContactsPerTask,
 	numberField,
-	schedule: ({ start, end }: NewTaskParameters) => ({ start, end }),
+	schedule: ({ start, end, timeZone: zone }: NewTaskParameters) => ({ start, end, zone }),
 	furtherNumbers: (parameters: NewTaskParameters) => ({
 		fields: [...new Set(parameters.options.dialingOrder)].filter(
 			(name) => name !== numberField(parameters),

@@ -5,7 +5,7 @@ import { callingRulesThatWait } from '../../../shared/forms/callingRulesForm';
 import { allItems } from '../../../shared/operations/allItems';
 import { newTaskIn } from './answer';
 import { newTaskForm } from './form';
-import { createRequests, mostInOne } from './requests';
+import { createRequests, mostInOne, type TaskToCreate } from './requests';
 import { referenceColumns } from './rowReference';
 import { requestedTaskName, taskByName } from './taskByName';
 
@@ -16,7 +16,7 @@ import { requestedTaskName, taskByName } from './taskByName';
 export const newTask = {
 	endpoint: 'createTask',
 	furtherColumns: referenceColumns,
-	schedule: ({ start, end }: { start?: Date; end?: Date }) => ({ start, end }),
+	schedule: ({ start, end, timeZone: zone }: TaskToCreate['parameters']) => ({ start, end, zone }),
 	most: mostInOne,
 	requests: createRequests,
 	recovery: taskByName,

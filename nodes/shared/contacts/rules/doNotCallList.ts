@@ -1,6 +1,6 @@
 import { wrongInput, type AiRudderFailure } from '../../api/failure';
 import { isDateObject } from '../../api/times';
-import { isBlank, isEmpty, isObject, kindOf, listIn, parseJson } from '../../api/values';
+import { isBlank, isEmpty, isObject, kindOf, listOrSet, parseJson } from '../../api/values';
 import { shownValue } from '../columns';
 import { toE164 } from '../phoneNumber';
 import { sameLine } from '../sameLine';
@@ -61,7 +61,7 @@ export function doNotCallNumbers(raw: unknown, label: string, callingCode: strin
 function numbersGiven(raw: unknown, label: string, callingCode: string): Entry[] {
 	const given = typeof raw === 'string' && /^\s*[[{]/.test(raw) ? parseJson(raw) : raw;
 	if (isBlank(given) && typeof given === 'string') return [];
-	const list = listIn(given);
+	const list = listOrSet(given);
 	const isPart = typeof given === 'string' || typeof given === 'number' || isPlainObject(given);
 	if (!list && !isPart) throw noList(label);
 	const entries = list ?? [given];
@@ -127,7 +127,7 @@ function cellsIn(row: object, entry: string, path = ''): Cell[] {
 /** What is no text or number in a column named after phones is a value that cannot be read. */
 function cellsOf(value: unknown, cell: Omit<Cell, 'value'>, entry: string): Cell[] {
 	if (isBlank(value)) return [];
-	const list = listIn(value);
+	const list = listOrSet(value);
 	if (list) return list.flatMap((inner) => cellsOf(inner, cell, entry));
 	if (!cell.isNamed && isPlainObject(value)) return cellsIn(value, entry, `${cell.column}.`);
 	const parts: unknown[] = typeof value === 'string' ? value.split(betweenNumbers) : [value];

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { clockIn } from '../../api/times';
+import { behindDoubledHour, clockIn } from '../../api/times';
 import { isBlank, isText } from '../../api/values';
 import { ItemColumns, shownValue, Unreadable, type ColumnSource } from '../columns';
 import type { CallingHours, CallingRules } from './callingRules';
@@ -18,6 +18,8 @@ export interface HoursFault {
 export interface Schedule {
 	start?: Date;
 	end?: Date;
+	/** The zone in which the start is sent, an IANA name; blank when it is not known. */
+	zone?: string;
 }
 
 /** The hours that hold for a row. */
@@ -26,7 +28,10 @@ export interface RowHours {
 	begins: Date;
 	/** Why a number may not be called then; undefined when it may. */
 	closed: (number: string) => string | undefined;
-	/** The first moment from then on at which all of the numbers may be called; undefined when there is none before the end. */
+	/**
+	 * The first moment from then on at which all of the numbers may be called; undefined when there is none before the end.
+	 * One that is still to come is sent without its offset: it is none that clocks in the zone of the schedule show twice.
+	 */
 	opening: (numbers: readonly string[]) => Date | undefined;
 }
 
@@ -63,7 +68,8 @@ export function hoursOfRows(
 		if (typeof zone === 'object') return zone;
 		const holidays = holidaysOf(row, item);
 		if ('reason' in holidays) return holidays;
-		const { start = now, end } = scheduleOf(item);
+		const { start = now, end, zone: sentIn = '' } = scheduleOf(item);
+		const sentClock = clockIn(sentIn);
 		const begins = start > now ? start : now;
 		const judge = judgeAt(begins, holidays.days);
 		const named = zone ?? hours.fixedZone;
@@ -74,7 +80,14 @@ export function hoursOfRows(
 			opening: (numbers) => {
 				const zones = numbers.map(zonesOf);
 				if (zones.some((ofNumber) => ofNumber.length === 0)) return undefined;
-				const opening = judge.openingIn(zones.flat());
+				const openingFrom = (time: Date) =>
+					judgeAt(time, holidays.days).openingIn(zones.flat(), end);
+				let opening = openingFrom(begins);
+				while (opening && sentClock && opening > begins) {
+					const single = behindDoubledHour(opening, sentClock);
+					if (single === opening) break;
+					opening = openingFrom(single);
+				}
 				return opening && end && opening >= end ? undefined : opening;
 			},
 		};
@@ -108,12 +121,12 @@ class HoursAt {
 		return undefined;
 	}
 
-	openingIn(zones: readonly string[]): Date | undefined {
+	openingIn(zones: readonly string[], end: Date | undefined): Date | undefined {
 		if (this.closedIn(zones) === undefined) return this.begins;
 		const distinct = [...new Set(zones)];
-		const key = distinct.join();
+		const key = `${distinct.join()} ${end?.getTime() ?? ''}`;
 		if (!this.byZones.has(key))
-			this.byZones.set(key, nextOpening(this.begins, distinct, this.hours, this.holidays));
+			this.byZones.set(key, nextOpening(this.begins, distinct, this.hours, this.holidays, end));
 		return this.byZones.get(key);
 	}
 }
@@ -143,14 +156,21 @@ function holidaySource(
 	const none = { days: new Set<string>() };
 	if (!source) return () => none;
 	const { column, read } = source;
-	const known = new Map<unknown, { days: Holidays } | HoursFault>();
+	const known = new Map<string, { days: Holidays } | HoursFault>();
+	// Lists are told apart by their days: what is looked up for some holidays is known for all rows that have them.
+	const byDays = new Map<string, { days: Holidays }>();
 	return (...row) => {
 		const value = read(...row);
 		if (value instanceof Unreadable) return { column, value: '', reason: value.reason };
 		if (isBlank(value)) return none;
-		const found = known.get(value) ?? holidaysIn(value, column, clock);
-		if (typeof value === 'string') known.set(value, found);
-		return found;
+		const found =
+			(isText(value) ? known.get(value) : undefined) ?? holidaysIn(value, column, clock);
+		if (isText(value)) known.set(value, found);
+		if ('reason' in found) return found;
+		const days = [...found.days].sort().join();
+		const shared = byDays.get(days) ?? found;
+		byDays.set(days, shared);
+		return shared;
 	};
 }
 

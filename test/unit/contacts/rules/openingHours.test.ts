@@ -96,17 +96,22 @@ it('is closed in a zone that n8n does not know', () => {
 describe('the next opening', () => {
 	interface Wanted extends Changed {
 		zones?: string[];
+		end?: string;
 	}
+
+	const isoDay = (day: string, ahead: number) =>
+		new Date(Date.parse(day) + ahead * 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 	const openingFrom = (
 		time: string,
-		{ zones = ['UTC'], from = '09:00', to = '18:00', days = everyDay, holidays = [] }: Wanted = {},
+		{ zones = ['UTC'], from = '09:00', to = '18:00', days = everyDay, ...wanted }: Wanted = {},
 	) =>
 		nextOpening(
 			new Date(time),
 			zones,
 			{ from: minutes(from), to: minutes(to), days: new Set(days) },
-			[new Set(holidays)],
+			[new Set(wanted.holidays)],
+			wanted.end === undefined ? undefined : new Date(wanted.end),
 		)?.toISOString();
 
 	it.each<[string, string, Wanted, string | undefined]>([
@@ -143,6 +148,25 @@ describe('the next opening', () => {
 			'2026-03-07T23:00:00Z',
 			{ zones: ['America/New_York'] },
 			'2026-03-08T13:00:00.000Z',
+		],
+		[
+			'when clocks are changed, where zones are open together only then',
+			'2026-12-01T00:00:00Z',
+			{ zones: ['America/New_York', 'Europe/London'], to: '14:00' },
+			'2027-03-14T13:00:00.000Z',
+		],
+		[
+			'behind holidays of eight weeks',
+			'2026-11-30T08:00:00Z',
+			{ holidays: Array.from({ length: 56 }, (_, day) => isoDay('2026-11-30', day)) },
+			'2027-01-25T09:00:00.000Z',
+		],
+		['none before the end', '2026-11-30T18:00:00Z', { end: '2026-12-01T09:00:00Z' }, undefined],
+		[
+			'just before the end',
+			'2026-11-30T18:00:00Z',
+			{ end: '2026-12-01T09:00:01Z' },
+			'2026-12-01T09:00:00.000Z',
 		],
 		[
 			'never, where zones are too far apart',
