@@ -4,6 +4,12 @@ import { action, customers, jsonOf, newTask, run } from '../support/engine/airud
 import { newDialerTask } from '../support/engine/dialer';
 import { runNode } from '../support/engine/n8nEngine';
 
+// What looks a task up by its name waits between its looks.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
+}));
+
 let airudder: Simulator;
 beforeAll(async () => {
 	airudder = await startSimulator();

@@ -22,7 +22,7 @@ import { collect, openClient } from './runner';
 import type { Find } from './once/findByName';
 import { sendOrFind, type Sending } from './once/sendOrFind';
 import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
-import { hintAt, rulesInWords } from './hints';
+import { hintAt, rulesInWords, skippedInWords, timesInWords } from './hints';
 import { notSent, withReport, withWhatWasSent } from './toldOfRows';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
@@ -95,7 +95,15 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			if ('failure' in prepared)
 				return [notSent(context, prepared.failure, everyItem, { ...report, standAlone })];
 			const items = await sendAll(context, definition, prepared.result);
-			hintAt(context, rulesInWords(report));
+			const schedules = prepared.result.flatMap(
+				({ part }) => definition.schedule?.(part.parameters) ?? [],
+			);
+			const times = schedules.flatMap((one) => timesInWords(one, context.getTimezone()));
+			hintAt(context, [
+				...skippedInWords(report),
+				...rulesInWords(report),
+				...new Set(times.slice(0, 2)),
+			]);
 			return [withReport(context, items, { ...report, standAlone })];
 		},
 	};

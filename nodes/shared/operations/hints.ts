@@ -1,5 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { countsByRule, ruleTitles, type ContactReport, type RuleName } from '../contacts';
+import { clockIn, workflowClockIn } from '../api/times';
+import {
+	countsByRule,
+	ruleTitles,
+	type ContactReport,
+	type RuleName,
+	type Schedule,
+} from '../contacts';
 
 /** Shows sentences beside the output in n8n, where its version can. */
 export function hintAt(context: IExecuteFunctions, sentences: readonly string[]): void {
@@ -7,6 +14,11 @@ export function hintAt(context: IExecuteFunctions, sentences: readonly string[])
 	context.addExecutionHints(
 		...sentences.map((message) => ({ message, location: 'outputPane' as const })),
 	);
+}
+
+/** How many rows of a list were skipped because they are not valid. */
+export function skippedInWords({ invalid }: ContactReport): string[] {
+	return invalid.length > 0 ? [`Not valid, and not sent: ${counted(invalid.length, 'row')}.`] : [];
 }
 
 /** What the calling rules kept back or moved, one sentence for each: "Kept back by Do Not Call: 3 rows." */
@@ -23,6 +35,20 @@ export function rulesInWords({ valid, heldBack, heldBackNumbers }: ContactReport
 			? [`Kept back by the Calling Rules: ${counted(numbers, 'further number')}.`]
 			: []),
 	];
+}
+
+/**
+ * When calls begin and end, where clocks in the account's zone and in the workflow's (`zone`) show different times: somebody may
+ * have meant the other. One sentence for each of the two.
+ */
+export function timesInWords({ start, end, zone = '' }: Schedule, workflowZone: string): string[] {
+	const [ofAccount, ofWorkflow] = [clockIn(zone), workflowClockIn(workflowZone)];
+	if (!ofAccount || !ofWorkflow) return [];
+	return Object.entries({ Start: start, End: end }).flatMap(([name, time]) =>
+		time && ofAccount(time) !== ofWorkflow(time)
+			? [`${name}: ${ofAccount(time)} in ${zone}, ${ofWorkflow(time)} in ${workflowZone}.`]
+			: [],
+	);
 }
 
 function counted(count: number, what: string): string {

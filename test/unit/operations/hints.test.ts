@@ -1,6 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ContactReport } from '../../../nodes/shared/contacts';
-import { hintAt, rulesInWords } from '../../../nodes/shared/operations/hints';
+import {
+	hintAt,
+	rulesInWords,
+	skippedInWords,
+	timesInWords,
+} from '../../../nodes/shared/operations/hints';
 
 const contact = { number: '+6281234567890', fields: {}, item: 0, row: {} };
 const onList = {
@@ -34,4 +39,30 @@ it('shows sentences beside the output, and nothing where n8n cannot or there is 
 	hintAt({ addExecutionHints } as unknown as IExecuteFunctions, []);
 	expect(addExecutionHints).toHaveBeenCalledTimes(1);
 	expect(() => hintAt({} as IExecuteFunctions, ['One.'])).not.toThrow();
+});
+
+it('tells how many rows were not valid', () => {
+	const row = { row: 3, column: 'mobile', value: 'x', reason: 'is not a phone number', item: 2 };
+	expect(skippedInWords({ ...report, invalid: [row, row] })).toEqual([
+		'Not valid, and not sent: 2 rows.',
+	]);
+	expect(skippedInWords(report)).toEqual([]);
+});
+
+describe('a schedule', () => {
+	const start = new Date('2026-12-01T02:00:00Z');
+	const end = new Date('2026-12-01T11:00:00Z');
+
+	it('is told in both zones where their clocks differ', () => {
+		expect(timesInWords({ start, end, zone: 'Asia/Jakarta' }, 'America/New_York')).toEqual([
+			'Start: 2026-12-01 09:00:00 in Asia/Jakarta, 2026-11-30 21:00:00 in America/New_York.',
+			'End: 2026-12-01 18:00:00 in Asia/Jakarta, 2026-12-01 06:00:00 in America/New_York.',
+		]);
+	});
+
+	it('is not told where clocks show the same, or nothing is scheduled', () => {
+		expect(timesInWords({ start, end, zone: 'Asia/Jakarta' }, 'Asia/Bangkok')).toEqual([]);
+		expect(timesInWords({ zone: 'Asia/Jakarta' }, 'America/New_York')).toEqual([]);
+		expect(timesInWords({ start }, 'America/New_York')).toEqual([]);
+	});
 });
