@@ -1,12 +1,12 @@
 import { wrongInput } from '../api/failure';
-import { isBlank, isText, listOrSet } from '../api/values';
+import { isText } from '../api/values';
 import { ruleTitles, type OutsideHours } from '../contacts';
 import { column } from './columnField';
-import { isExpression, partsWithin } from './expressions';
-import type { Field, Resolve, Wording } from './fields';
+import type { Field, Wording } from './fields';
 import { choice, text, wholeNumber } from './formPieces';
 import { numberIn } from './numberField';
-import { forAllRows, optionalGroups, type ParametersOfGroups } from './optionalGroups';
+import { optionalGroups, type ParametersOfGroups } from './optionalGroups';
+import { wholeList, type WholeList } from './wholeListField';
 
 const doNotCall = {
 	list: doNotCallList(),
@@ -149,12 +149,6 @@ export const callingRulesThatWait = optionalGroups(wording, {
 /** What the user says of the rules. */
 export type CallingRulesParameters = ParametersOfGroups<typeof groups>;
 
-/** A list that holds for all rows, as it was given, and what its field is called. */
-interface WholeList {
-	given: unknown;
-	label: string;
-}
-
 /** Numbers that are never called, as given; undefined when the field is empty. */
 function doNotCallList(): Field<WholeList | undefined> {
 	return wholeList(
@@ -167,36 +161,6 @@ function doNotCallList(): Field<WholeList | undefined> {
 		},
 		'Its expression gives nothing. Correct it; if nobody opted out, give an empty list.',
 	);
-}
-
-/**
- * A list, typed or from an expression, the same for all rows; undefined when the field is empty. Throws `input` when an
- * expression, or a part of the text that is one, gives nothing: a misspelt name is not to count as an empty list.
- */
-function wholeList(wording: Wording, advice: string): Field<WholeList | undefined> {
-	const { property } = text(wording);
-	const readEntered = (entered: unknown, label: string, resolve: Resolve) => {
-		if (isBlank(entered) || (isExpression(entered) && isBlank(entered.slice(1)))) return undefined;
-		const value = forAllRows(entered, label, resolve);
-		if (value === undefined || value === null) throw wrongInput(`${label} is not there`, advice);
-		if (isBroken(value)) throw wrongInput(`${label} holds nothing but empty entries`, advice);
-		const parts = isExpression(entered) ? partsWithin(entered) : [];
-		if (parts.some((part) => isBroken(resolve(part, 0))))
-			throw wrongInput(`${label}: an expression in its text gives nothing`, advice);
-		return { given: listOrSet(value) ?? value, label };
-	};
-	return {
-		property: { ...property, typeOptions: { rows: 3 } },
-		read: (raw, label) => readEntered(raw, label, (expression) => expression),
-		readEntered,
-	};
-}
-
-/** Whether a value, or each entry of a list that has any, holds blanks and separators only. */
-function isBroken(value: unknown): boolean {
-	const list = listOrSet(value);
-	if (list) return list.length > 0 && list.every(isBroken);
-	return isBlank(value) || (typeof value === 'string' && /^[\s,;|]*$/.test(value));
 }
 
 /** A time of day as minutes after midnight, none later than `latest`; 24:00 is the end of the day. */

@@ -95,14 +95,12 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			if ('failure' in prepared)
 				return [notSent(context, prepared.failure, everyItem, { ...report, standAlone })];
 			const items = await sendAll(context, definition, prepared.result);
-			const schedules = prepared.result.flatMap(
-				({ part }) => definition.schedule?.(part.parameters) ?? [],
-			);
-			const times = schedules.flatMap((one) => timesInWords(one, context.getTimezone()));
+			const [first] = prepared.result;
+			const schedule = first && definition.schedule?.(first.part.parameters);
 			hintAt(context, [
 				...skippedInWords(report),
 				...rulesInWords(report),
-				...new Set(times.slice(0, 2)),
+				...timesInWords(schedule, context.getTimezone()),
 			]);
 			return [withReport(context, items, { ...report, standAlone })];
 		},

@@ -38,10 +38,11 @@ export function rulesInWords({ valid, heldBack, heldBackNumbers }: ContactReport
 }
 
 /**
- * When calls begin and end, where clocks in the account's zone and in the workflow's (`zone`) show different times: somebody may
+ * When calls begin and end, where clocks in the account's zone (`zone` of the schedule) and in the workflow's show different times: somebody may
  * have meant the other. One sentence for each of the two.
  */
-export function timesInWords({ start, end, zone = '' }: Schedule, workflowZone: string): string[] {
+export function timesInWords(schedule: Schedule | undefined, workflowZone: string): string[] {
+	const { start, end, zone = '' } = schedule ?? {};
 	const [ofAccount, ofWorkflow] = [clockIn(zone), workflowClockIn(workflowZone)];
 	if (!ofAccount || !ofWorkflow) return [];
 	return Object.entries({ Start: start, End: end }).flatMap(([name, time]) =>
