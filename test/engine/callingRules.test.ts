@@ -396,3 +396,28 @@ describe('Calling Hours', () => {
 		]);
 	});
 });
+
+it('shows beside the output what was skipped, kept back, and that the schedule is hours apart in two zones', async () => {
+	const ran = await run(
+		airudder,
+		'task.create',
+		{
+			...newTask,
+			invalidRows: 'skip',
+			start: '2099-12-01T09:00:00+07:00',
+			timeZone: 'Asia/Jakarta',
+			...withRules({ doNotCall: { list: '', column: 'optOut' } }),
+		},
+		list({}, { optOut: 'yes' }, { mobile: 'abc' }),
+	);
+	expect(ran.error).toBeUndefined();
+	const [subject] = ran.run.data.resultData.runData.Subject!;
+	const told = subject!.hints!.map(({ message }) => message);
+	expect(told.slice(0, 2)).toEqual([
+		'Not valid, and not sent: 1 row.',
+		'Kept back by Do Not Call: 1 row.',
+	]);
+	expect(told[2]).toMatch(
+		/^Start: 2099-12-01 09:00:00 in Asia\/Jakarta, .* in America\/New_York\.$/,
+	);
+});

@@ -3,12 +3,8 @@ export { cellTexts } from './cellText';
 export { Unreadable, type ColumnOfItems, type ExpressionValue } from './columns';
 export { numbersOf, type Contact, type ContactColumn } from './contact';
 export type { FieldKind } from './contactFields';
-export {
-	contactsFromItems,
-	type ContactReport,
-	type ContactSettings,
-	type InvalidRow,
-} from './contactsFromItems';
+export { contactsFromItems, type ContactReport } from './contactsFromItems';
+export type { ContactSettings, InvalidRow } from './rowReader';
 export { toE164 } from './phoneNumber';
 export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
 export {

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderFailure } from '../api/failure';
 import { wrongInput } from '../api/failure';
 import type { Contact } from './contact';
-import type { ContactReport, InvalidRow } from './contactsFromItems';
+import type { ContactReport } from './contactsFromItems';
+import type { InvalidRow } from './rowReader';
 import { ruleTitles, type HeldBackRow, type RuleName } from './rules/verdict';
 
 /** What happens when some rows are not valid. */
