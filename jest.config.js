@@ -21,7 +21,8 @@ function suite(name, timeout, { soak = false, step = soak ? name : 'without n8n'
 		// The test runner itself lives in the same realm.
 		fakeTimers: { doNotFake: ['nextTick', 'queueMicrotask'] },
 		moduleNameMapper: {
-			'^(?:@n8n/)?(n8n-core|n8n-workflow|di)$': '<rootDir>/test/support/jest/modules/$1.ts',
+			'^(?:@n8n/)?(axios|di|fast-check|fastify|luxon|n8n-core|n8n-workflow|openapi-backend|yaml)$':
+				'<rootDir>/test/support/jest/modules/$1.ts',
 		},
 		modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.

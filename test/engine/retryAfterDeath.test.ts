@@ -33,6 +33,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 
 	const texted = () =>
 		airudder.requests('sendSms').flatMap(({ body }) => (body as { to: string[] }).to);
+	const marks = () => [...deduplicationStore.known.values()].flatMap((known) => [...known]);
 	const again = async (subject: Subject, items: INodeExecutionData[], earlier: Ran) =>
 		await runNode(subject, items, earlier, cutOff);
 
@@ -146,7 +147,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 	it('notes people as digests alone', async () => {
 		deduplicationStore.known.clear();
 		await run(airudder, 'task.create', newTask, customers(2));
-		expect(JSON.stringify([...deduplicationStore.known])).not.toMatch(/62811/);
+		expect(marks().join()).not.toMatch(/62811/);
 	});
 
 	it('sends nothing while n8n cannot note it, and says so', async () => {
@@ -176,7 +177,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 		airudder.fault('sendSms', { bodyCode: 10511, message: 'busy' });
 		const subject = action(airudder, 'sms.send', text);
 		const refused = await runNode(subject, customers(5));
-		expect([...deduplicationStore.known.values()].flat()).toEqual([]);
+		expect(marks()).toEqual([]);
 		expect((await again(subject, customers(5), refused)).error).toBeUndefined();
 		expect(airudder.messages()).toHaveLength(5);
 	});

@@ -14,7 +14,7 @@ import type {
 /** What n8n keeps in its database to tell known items from new ones, as its server does, in the mode that nodes use here. */
 class DeduplicationStore implements IDataDeduplicator {
 	/** What is known, by workflow and node, oldest first. */
-	readonly known = new Map<string, string[]>();
+	readonly known = new Map<string, Set<string>>();
 
 	/** When set, nothing can be written. */
 	broken = false;
@@ -29,12 +29,15 @@ class DeduplicationStore implements IDataDeduplicator {
 		{ maxEntries }: ICheckProcessedOptions,
 	): Promise<IDeduplicationOutput> {
 		const known = this.of(context);
-		const before = new Set(known);
-		const added = items.filter((item) => !before.has(hashOf(item)));
+		const added = items.filter((item) => !known.has(hashOf(item)));
+		const processed = items.filter((item) => known.has(hashOf(item)));
 		if (this.undone > 0) this.undone--;
-		else known.push(...added.map(hashOf));
-		if (maxEntries) known.splice(0, known.length - maxEntries);
-		return { new: added, processed: items.filter((item) => before.has(hashOf(item))) };
+		else for (const item of added) known.add(hashOf(item));
+		for (const oldest of known) {
+			if (!maxEntries || known.size <= maxEntries) break;
+			known.delete(oldest);
+		}
+		return { new: added, processed };
 	}
 
 	async removeProcessed(
@@ -43,10 +46,7 @@ class DeduplicationStore implements IDataDeduplicator {
 		context: ICheckProcessedContextData,
 	): Promise<void> {
 		const known = this.of(context);
-		for (const item of items) {
-			const at = known.indexOf(hashOf(item));
-			if (at >= 0) known.splice(at, 1);
-		}
+		for (const item of items) known.delete(hashOf(item));
 	}
 
 	async checkProcessedItemsAndRecord(
@@ -69,20 +69,20 @@ class DeduplicationStore implements IDataDeduplicator {
 		_scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<void> {
-		this.of(context).length = 0;
+		this.of(context).clear();
 	}
 
 	async getProcessedDataCount(
 		_scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
 	): Promise<number> {
-		return this.of(context).length;
+		return this.of(context).size;
 	}
 
-	private of({ workflow, node }: ICheckProcessedContextData): string[] {
+	private of({ workflow, node }: ICheckProcessedContextData): Set<string> {
 		if (this.broken) throw new Error('database is locked');
 		const place = `${workflow.id} ${node?.id}`;
-		const known = this.known.get(place) ?? [];
+		const known = this.known.get(place) ?? new Set();
 		this.known.set(place, known);
 		return known;
 	}

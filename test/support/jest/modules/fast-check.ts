@@ -1,0 +1,1 @@
+export = globalThis.loadOnce('fast-check');
