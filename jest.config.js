@@ -10,9 +10,13 @@ const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-up
  *
  * @param {string} name
  * @param {number} timeout Milliseconds that a test may take.
- * @param {{ soak?: boolean, step?: string }} [how]
+ * @param {{ soak?: boolean, step?: string, waits?: number }} [how] `waits`: so many files of a step wait for clocks at any time.
  */
-function suite(name, timeout, { soak = false, step = soak ? name : 'without n8n' } = {}) {
+function suite(
+	name,
+	timeout,
+	{ soak = false, step = soak ? name : 'without n8n', waits = 0 } = {},
+) {
 	return {
 		displayName: name,
 		rootDir: __dirname,
@@ -28,7 +32,7 @@ function suite(name, timeout, { soak = false, step = soak ? name : 'without n8n'
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/support/jest/suiteTimeout.ts'],
 		// Of keys that it does not know, Jest takes only these.
-		globals: { suiteTimeout: timeout, soak, step },
+		globals: { suiteTimeout: timeout, soak, step, waits },
 		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],
 		transform: {
 			[`\\.ts$|(${modulesOnly.join('|')}).+\\.js$`]: [
@@ -49,6 +53,8 @@ const sharedN8n = {
 	globalTeardown: '<rootDir>/test/support/n8n/teardown.ts',
 };
 
+const withN8n = { step: 'with n8n', waits: 1 };
+
 module.exports = {
 	projects: [
 		suite('unit', 5 * second),
@@ -60,8 +66,8 @@ module.exports = {
 			globalSetup: '<rootDir>/test/faults/setup.ts',
 			globalTeardown: '<rootDir>/test/faults/print.ts',
 		},
-		{ ...suite('e2e', 300 * second, { step: 'with n8n' }), ...sharedN8n },
-		{ ...suite('browser', 300 * second, { step: 'with n8n' }), ...sharedN8n },
+		{ ...suite('e2e', 300 * second, withN8n), ...sharedN8n },
+		{ ...suite('browser', 300 * second, withN8n), ...sharedN8n },
 		suite('deaths', 3600 * second, { soak: true }),
 		suite('versions', 900 * second, { soak: true }),
 		suite('workers', 3600 * second, { soak: true }),

@@ -59,7 +59,7 @@ export async function checkStep(title, script) {
 
 /**
  * Every suite of Jest that is marked as `soak`, or every other one, step by step. What takes long has the machine for itself;
- * the others take as many files at a time as there are cores, so that none is idle while the last file of a suite runs.
+ * the others take as many files at a time as there are cores, and those that wait for clocks, so that no core is idle.
  *
  * @param {{ soak: boolean }} which
  */
@@ -67,7 +67,8 @@ export async function suiteSteps({ soak }) {
 	const suites = jestConfig.projects.filter(({ globals }) => globals.soak === soak);
 	for (const title of new Set(suites.map(({ globals }) => globals.step))) {
 		const together = suites.filter(({ globals }) => globals.step === title);
-		await suiteStep(namesOf(together), soak ? 1 : availableParallelism());
+		const waits = Math.max(...together.map(({ globals }) => globals.waits));
+		await suiteStep(namesOf(together), soak ? 1 : availableParallelism() + waits);
 	}
 }
 

@@ -8,10 +8,10 @@ module.exports = {
 	...yaml,
 	/**
 	 * @param {string} text
-	 * @param {...unknown} options Nothing is remembered with these.
+	 * @param {Parameters<typeof yaml.parse>[2]} [options] Nothing is remembered with these.
 	 */
-	parse(text, ...options) {
-		if (options.length > 0) return yaml.parse(text, ...options);
+	parse(text, options) {
+		if (options !== undefined) return yaml.parse(text, options);
 		if (!read.has(text)) read.set(text, yaml.parse(text));
 		return structuredClone(read.get(text));
 	},
