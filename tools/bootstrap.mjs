@@ -1,4 +1,4 @@
-/** Brings node_modules in line with package-lock.json. Plain Node, because nothing else is installed yet. */
+/** Brings node_modules in line with the lock files. Plain Node, because nothing else is installed yet. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,17 +7,30 @@ import { fileURLToPath } from 'node:url';
 import { npm } from './npm.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const lockFile = join(root, 'package-lock.json');
-const modules = join(root, 'node_modules');
-const stamp = join(modules, '.installed-from');
 const oldestNode = 20;
 
 /** Installs the dependencies unless they are there. Throws an error whose message is made to be read. */
 export async function ensureDependencies() {
 	refuseOldNode();
-	const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+	await ensureInstalled(root, 'the dependencies');
+}
+
+/** Installs what `npm run numbering` reads areas from; it stands apart, see its package.json. Throws like the above. */
+export async function ensureAreas() {
+	await ensureInstalled(join(root, 'tools', 'numbering', 'areas'), 'the areas of phone numbers');
+}
+
+/**
+ * @param {string} folder Where package.json and lock file lie.
+ * @param {string} what
+ */
+async function ensureInstalled(folder, what) {
+	const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+	const modules = join(folder, 'node_modules');
+	const stamp = join(modules, '.installed-from');
+	const wanted = createHash('sha256').update(lock).digest('hex');
 	if (readIfThere(stamp) === wanted) return;
-	if (!isInstalledByHand()) await install();
+	if (!isInstalledByHand(lock, modules)) await install(folder, what);
 	writeFileSync(stamp, wanted);
 }
 
@@ -28,12 +41,17 @@ function refuseOldNode() {
 	}
 }
 
-/** npm notes what it put into node_modules; if that is what the lock file asks for, nothing is to do. */
-function isInstalledByHand() {
+/**
+ * npm notes what it put into node_modules; if that is what the lock file asks for, nothing is to do.
+ *
+ * @param {string} lock Text of the lock file.
+ * @param {string} modules Folder.
+ */
+function isInstalledByHand(lock, modules) {
 	const note = readIfThere(join(modules, '.package-lock.json'));
 	if (note === undefined) return false;
 	const present = packagesIn(note);
-	const wanted = packagesIn(readFileSync(lockFile, 'utf8'));
+	const wanted = packagesIn(lock);
 	return (
 		Object.entries(present).every(([path, { version }]) => wanted[path]?.version === version) &&
 		Object.entries(wanted).every(
@@ -52,30 +70,36 @@ function packagesIn(lock) {
 	return JSON.parse(lock).packages;
 }
 
-async function install() {
+/**
+ * @param {string} folder
+ * @param {string} what
+ */
+async function install(folder, what) {
 	const started = Date.now();
 	// On the error stream: the output may be made for a program to read.
-	console.error('Installing the dependencies. The first time this takes about a minute …');
+	console.error(`Installing ${what}. The first time this may take a minute …`);
 	const logFile = join(root, '.cache', 'install.log');
 	const exitCode = await runLogged(
-		npm('ci', '--ignore-scripts', '--no-audit', '--no-fund'),
+		npm('ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'),
+		folder,
 		logFile,
 	);
 	if (exitCode !== 0) {
-		throw new Error(`The dependencies could not be installed. What npm said is in ${logFile}`);
+		throw new Error(`It was not possible to install ${what}. What npm said is in ${logFile}`);
 	}
-	console.error(`Dependencies installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+	console.error(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
 /**
  * @param {import('./npm.mjs').Command} command
+ * @param {string} cwd
  * @param {string} logFile
  * @returns {Promise<number | null>} Its exit code.
  */
-function runLogged([file, parameters, options], logFile) {
+function runLogged([file, parameters, options], cwd, logFile) {
 	mkdirSync(dirname(logFile), { recursive: true });
 	const log = openSync(logFile, 'w');
-	const child = spawn(file, parameters, { ...options, cwd: root, stdio: ['ignore', log, log] });
+	const child = spawn(file, parameters, { ...options, cwd, stdio: ['ignore', log, log] });
 	closeSync(log);
 	return new Promise((resolve) => {
 		child.once('error', () => resolve(1));

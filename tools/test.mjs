@@ -2,11 +2,14 @@
  * Everything that has to hold, from a clean clone on: dependencies, build, style, n8n's scanner, then
  * each test suite by itself. The last line counts what passed and what failed.
  */
-import { ensureDependencies } from './bootstrap.mjs';
+import { ensureAreas, ensureDependencies } from './bootstrap.mjs';
 import { checkStep, counted, step, suiteSteps } from './suites.mjs';
 
 await counted(async () => {
-	await step('Dependencies', ensureDependencies);
+	await step('Dependencies', async () => {
+		await ensureDependencies();
+		await ensureAreas();
+	});
 	await checkStep('Build', 'build');
 	// Each line keeps one core busy, and says nothing unless it finds something.
 	await Promise.all([

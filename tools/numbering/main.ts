@@ -1,10 +1,18 @@
 /**
- * npm run numbering: writes the numbering plans of the world into the nodes, from libphonenumber-js's metadata, and the time
- * zones of their regions, from the time zone database in moment-timezone.
+ * npm run numbering: writes the numbering plans of the world into the nodes, from libphonenumber-js's metadata, the time
+ * zones of their regions, from the time zone database in moment-timezone, and those of areas, from libphonenumber's map.
  */
 import { writeFileSync } from 'node:fs';
+import { ensureAreas } from '../bootstrap.mjs';
+import { areaZonesFile, areaZonesModule } from './areaZonesModule';
 import { numberingFile, numberingModule } from './numberingModule';
 import { zonesFile, zonesModule } from './zonesModule';
 
-writeFileSync(numberingFile, numberingModule());
-writeFileSync(zonesFile, zonesModule());
+async function main(): Promise<void> {
+	writeFileSync(numberingFile, numberingModule());
+	writeFileSync(zonesFile, zonesModule());
+	await ensureAreas();
+	writeFileSync(areaZonesFile, areaZonesModule());
+}
+
+void main();

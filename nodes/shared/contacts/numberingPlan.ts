@@ -42,13 +42,11 @@ export function numberKindOf(callingCode: string, national: string): NumberKind 
 	return placeOf(callingCode, national)?.kind;
 }
 
-/** The region that `national` (as above) belongs to, e.g. `ID`; undefined when it is no number. */
-export function regionOf(callingCode: string, national: string): string | undefined {
-	return placeOf(callingCode, national)?.region;
-}
-
-/** The first region of the calling code that knows the number, the main one before others, and what kind it is there. */
-function placeOf(
+/**
+ * The region, e.g. `ID`, that `national` (as above) belongs to, and what kind of number it is there: the first one of the
+ * calling code that knows it, the main one before others. Undefined when it is no number.
+ */
+export function placeOf(
 	callingCode: string,
 	national: string,
 ): { region: string; kind: NumberKind } | undefined {

@@ -91,7 +91,7 @@ const callingHours = {
 				name: 'Phone Number',
 				value: 'number',
 				description:
-					'The country of the number, where the calling code tells; in a country of several zones, all have to be open',
+					'The area of the number, where its first digits tell one, else its country; where there are several zones, all have to be open',
 			},
 		],
 		'number',

@@ -9,15 +9,15 @@ import {
 } from '../../../../nodes/shared/contacts';
 import { reading } from '../reading';
 
-/** Mobiles of Jakarta's default country and of others, some with several zones; and the zones their region has. */
+/** Numbers of Jakarta's default country and of others, some of areas, some with several zones; and the zones there. */
 const people: Record<string, string[]> = {
 	'+6281234567890': ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'],
 	'+6281234567891': ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'],
-	'+622112345678': ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'],
+	'+622112345678': ['Asia/Jakarta'],
 	'+639171234567': ['Asia/Manila'],
 	'+919876543210': ['Asia/Kolkata'],
 	'+4915112345678': ['Europe/Berlin'],
-	'+12125551234': ['America/New_York', 'America/Los_Angeles', 'Pacific/Honolulu'],
+	'+12125551234': ['America/New_York'],
 	'+61412345678': ['Australia/Sydney', 'Australia/Perth', 'Australia/Lord_Howe'],
 };
 

@@ -5,6 +5,8 @@ import {
 	zonesOfRegions,
 	zonesVersion,
 } from '../../../../nodes/shared/contacts/rules/zonesOfRegions.generated';
+import { zonesOfAreas } from '../../../../nodes/shared/contacts/rules/zonesOfAreas.generated';
+import { areaZonesFile, areaZonesModule } from '../../../../tools/numbering/areaZonesModule';
 import { timeZoneVersion, zonesFile, zonesModule } from '../../../../tools/numbering/zonesModule';
 
 it.each([
@@ -19,20 +21,45 @@ it.each([
 	['+77011234567', 'Kazakhstan, by its first digit', zonesOfRegions.KZ],
 	['+79161234567', 'Russia, under the same code', zonesOfRegions.RU],
 	['+18765551234', 'Jamaica', zonesOfRegions.JM],
-	['+14165551234', 'Canada', zonesOfRegions.CA],
-	['+12125551234', 'the United States', zonesOfRegions.US],
+	['+18005551234', 'the United States: a toll-free number has no area', zonesOfRegions.US],
 	['+870773111632', 'a satellite', []],
+	[
+		'+5511961234567',
+		'Brazil: for mobile numbers nothing but the capital is known',
+		zonesOfRegions.BR,
+	],
+	['+61412345678', 'Australia, likewise', zonesOfRegions.AU],
+	['+74012123456', 'Russia: what the map names for Kaliningrad is abroad', zonesOfRegions.RU],
 	['+38344123456', 'Kosovo, which the time zone database does not have', []],
 ])('%s may be in all zones of its region: %s', (number, _region, zones) => {
 	expect(zonesOfNumber(number)).toEqual(zones);
 });
 
+it.each([
+	['+12125551234', 'New York', ['America/New_York']],
+	['+13125551234', 'Chicago', ['America/Chicago']],
+	['+14165551234', 'Toronto', ['America/Toronto']],
+	['+19075551234', 'Alaska, which has two zones', expect.arrayContaining(['America/Adak'])],
+	['+18082345678', 'Hawaii', ['Pacific/Honolulu']],
+	['+551132345678', 'São Paulo', ['America/Sao_Paulo']],
+	['+61290001234', 'Sydney', ['Australia/Sydney']],
+	['+622123456789', 'Jakarta, a landline', ['Asia/Jakarta']],
+	['+74232123456', 'Vladivostok', ['Asia/Vladivostok']],
+])('%s is in the zone of its area: %s', (number, _area, zones) => {
+	expect(zonesOfNumber(number)).toEqual(zones);
+});
+
 it('has zones that n8n knows', () => {
-	const names = [...new Set(Object.values(zonesOfRegions).flat())];
+	const ofAreas = Object.keys(zonesOfAreas).flatMap((zones) => zones.split(' '));
+	const names = [...new Set([...Object.values(zonesOfRegions).flat(), ...ofAreas])];
 	expect(names.filter((name) => !clockIn(name))).toEqual([]);
 });
 
 it('has the zones of the database that is installed: run npm run numbering when this fails', () => {
 	expect(zonesVersion).toBe(timeZoneVersion);
 	expect(readFileSync(zonesFile, 'utf8')).toBe(zonesModule());
+});
+
+it('has the areas of the map that is installed: run npm run numbering when this fails', () => {
+	expect(readFileSync(areaZonesFile, 'utf8')).toBe(areaZonesModule());
 });
