@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import { answers, changed, successIn, taken, takenOrNot, type Fault } from './faults';
 import type { Met, Play } from './line';
-import type { Reaching } from './operations';
+import type { Reaching } from '../support/samples/reachingOperations';
 
 const group = 'Body of HTTP 200';
 const page = '<!doctype html><title>Maintenance</title><p>We are back soon.</p>';

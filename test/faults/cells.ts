@@ -6,7 +6,12 @@ import type { Subject } from '../support/engine/n8nEngine';
 import type { Parameters, Sample } from '../support/samples/sample';
 import { answers, type Fault } from './faults';
 import { Line, type Hits } from './line';
-import { findable, oneOfEachKind, renamed, type Reaching } from './operations';
+import {
+	findable,
+	oneOfEachKind,
+	renamed,
+	type Reaching,
+} from '../support/samples/reachingOperations';
 import { judge, reachedAt, reachedBetween, type Reached, type Verdict } from './verdict';
 import { ways, type Way } from './ways';
 

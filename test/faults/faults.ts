@@ -1,7 +1,7 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { EndpointFamily } from '../../nodes/shared/api/envelope';
 import type { Hits, Met, Play } from './line';
-import type { Reaching } from './operations';
+import type { Reaching } from '../support/samples/reachingOperations';
 
 /** Something that goes wrong with requests of an operation. */
 export interface Fault {

@@ -1,7 +1,7 @@
 import { LoggerProxy } from 'n8n-workflow';
 import { Cells, type Cell } from './cells';
 import type { Fault } from './faults';
-import { reachingOperations } from './operations';
+import { reachingOperations } from '../support/samples/reachingOperations';
 import { keep } from './kept';
 
 let cells: Cells | undefined;

@@ -10,7 +10,7 @@ import {
 	runInLoop,
 	to,
 } from '../support/engine/surroundings';
-import { threeTries } from './operations';
+import { threeTries } from '../support/samples/reachingOperations';
 
 /** What one run of the node told. */
 export interface Telling {

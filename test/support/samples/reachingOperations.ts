@@ -1,12 +1,12 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
-import { endpointOf } from '../../nodes/shared/api/endpoint';
-import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
-import type { Operation } from '../../nodes/shared/operations/operation';
-import type { Simulator } from '../../simulator';
-import { actions } from '../../tools/coverage/table';
-import { customers, run } from '../support/engine/airudder';
-import { samples } from '../support/samples';
-import type { Parameters, Sample } from '../support/samples/sample';
+import { endpointOf } from '../../../nodes/shared/api/endpoint';
+import type { EndpointId } from '../../../nodes/shared/api/endpoints.generated';
+import type { Operation } from '../../../nodes/shared/operations/operation';
+import type { Simulator } from '../../../simulator';
+import { actions } from '../../../tools/coverage/table';
+import { customers, run } from '../engine/airudder';
+import { samples } from '.';
+import type { Parameters, Sample } from './sample';
 
 /** One way in which a node reaches people. */
 export interface Reaching {
