@@ -21,12 +21,11 @@ const keepingRules = reachingOperations.filter(
 
 describe('every operation that takes contacts', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
+	beforeEach(async () => {
 		airudder = await startSimulator();
 		whileWaiting = async () => await airudder.finishTask();
 	});
-	afterEach(() => airudder.reset());
-	afterAll(async () => await airudder.stop());
+	afterEach(async () => await airudder.stop());
 
 	/** All that looks like a phone number in what an operation is given. */
 	const numbersIn = (parameters: Parameters, items: INodeExecutionData[]): string[] =>
