@@ -23,7 +23,6 @@ describe('every operation that takes contacts', () => {
 	let airudder: Simulator;
 	beforeEach(async () => {
 		airudder = await startSimulator();
-		whileWaiting = async () => await airudder.finishTask();
 	});
 	afterEach(async () => await airudder.stop());
 
@@ -37,7 +36,9 @@ describe('every operation that takes contacts', () => {
 
 	it.each(keepingRules.map((reaching) => [reaching.name, reaching] as const))(
 		'%s reaches nobody on the Do Not Call list, and everybody else',
-		async (_name, { place, endpoint, prepare }) => {
+		async (_name, { place, operation, endpoint, prepare }) => {
+			const waitsForCalls = operation.properties.some(({ name }) => name === 'pollInterval');
+			whileWaiting = async () => (waitsForCalls ? await airudder.finishTask() : undefined);
 			const { parameters, items } = await prepare(airudder);
 			const numbers = numbersIn(parameters, items);
 			expect(numbers).not.toEqual([]);
