@@ -1,6 +1,6 @@
 import { eventContract } from './contract/eventCheck';
 import { Exchange } from './server/exchange';
-import { isRecord } from './formats/values';
+import { isRecord, type Wire } from './formats/values';
 import { dialledNumbers, finishTask, taskIn } from './progress';
 import { createRouter } from './server/router';
 import { sampleBody } from './sampleEvents';
@@ -17,8 +17,6 @@ export { outcomeTable } from './outcomes';
 export { sampleSessionId, sampleSessionLength } from './chatbot/sessions';
 export { sampleAccount, sampleAgentNames, sampleChatbotKey, sampleRobots } from './settings';
 export type * from './dialer/types';
-
-type Wire = Record<string, unknown>;
 
 /**
  * Starts AIRudder on this machine. Without settings: a free port, the sample account and robots,

@@ -5,10 +5,10 @@ import { inStyle } from '../formats/naming';
 import { callDetail, taskSummary } from '../calls/records';
 import type { Switches } from '../switches';
 import type { HandlerTable, OperationHandler } from './types';
+import type { Wire } from '../formats/values';
 
-type Wire = Record<string, unknown>;
-
-const noSuchTask = (taskId: unknown): SimulatedAnswer =>
+/** The refusal of a task id that is nobody's. */
+export const noSuchTask = (taskId: unknown): SimulatedAnswer =>
 	refuse(`There is no task "${String(taskId)}"`);
 
 /** The account's tasks, newest first unless switched, one page of them. Contract: listTasks. */
@@ -41,9 +41,7 @@ function styled(items: Wire[], { listItemStyle }: Switches): Wire[] {
 const getTaskDetail: OperationHandler = ({ account, query }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', query.TaskID);
 	if (!task) return noSuchTask(query.TaskID);
-	const { switches, settings } = world;
-	const context = { switches, robots: settings.robots };
-	const detail = task.contacts.map((contact) => callDetail(task, contact, context));
+	const detail = task.contacts.map((contact) => callDetail(task, contact, world));
 	return data({ ...taskSummary(task), detail });
 };
 

@@ -1,4 +1,4 @@
-import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
+import { data, refuse, refuseAsBroken } from '../answers';
 import { callRecord } from '../calls/records';
 import {
 	audioOf,
@@ -12,10 +12,8 @@ import { caseIdOf } from '../workflow/wire';
 import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
 import type { World } from '../world';
 import { zip } from '../formats/zip';
+import { noSuchTask } from './callingTasks';
 import type { HandlerTable, OperationHandler } from './types';
-
-const noSuchTask = (taskId: unknown): SimulatedAnswer =>
-	refuse(`There is no task "${String(taskId)}"`);
 
 /** One call's recording, as the switches say. Contract: getCallRecording. */
 const getCallRecording: OperationHandler = ({ account, query }, world) => {

@@ -6,14 +6,11 @@ import { callRow, taskItem } from '../dialer/rows';
 import { readTime } from '../dialer/time';
 import type { DialerCall, SimulatedDialerTask } from '../dialer/types';
 import { linkOf } from '../dialer/wire';
-import { isRecord } from '../formats/values';
+import { recordsIn, type Wire, writtenText } from '../formats/values';
 import type { Switches } from '../switches';
-import { writtenText } from '../formats/values';
 import type { World } from '../world';
 import { dialerCallsOf, dialerTaskOf, noSuchDialerTask } from './dialerLookup';
 import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
 
 /** The times of a task by which lists are filtered and sorted. */
 const timesOfTask: Readonly<Record<string, (task: SimulatedDialerTask) => number | undefined>> = {
@@ -123,8 +120,7 @@ function periodOf(
 
 /** Whether the row fits every pattern: the whole text, or by switch with `%` for any text, as in SQL. */
 function isLike(row: Wire, like: unknown, { dialerLike }: Switches): boolean {
-	const patterns = Array.isArray(like) ? like.filter(isRecord) : [];
-	return patterns.every(({ field, pattern }) => {
+	return recordsIn(like).every(({ field, pattern }) => {
 		const text = writtenText(row[String(field)]);
 		if (dialerLike === 'whole') return text === String(pattern);
 		const parts = String(pattern).split('%').map(escaped);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { data, type SimulatedAnswer } from '../answers';
 import { decodedCallback } from '../dialer/callback';
 import { refuseBy } from '../dialer/codes';
@@ -12,13 +11,10 @@ import { isDialerTaskOver } from '../dialer/predictiveDialer';
 import { dialerScheduleOf, refusedCallback, refusedSettings } from './dialerRules';
 import type { DialerContact, RestTime, SimulatedDialerTask } from '../dialer/types';
 import { isDone } from '../calls/taskCaller';
-import { isRecord } from '../formats/values';
-import { numberOr } from '../formats/values';
+import { newId, numberOr, recordsIn, type Wire } from '../formats/values';
 import type { World } from '../world';
 import { dialerTaskOf, noSuchDialerTask } from './dialerLookup';
 import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
 
 /** A request for a task with what was read out of it. */
 interface NewTask {
@@ -108,7 +104,7 @@ function newTask({ body, contacts, appKey, callback }: NewTask, world: World): S
 	const repeats = numberOr(body.repeatTimes, 1);
 	const agents = Array.isArray(body.agentName) ? body.agentName.map(String) : [];
 	return {
-		taskId: randomBytes(16).toString('hex'),
+		taskId: newId(),
 		appKey,
 		name: String(body.taskName),
 		groupName: String(body.groupName),
@@ -122,20 +118,13 @@ function newTask({ body, contacts, appKey, callback }: NewTask, world: World): S
 		secondsBetweenTries: numberOr(body.bulkCallInterval, defaultSecondsBetweenTries),
 		secondsAfterCall: numberOr(body.acwTime, defaultSecondsAfterCall),
 		restTimes: restTimesIn(body),
-		contacts: contacts.map(({ details, number }): DialerContact => ({
-			id: world.nextContactId(),
-			number,
-			status: 'pending',
-			attempts: [],
-			details,
-		})),
+		contacts: contacts.map(({ details, number }) => world.newContact(number, details)),
 		request: body,
 	};
 }
 
 function restTimesIn({ restTimes }: Wire): RestTime[] {
-	const given = Array.isArray(restTimes) ? restTimes.filter(isRecord) : [];
-	return given.map(({ start, end }) => ({ start: String(start), end: String(end) }));
+	return recordsIn(restTimes).map(({ start, end }) => ({ start: String(start), end: String(end) }));
 }
 
 function wasAnswered({ attempts }: DialerContact): boolean {

@@ -40,8 +40,7 @@ const listWorkflowTasks: OperationHandler = ({ account, body }, { workflows, swi
 const getWorkflowTaskDetail: OperationHandler = ({ account, body }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', body.task_id);
 	if (!task?.origin) return refuse(`No workflow has a task "${writtenText(body.task_id)}"`);
-	const { switches, settings } = world;
-	return data(workflowTaskDetail(task, task.origin, { switches, robots: settings.robots }));
+	return data(workflowTaskDetail(task, task.origin, world));
 };
 
 /** Whether a push came from here. Contract: verifyCustomApiPush. */

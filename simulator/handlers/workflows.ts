@@ -1,15 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
 import { isDiallable } from '../calls/taskCaller';
-import { isRecord } from '../formats/values';
-import type { SimulatedContact, SimulatedTask, SimulatedWorkflow } from '../types';
-import { writtenText, numberOr, textOr } from '../formats/values';
+import { newId, numberOr, recordsIn, textOr, type Wire, writtenText } from '../formats/values';
+import type { SimulatedTask, SimulatedWorkflow } from '../types';
 import { taskOriginOf } from '../workflow/wire';
 import type { World } from '../world';
 import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
 
 /** Contacts of one workflow in all, those added later included. Contract: createWorkflow (details). */
 const mostContacts = 10_000;
@@ -18,7 +14,7 @@ const mostContacts = 10_000;
 const createWorkflow: OperationHandler = ({ account, body }, world) => {
 	const endTime = readMoment(body.end_time, world.switches.scheduleZone);
 	if (endTime === undefined) return refuse('end_time is no time of the calendar');
-	const contacts = contactsIn(body);
+	const contacts = recordsIn(body.details);
 	const refusal = malformedNumber('createWorkflow', contacts, world);
 	if (refusal) return refusal;
 	const workflow: SimulatedWorkflow = {
@@ -44,7 +40,7 @@ const addWorkflowContacts: OperationHandler = ({ account, body }, world) => {
 	const workflow = world.workflows.of(account?.appKey, body.workflow_id);
 	if (!workflow) return refuse(`There is no workflow "${writtenText(body.workflow_id)}"`);
 	if (workflow.isFinished) return refuse('The workflow is finished');
-	const contacts = contactsIn(body);
+	const contacts = recordsIn(body.details);
 	if (contacts.length === 0) return refuse('details is empty');
 	const there = workflow.tasks.flatMap(({ contacts: ofTask }) => ofTask).length;
 	if (there + contacts.length > mostContacts) {
@@ -82,13 +78,7 @@ function call(workflow: SimulatedWorkflow, contacts: Wire[], world: World): void
 		scheduleStart: createdAt,
 		scheduleEnd: workflow.endTime,
 		status: 'created',
-		contacts: contacts.map((details): SimulatedContact => ({
-			id: world.nextContactId(),
-			number: textOr(details.callee),
-			status: 'pending',
-			attempts: [],
-			details,
-		})),
+		contacts: contacts.map((details) => world.newContact(textOr(details.callee), details)),
 		request: workflow.request,
 		origin: taskOriginOf(workflow),
 	};
@@ -107,14 +97,6 @@ function malformedNumber(
 	if (world.switches.malformedNumbers === 'refused') return refuseAsBroken(problem);
 	world.violations.push({ by: 'request', operationId, problems: [problem] });
 	return undefined;
-}
-
-function contactsIn({ details }: Wire): Wire[] {
-	return Array.isArray(details) ? details.filter(isRecord) : [];
-}
-
-function newId(): string {
-	return randomBytes(16).toString('hex');
 }
 
 export const workflows: HandlerTable = { createWorkflow, addWorkflowContacts };
