@@ -1,6 +1,7 @@
 /** Brings node_modules in line with package-lock.json. Plain Node, because nothing else is installed yet. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,15 +73,13 @@ async function install() {
  * @param {string} logFile
  * @returns {Promise<number | null>} Its exit code.
  */
-function runLogged([file, parameters, options], logFile) {
+async function runLogged([file, parameters, options], logFile) {
 	mkdirSync(dirname(logFile), { recursive: true });
 	const log = openSync(logFile, 'w');
 	const child = spawn(file, parameters, { ...options, cwd: root, stdio: ['ignore', log, log] });
 	closeSync(log);
-	return new Promise((resolve) => {
-		child.once('error', () => resolve(1));
-		child.once('close', resolve);
-	});
+	const [exitCode] = await once(child, 'close').catch(() => [1]);
+	return exitCode;
 }
 
 /** @param {string} file */
