@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import { isBlank, isText } from '../../../shared/api/values';
+import { grouped, isBlank, isText } from '../../../shared/api/values';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
@@ -74,13 +74,7 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 	const report = await checkedContacts(context, rows, { purpose: ({ task: taskId }) => taskId });
 	const contacts = contactsToSend(report, (item) => rows.valid(item).invalidRows);
 	const client = await openClient(context, endpoint);
-	const byTask = new Map<string, typeof contacts>();
-	for (const contact of contacts) {
-		const { task: taskId } = rows.valid(contact.item);
-		const members = byTask.get(taskId);
-		if (members) members.push(contact);
-		else byTask.set(taskId, [contact]);
-	}
+	const byTask = grouped(contacts.map((contact) => [rows.valid(contact.item).task, contact]));
 	const produced: Produced[] = [];
 	for (const [taskId, members] of byTask) {
 		const numbers = members.map(({ number }) => number);
