@@ -69,7 +69,8 @@ function within(place: unknown, step: string): unknown {
 	return isThere ? (place as Record<string, unknown>)[step] : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** True for a plain object, false for a list, null and everything else. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

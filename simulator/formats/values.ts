@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { isRecord } from '../../contract/read';
+
+export { isRecord };
 
 /** An object on its way: a body, or a part of one. */
 export type Wire = Record<string, unknown>;
@@ -17,11 +20,6 @@ export function numberOr(value: unknown, otherwise: number): number {
 export function writtenText(value: unknown): string {
 	if (typeof value === 'string') return value;
 	return value === undefined ? '' : JSON.stringify(value);
-}
-
-/** True for a plain object, false for a list, null and everything else. */
-export function isRecord(value: unknown): value is Wire {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The objects in a list; none when it is no list. */
