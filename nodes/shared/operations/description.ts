@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { endpointOf, type Endpoint } from '../api/endpoint';
+import { shownWhen } from '../forms/fields';
 import { splitField, type Operation, type Operations } from './operation';
 
 /** What a node opens on. */
@@ -27,7 +28,9 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 			noticeOfReach(resource, table),
 		),
 		...everyPlace(operations).flatMap(({ resource, name, operation }) =>
-			operation.properties.map((property) => shownFor(property, resource, name)),
+			operation.properties.map((property) =>
+				shownWhen(property, { show: { resource: [resource], operation: [name] } }),
+			),
 		),
 	];
 }
@@ -141,17 +144,6 @@ function optionThatNeedsPath(entry: [string, Operation]): OfferedOperation {
 		name: `${name} (Needs Path)`,
 		action: `${action} (needs path)`,
 		description: `${description}. You need its path, which AIRudder shows only in its portal.`,
-	};
-}
-
-function shownFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
-	const { displayOptions } = property;
-	return {
-		...property,
-		displayOptions: {
-			...displayOptions,
-			show: { resource: [resource], operation: [operation], ...displayOptions?.show },
-		},
 	};
 }
 

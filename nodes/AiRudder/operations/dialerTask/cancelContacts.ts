@@ -5,7 +5,7 @@ import type { WireRequest } from '../../../shared/api/wireRequest';
 import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { contactsForm } from '../../../shared/forms/contactsForm';
-import { propertiesOf, readParameters, type Field } from '../../../shared/forms/fields';
+import { propertiesOf, readParameters, shownWhen, type Field } from '../../../shared/forms/fields';
 import { choice, text } from '../../../shared/forms/formPieces';
 import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation, Produced } from '../../../shared/operations/operation';
@@ -56,8 +56,8 @@ export const cancelContacts: Operation<typeof endpoint> = {
 	endpoint,
 	properties: [
 		...propertiesOf({ task, source }),
-		...propertiesOf(itemsForm).map((property) => shownWhen('items', property)),
-		...propertiesOf(listForm).map((property) => shownWhen('list', property)),
+		...propertiesOf(itemsForm).map((one) => shownWhen(one, { show: { source: ['items'] } })),
+		...propertiesOf(listForm).map((one) => shownWhen(one, { show: { source: ['list'] } })),
 	],
 	run: async (context) =>
 		await inOneGo(context, async () => {
@@ -91,10 +91,6 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 
 function cancelRequest(taskId: string, contactList: string[]): WireRequest {
 	return { body: { TaskID: taskId, contactList } };
-}
-
-function shownWhen(value: string, property: Operation['properties'][number]) {
-	return { ...property, displayOptions: { show: { source: [value] } } };
 }
 
 /** Numbers with country code: a list, or text with commas or line breaks between them. */
