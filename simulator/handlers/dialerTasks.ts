@@ -14,7 +14,7 @@ import { isDone } from '../calls/taskCaller';
 import { newId, numberOr, recordsIn, type Wire } from '../formats/values';
 import type { World } from '../world';
 import { dialerTaskOf, noSuchDialerTask } from './dialerLookup';
-import type { HandlerTable, OperationHandler } from './types';
+import type { OperationHandler } from './types';
 
 /** A request for a task with what was read out of it. */
 interface NewTask {
@@ -29,7 +29,7 @@ const defaultSecondsAfterCall = 15;
 const defaultSecondsBetweenTries = 120;
 
 /** Stores a task of own contacts and lets the dialer take it on. Contract: createDialerTask. */
-const createDialerTask: OperationHandler = ({ account, body }, world) => {
+export const createDialerTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const { switches } = world;
 	const contacts = contactsIn(body, switches);
@@ -50,7 +50,7 @@ const createDialerTask: OperationHandler = ({ account, body }, world) => {
  * Stores a task with the contacts of an earlier one, and what the request leaves out of its settings. Contract:
  * copyDialerTask.
  */
-const copyDialerTask: OperationHandler = ({ account, body }, world) => {
+export const copyDialerTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const { copiedDialerCallback, copyOfUnfinished } = world.switches;
 	if (body.fromTask === '') return refuseBy('nameToCopyMissing');
@@ -74,7 +74,7 @@ const copyDialerTask: OperationHandler = ({ account, body }, world) => {
 };
 
 /** Drops numbers from a task that is not over, and names those it dropped. Contract: cancelDialerContacts. */
-const cancelDialerContacts: OperationHandler = ({ account, body }, world) => {
+export const cancelDialerContacts: OperationHandler = ({ account, body }, world) => {
 	const task = dialerTaskOf(account, body.TaskID, world);
 	if (!task) return noSuchDialerTask(body.TaskID, world);
 	const numbers = Array.isArray(body.contactList) ? body.contactList : [];
@@ -130,5 +130,3 @@ function restTimesIn({ restTimes }: Wire): RestTime[] {
 function wasAnswered({ attempts }: DialerContact): boolean {
 	return attempts.some(({ outcome }) => outcome.answered);
 }
-
-export const dialerTasks: HandlerTable = { createDialerTask, copyDialerTask, cancelDialerContacts };

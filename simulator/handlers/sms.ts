@@ -9,13 +9,13 @@ import { callOutcomeOf } from '../outcomes';
 import type { Switches } from '../switches';
 import type { World } from '../world';
 import type { SentMessage } from '../types';
-import type { HandlerTable, OperationHandler } from './types';
+import type { OperationHandler } from './types';
 
 /** Seconds until a telephone says that it has the message. */
 const secondsUntilReceipt = 5;
 
 /** Sends one text message to each recipient. Contract: sendSms. */
-const sendSms: OperationHandler = ({ body }, world) => {
+export const sendSms: OperationHandler = ({ body }, world) => {
 	const recipients = Array.isArray(body.to) ? body.to.map(String) : [];
 	const { callbackUrl } = body;
 	if (recipients.length === 0) return refuseAsBrokenBy('contactsMissing');
@@ -59,5 +59,3 @@ function statusOf(number: string): string {
 	const { ringType } = callOutcomeOf(number, 1);
 	return ringType === 'normal' || ringType === 'busy' ? 'delivered' : 'failed';
 }
-
-export const sms: HandlerTable = { sendSms };

@@ -4,7 +4,7 @@ import { isDiallable } from '../calls/taskCaller';
 import { newId, numberOr, recordsIn, textOr, type Wire, writtenText } from '../formats/values';
 import type { SimulatedTask } from '../types';
 import type { World } from '../world';
-import type { HandlerTable, OperationHandler } from './types';
+import type { OperationHandler } from './types';
 
 interface Schedule {
 	/** Milliseconds since 1970; missing when the request leaves it out. */
@@ -13,7 +13,7 @@ interface Schedule {
 }
 
 /** Stores the task and lets the task caller take it on. Contract: createTask. */
-const createTask: OperationHandler = ({ account, body }, world) => {
+export const createTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const schedule = scheduleOf(body, world.switches.scheduleZone);
 	const { taken, refused } = sortedContacts(body);
@@ -151,5 +151,3 @@ function scheduleOf(body: Wire, zone: string): Schedule {
 			: undefined;
 	return { start: read(body.ScheduleStartTime), end: read(body.ScheduleEndTime) };
 }
-
-export const taskCreation: HandlerTable = { createTask };
