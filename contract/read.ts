@@ -55,10 +55,13 @@ function withoutReferences(part: unknown, contract: Contract, seen: readonly str
 
 /** What stands at a reference (`#/components/schemas/Task`) of an OpenAPI document; undefined when nothing does. */
 export function standingAt(reference: string, document: object): unknown {
-	const steps = reference.replace(/^#\//, '').split('/');
-	return steps
-		.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
-		.reduce(within, document);
+	return stepsOf(reference).reduce(within, document);
+}
+
+/** The names that a reference (`#/components/schemas/Task`) goes by, from the outermost on. */
+export function stepsOf(reference: string): string[] {
+	const steps = reference.replace(/^#?\//, '').split('/');
+	return steps.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function within(place: unknown, step: string): unknown {
@@ -66,7 +69,8 @@ function within(place: unknown, step: string): unknown {
 	return isThere ? (place as Record<string, unknown>)[step] : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** True for a plain object, false for a list, null and everything else. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -29,6 +29,11 @@ export function refuse(message: string, code?: number): RefusingAnswer {
 	return { kind: 'refusal', message, code };
 }
 
+/** The refusal of a task id that is nobody's. */
+export function noSuchTask(taskId: unknown): RefusingAnswer {
+	return refuse(`There is no task "${String(taskId)}"`);
+}
+
 /** A refusal of something the contract forbids; also listed among the violations. */
 export function refuseAsBroken(message: string, code?: number): RefusingAnswer {
 	return { kind: 'refusal', message, code, breaksContract: true };

@@ -47,16 +47,8 @@ export function taskIn<Task extends { taskId: string }>(tasks: Task[], taskId: s
 
 function runningIn({ tasks, dialerTasks }: World): Running[] {
 	return [
-		...tasks.map((task) => ({
-			taskId: task.taskId,
-			contacts: task.contacts,
-			isOver: () => isOver(task),
-		})),
-		...dialerTasks.map((task) => ({
-			taskId: task.taskId,
-			contacts: task.contacts,
-			isOver: () => isDialerTaskOver(task),
-		})),
+		...tasks.map((task) => ({ ...task, isOver: () => isOver(task) })),
+		...dialerTasks.map((task) => ({ ...task, isOver: () => isDialerTaskOver(task) })),
 	];
 }
 

@@ -5,31 +5,21 @@ import { fitted } from './contract/fitting';
 import { agentTransferBody, channelMessagesBody } from './chatbot/samples';
 import { sampleWorld } from './calls/sampleCall';
 import { sampleWorkflow } from './workflow/sample';
-import {
-	contactCompletedBody,
-	taskOriginOf,
-	workflowCallEndedBody,
-	workflowStatusBody,
-} from './workflow/wire';
+import { contactCompletedBody, workflowStatusBody } from './workflow/wire';
 import type { World } from './world';
-
-type Wire = Record<string, unknown>;
+import type { Wire } from './formats/values';
 
 /** A body of each event that happens here by itself, and of some more. */
 const samples: Readonly<Record<string, (world: World) => Wire>> = {
 	callEnded: (world) => {
-		const { switches, settings, clock } = world;
-		const { task, contact } = sampleWorld(clock.now());
-		return callEndedBody(task, contact, { switches, robots: settings.robots });
+		const { task, contact } = sampleWorld(world.clock.now());
+		return callEndedBody(task, contact, world);
 	},
 	taskEnded: ({ switches, clock }) => taskEndedBody(sampleWorld(clock.now()).task, switches),
 	customApiPush: customApiPushBody,
 	workflowCallEnded: (world) => {
-		const { workflow, task, contact } = sampleWorkflow(world.clock.now());
-		return workflowCallEndedBody(task, taskOriginOf(workflow), contact, {
-			switches: world.switches,
-			robots: world.settings.robots,
-		});
+		const { task, contact } = sampleWorkflow(world.clock.now());
+		return callEndedBody(task, contact, world);
 	},
 	workflowContactCompleted: ({ switches, clock }) => {
 		const { workflow, task, contact } = sampleWorkflow(clock.now());

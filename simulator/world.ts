@@ -12,12 +12,14 @@ import { TaskCaller } from './calls/taskCaller';
 import { callEndedBody, taskEndedBody } from './calls/callEvents';
 import { Faults } from './faults';
 import { switchesWith, type Switches } from './switches';
+import type { Wire } from './formats/values';
 import { Tokens } from './tokens';
 import type {
 	Account,
 	CallAttempt,
 	ContactRequest,
 	RecordedRequest,
+	Robot,
 	SentMessage,
 	SimulatedContact,
 	SimulatedTask,
@@ -93,10 +95,15 @@ export class World {
 		});
 	}
 
-	/** A number for the next contact, unique in this simulator. */
-	nextContactId(): number {
+	/** A contact that waits to be called, with an id unique in this simulator. */
+	newContact(number: string, details: Wire): SimulatedContact & { attempts: [] } {
 		this.contacts += 1;
-		return this.contacts;
+		return { id: this.contacts, number, status: 'pending', attempts: [], details };
+	}
+
+	/** What records of calls name robots by. */
+	get robots(): Robot[] {
+		return this.settings.robots;
 	}
 
 	/** The account's task with that id. */
@@ -124,12 +131,9 @@ export class World {
 	/** Forgets all that happened; tokens stay valid and the clock keeps its time. */
 	reset(): void {
 		this.clock.clear();
-		this.tasks.length = 0;
-		this.dialerTasks.length = 0;
-		this.messages.length = 0;
-		this.contacted.length = 0;
-		this.requests.length = 0;
-		this.violations.length = 0;
+		const { tasks, dialerTasks, messages, contacted, requests, violations } = this;
+		const journals = [tasks, dialerTasks, messages, contacted, requests, violations];
+		for (const journal of journals) journal.length = 0;
 		this.faults.clear();
 		this.taskCaller.forget();
 		this.workflows.forget();
@@ -144,9 +148,7 @@ export class World {
 
 	private async callEnded(task: SimulatedTask, contact: SimulatedContact): Promise<void> {
 		if (task.origin) return this.workflows.callEnded(task, contact);
-		const { switches, settings } = this;
-		const body = callEndedBody(task, contact, { switches, robots: settings.robots });
-		await this.publish('callEnded', body);
+		await this.publish('callEnded', callEndedBody(task, contact, this));
 	}
 
 	private async taskEnded(task: SimulatedTask): Promise<void> {

@@ -1,6 +1,7 @@
 /** Brings node_modules in line with the lock files. Plain Node, because nothing else is installed yet. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,15 +97,13 @@ async function install(folder, what) {
  * @param {string} logFile
  * @returns {Promise<number | null>} Its exit code.
  */
-function runLogged([file, parameters, options], cwd, logFile) {
+async function runLogged([file, parameters, options], cwd, logFile) {
 	mkdirSync(dirname(logFile), { recursive: true });
 	const log = openSync(logFile, 'w');
 	const child = spawn(file, parameters, { ...options, cwd, stdio: ['ignore', log, log] });
 	closeSync(log);
-	return new Promise((resolve) => {
-		child.once('error', () => resolve(1));
-		child.once('close', resolve);
-	});
+	const [exitCode] = await once(child, 'close').catch(() => [1]);
+	return exitCode;
 }
 
 /** @param {string} file */

@@ -1,5 +1,6 @@
 /** `node tools/run.mjs PROGRAM.ts [options]`: installs what is missing, then runs a TypeScript program of this project. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies } from './bootstrap.mjs';
@@ -15,14 +16,12 @@ try {
 	process.exitCode = 1;
 }
 
-function runProgram() {
+async function runProgram() {
 	const parameters = ['--import', 'tsx', join(root, program), ...options];
 	const child = spawn(process.execPath, parameters, { cwd: root, stdio: 'inherit' });
 	// A terminal sends its Ctrl-C to both; a signal sent to this process alone is passed on.
 	process.on('SIGINT', () => undefined);
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
-	return new Promise((resolve, reject) => {
-		child.once('error', reject);
-		child.once('exit', (code) => resolve(code ?? 1));
-	});
+	const [code] = await once(child, 'exit');
+	return code ?? 1;
 }

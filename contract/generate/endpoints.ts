@@ -1,14 +1,10 @@
-import { join } from 'node:path';
 import { familyOf } from '../families';
 import { isUnpublished, mapped, operationsIn } from '../read';
 import { meaningless, type Contract, type ContractOperation, type Schema } from '../types';
-import { banner, literal } from './literal';
+import { banner, literal, moduleFile } from './literal';
 
 /** Where the module lies. */
-export const endpointsFile = join(
-	__dirname,
-	...['..', '..', 'nodes', 'shared', 'api', 'endpoints.generated.ts'],
-);
+export const endpointsFile = moduleFile('api/endpoints.generated.ts');
 
 const portal = 'https://developer.airudder.com';
 const signatureHeader = 'X-AIRudder-Sign';

@@ -1,18 +1,14 @@
-import { join } from 'node:path';
 import type {
 	RequestForm,
 	RequestParameter,
 } from '../../nodes/shared/operations/fromContract/requestForm';
 import { defined, isUnpublished, operationsIn, ownHeaders, type PlacedOperation } from '../read';
 import { bodyTypes, type Contract, type Parameter } from '../types';
-import { banner, literal, type InRow } from './literal';
+import { banner, literal, moduleFile, type InRow } from './literal';
 import { requestSchema } from './requestSchema';
 
 /** Where the module lies. */
-export const formsFile = join(
-	__dirname,
-	...['..', '..', 'nodes', 'shared', 'operations', 'fromContract', 'forms.generated.ts'],
-);
+export const formsFile = moduleFile('operations/fromContract/forms.generated.ts');
 
 const places = ['path', 'query', 'header'];
 

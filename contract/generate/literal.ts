@@ -1,8 +1,14 @@
+import { join } from 'node:path';
 import { defined } from '../read';
 
 /** The first line of everything that is generated from the contract. */
 export const banner =
 	'// Generated from contract/airudder.openapi.yaml by "npm run endpoints". Do not edit.';
+
+/** Where a generated module lies, by its path below what the nodes share. */
+export function moduleFile(path: string): string {
+	return join(__dirname, '../../nodes/shared', path);
+}
 
 /** Whether an object or a list stays on one line, by its written entries and its depth. */
 export type InRow = (entries: readonly string[], depth: number) => boolean;

@@ -1,14 +1,10 @@
-import { join } from 'node:path';
 import type { JsonSchema } from '../../nodes/shared/events/recognition/schema';
-import { mapped, merged, operationsIn } from '../read';
+import { isRecord, mapped, merged, operationsIn } from '../read';
 import type { Contract, MediaType, ContractOperation, Schema } from '../types';
-import { banner, literal } from './literal';
+import { banner, literal, moduleFile } from './literal';
 
 /** Where the module lies. */
-export const webhookSchemasFile = join(
-	__dirname,
-	...['..', '..', 'nodes', 'shared', 'events', 'recognition', 'webhookSchemas.generated.ts'],
-);
+export const webhookSchemasFile = moduleFile('events/recognition/webhookSchemas.generated.ts');
 
 /**
  * The text of the module that tells the code what the bodies of events look like, from a contract without references.
@@ -25,7 +21,7 @@ export function generateWebhookSchemas(contract: Contract): string {
 		.map(({ path, operation }): Entry => [path, schemaOf(operation)]);
 	const examples = events
 		.map(({ path, operation }): Entry => [path, exampleOf(operation)])
-		.filter(([, example]) => isObject(example));
+		.filter(([, example]) => isRecord(example));
 	return [
 		banner,
 		"import type { JsonSchema } from './schema';\n",
@@ -75,8 +71,4 @@ function reduced(schema: Schema): JsonSchema {
 	};
 	const variants = [anyOf, oneOf].flatMap((list) => (list ? [{ anyOf: list.map(reduced) }] : []));
 	return merged<JsonSchema>([...allOf.map(reduced), ...variants, own]);
-}
-
-function isObject(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

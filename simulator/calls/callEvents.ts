@@ -1,17 +1,21 @@
 import { inStyle } from '../formats/naming';
-import { callDetail, taskSummary } from './records';
+import { callDetail, type RecordContext, taskSummary } from './records';
 import type { Switches } from '../switches';
-import type { Robot, SimulatedContact, SimulatedTask } from '../types';
+import type { SimulatedContact, SimulatedTask } from '../types';
+import type { Wire } from '../formats/values';
 
-type Wire = Record<string, unknown>;
-
-/** Body of callEnded: the call record with its task's id and name. Form and place by switch. */
+/**
+ * Body of callEnded, and of workflowCallEnded where a workflow made the task: the call record with its task and workflow.
+ * Form and place by switch.
+ */
 export function callEndedBody(
 	task: SimulatedTask,
 	contact: SimulatedContact,
-	context: { switches: Switches; robots: Robot[] },
+	context: RecordContext,
 ): Wire {
+	const { origin } = task;
 	const record = {
+		...(origin && { workflow_id: origin.workflowId, workflow_name: origin.workflowName }),
 		TaskID: task.taskId,
 		TaskName: task.name,
 		...callDetail(task, contact, context),

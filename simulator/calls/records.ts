@@ -2,9 +2,7 @@ import { DateTime } from 'luxon';
 import { secondsPerTurn } from '../outcomes';
 import type { Switches } from '../switches';
 import type { CallAttempt, Robot, SimulatedContact, SimulatedTask } from '../types';
-import { writtenText, textOr } from '../formats/values';
-
-type Wire = Record<string, unknown>;
+import { textOr, type Wire, writtenText } from '../formats/values';
 
 const callerNumber = '+622150000001';
 /** Reported as the estimated end of a task that was given none. */
@@ -28,6 +26,12 @@ const contactToRecord: Readonly<Record<string, string>> = {
 	Arrears: 'TotalOwingAmount',
 };
 
+/** What records hang on beside their task and contact. */
+export interface RecordContext {
+	switches: Switches;
+	robots: Robot[];
+}
+
 /** The task without its calls. Task-level times are UTC with fractional seconds. */
 export function taskSummary(task: SimulatedTask): Wire {
 	const end = task.scheduleEnd ?? task.endedAt ?? task.scheduleStart + openEndMs;
@@ -49,7 +53,7 @@ export function taskSummary(task: SimulatedTask): Wire {
 export function callDetail(
 	task: SimulatedTask,
 	contact: SimulatedContact,
-	{ switches, robots }: { switches: Switches; robots: Robot[] },
+	{ switches, robots }: RecordContext,
 ): Wire {
 	const { details } = contact;
 	const robotId = textOr(details.RobotID, task.robotId);

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import { callOutcomeOf, talkSeconds, undiallable } from '../outcomes';
 import type { Switches } from '../switches';
 import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
+import { newId } from '../formats/values';
 
 const secondsUntilPending = 1;
 const secondsUntilCalling = 2;
@@ -106,7 +106,7 @@ export class TaskCaller {
 			? callOutcomeOf(contact.number, contact.attempts.length + 1)
 			: undiallable;
 		const attempt: CallAttempt = {
-			callId: randomBytes(16).toString('hex'),
+			callId: newId(),
 			startedAt: this.clock.now(),
 			outcome,
 			canceled: false,

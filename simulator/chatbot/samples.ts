@@ -1,6 +1,5 @@
 import { sampleSessionId } from './sessions';
-
-type Wire = Record<string, unknown>;
+import type { Wire } from '../formats/values';
 
 /** Body of agentTransferRequested as the contract describes it. */
 export function agentTransferBody(): Wire {

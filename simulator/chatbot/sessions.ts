@@ -1,8 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { isRecord } from '../formats/values';
-import { textOr } from '../formats/values';
-
-type Wire = Record<string, unknown>;
+import { isRecord, newId, textOr, type Wire } from '../formats/values';
 
 /** The session that every simulator begins with; the contract's option ids begin with it. */
 export const sampleSessionId = '3eeb467c935f6f2cb45021364ef3c1e8';
@@ -57,7 +53,7 @@ export class Sessions {
 		at = this.now(),
 	): SessionMessage {
 		const message: SessionMessage = {
-			msg_id: randomBytes(16).toString('hex'),
+			msg_id: newId(),
 			seat_id: '',
 			timestamp: Math.floor(at / 1000),
 			sender_type: sender,

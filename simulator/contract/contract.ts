@@ -2,8 +2,7 @@ import { OpenAPIBackend, type Document } from 'openapi-backend';
 import { contractText, parsedContract } from '../../contract/read';
 import { methods } from '../../contract/types';
 import type { ResolvedMedia } from './mock';
-import { isRecord } from '../formats/values';
-import { writtenText } from '../formats/values';
+import { isRecord, readOnce, writtenText } from '../formats/values';
 
 const dateText = /^\d{4}-\d{2}-\d{2}$/;
 const dateTimeText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -17,12 +16,11 @@ function isTime(text: string): boolean {
 	return !Number.isNaN(Date.parse(text));
 }
 
-let document: Document | undefined;
+const contract = readOnce(() => parsedContract(contractText()) as unknown as Document);
 
 /** The contract, fresh for each caller because the router resolves references in place. */
 export function readContract(): Document {
-	document ??= parsedContract(contractText()) as unknown as Document;
-	return structuredClone(document);
+	return structuredClone(contract());
 }
 
 /** A router and validator of the contract (or of a part of it), without handlers. */
@@ -135,12 +133,11 @@ export function evidenceOfEvent(event: string): unknown {
 	return item && 'post' in item && item.post ? evidenceOf(item.post) : undefined;
 }
 
-let mainPaths: ReadonlyMap<string, string> | undefined;
+const mainPaths = readOnce(readMainPaths);
 
 /** The path under which the contract has an operation, for any path that leads to it. Contract: x-other-paths. */
 export function mainPathOf(path: string): string {
-	mainPaths ??= readMainPaths();
-	return mainPaths.get(path) ?? path;
+	return mainPaths().get(path) ?? path;
 }
 
 function readMainPaths(): ReadonlyMap<string, string> {
@@ -156,13 +153,8 @@ function readMainPaths(): ReadonlyMap<string, string> {
 	return found;
 }
 
-let operations: readonly OperationFacts[] | undefined;
-
 /** Every operation of the contract. */
-export function operationsOf(): readonly OperationFacts[] {
-	operations ??= readOperations();
-	return operations;
-}
+export const operationsOf = readOnce<readonly OperationFacts[]>(readOperations);
 
 function readOperations(): OperationFacts[] {
 	return Object.entries(readContract().paths ?? {}).flatMap(([path, item]) =>
@@ -179,13 +171,8 @@ function readOperations(): OperationFacts[] {
 	);
 }
 
-let signed: ReadonlySet<string> | undefined;
-
 /** The events that carry X-AIRudder-Sign. */
-export function signedEvents(): ReadonlySet<string> {
-	signed ??= readSignedEvents();
-	return signed;
-}
+export const signedEvents = readOnce(readSignedEvents);
 
 function readSignedEvents(): ReadonlySet<string> {
 	const contract = readContract();

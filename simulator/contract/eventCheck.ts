@@ -1,8 +1,6 @@
 import { contractBackend, mediaOfBody, problemTexts, readContract } from './contract';
 import { examplesIn, mocksOf } from './mock';
-import { isRecord } from '../formats/values';
-
-type Wire = Record<string, unknown>;
+import { isRecord, type Wire } from '../formats/values';
 
 const json = 'application/json';
 

@@ -1,6 +1,5 @@
 import type { EventContract } from './eventCheck';
-
-type Wire = Record<string, unknown>;
+import type { Wire } from '../formats/values';
 
 /**
  * The body of an event as we make it, as long as the contract allows it. A form of ours that the contract has overtaken

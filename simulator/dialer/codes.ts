@@ -1,6 +1,6 @@
 import type { RefusingAnswer } from '../answers';
 import { readContract } from '../contract/contract';
-import { isRecord } from '../formats/values';
+import { isRecord, readOnce, recordsIn } from '../formats/values';
 
 /** The body codes of the call centre family that the simulator gives. */
 export const codes = {
@@ -81,11 +81,10 @@ export function codeOfBrokenField(operationId: string, place: string): number | 
 	return place === '' ? codes.unreadable : codes.taskNotCreated;
 }
 
-let meanings: Map<number, string> | undefined;
+const meanings = readOnce(readMeanings);
 
 function meaningOf(code: number): string {
-	meanings ??= readMeanings();
-	const meaning = meanings.get(code);
+	const meaning = meanings().get(code);
 	if (meaning === undefined) throw new Error(`The contract has no code ${code}`);
 	return meaning;
 }
@@ -93,9 +92,6 @@ function meaningOf(code: number): string {
 function readMeanings(): Map<number, string> {
 	const contract: unknown = readContract();
 	const families = isRecord(contract) ? contract['x-error-codes'] : undefined;
-	const entries =
-		isRecord(families) && Array.isArray(families.callCenter) ? families.callCenter : [];
-	return new Map(
-		entries.filter(isRecord).map(({ code, meaning }) => [Number(code), String(meaning)]),
-	);
+	const entries = isRecord(families) ? recordsIn(families.callCenter) : [];
+	return new Map(entries.map(({ code, meaning }) => [Number(code), String(meaning)]));
 }

@@ -1,10 +1,7 @@
 import type { SimulatedAnswer } from '../answers';
-import { isRecord } from '../formats/values';
+import { isRecord, recordsIn, type Wire, writtenText } from '../formats/values';
 import type { Switches } from '../switches';
-import { writtenText } from '../formats/values';
 import { refuseAsBrokenBy, refuseBy } from './codes';
-
-type Wire = Record<string, unknown>;
 
 /** As code 10510 has it. */
 const wellFormed = /^\+\d{1,14}$/;
@@ -24,9 +21,9 @@ export interface SiftedContacts {
 /** The contacts of a request; plain numbers in contactList become contacts of one column. */
 export function contactsIn({ contactList, customizeContacts }: Wire, switches: Switches): Wire[] {
 	const [column = ''] = numberColumns(switches);
-	const customized = Array.isArray(customizeContacts) ? customizeContacts.filter(isRecord) : [];
 	const plain: unknown[] = Array.isArray(contactList) ? contactList : [];
-	return [...customized, ...plain.map((entry) => (isRecord(entry) ? entry : { [column]: entry }))];
+	const asContact = (entry: unknown) => (isRecord(entry) ? entry : { [column]: entry });
+	return [...recordsIn(customizeContacts), ...plain.map(asContact)];
 }
 
 /** Tells the contacts whose number can be called from the others. */

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import { isDone } from '../calls/taskCaller';
+import { newId } from '../formats/values';
 import { talkSeconds, undiallable } from '../outcomes';
 import type { Switches } from '../switches';
 import { dialerOutcomeOf, endingOf, reachesAgent, rings } from './endings';
@@ -144,7 +144,7 @@ export class PredictiveDialer {
 		const nth = contact.attempts.length + 1;
 		const outcome = dialerOutcomeOf(contact.number, nth);
 		const call: DialerCall = {
-			callId: randomBytes(16).toString('hex'),
+			callId: newId(),
 			startedAt: this.clock.now(),
 			outcome,
 			canceled: false,

@@ -1,15 +1,13 @@
 import { snakeCase } from '../formats/naming';
 import { secondsPerTurn, talkSeconds } from '../outcomes';
 import type { Switches } from '../switches';
-import { writtenText } from '../formats/values';
+import { type Wire, writtenText } from '../formats/values';
 import type { World } from '../world';
 import type { DialerCallPlace } from './predictiveDialer';
 import { isTalk } from './endings';
 import { writeTime } from './time';
 import type { DialerCall, SimulatedDialerTask } from './types';
 import { filedByAgent, linkOf, numeric } from './wire';
-
-type Wire = Record<string, unknown>;
 
 /** One call that is over, as an item of getDialerTaskDetail. Contract: DialerCallRow. */
 export function callRow(place: DialerCallPlace, world: World): Wire {

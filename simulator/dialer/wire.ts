@@ -3,8 +3,7 @@ import type { Switches } from '../switches';
 import type { DialerCallPlace } from './predictiveDialer';
 import { isTalk } from './endings';
 import type { DialerContact, SimulatedDialerTask } from './types';
-
-type Wire = Record<string, unknown>;
+import type { Wire } from '../formats/values';
 
 /** What of the simulated AIRudder a body tells. */
 interface DialerWorld {

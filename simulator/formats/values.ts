@@ -1,3 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { isRecord } from '../../contract/read';
+
+export { isRecord };
+
+/** An object on its way: a body, or a part of one. */
+export type Wire = Record<string, unknown>;
+
 /** A text as it is, or `otherwise`. */
 export function textOr(value: unknown, otherwise = ''): string {
 	return typeof value === 'string' ? value : otherwise;
@@ -14,7 +22,18 @@ export function writtenText(value: unknown): string {
 	return value === undefined ? '' : JSON.stringify(value);
 }
 
-/** True for a plain object, false for a list, null and everything else. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The objects in a list; none when it is no list. */
+export function recordsIn(value: unknown): Wire[] {
+	return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+/** What `read` gives, read when it is first asked for and kept from then on. */
+export function readOnce<Value>(read: () => Value): () => Value {
+	let kept: { value: Value } | undefined;
+	return () => (kept ??= { value: read() }).value;
+}
+
+/** 32 lower-case hex digits, as ids of tasks, calls and messages are. */
+export function newId(): string {
+	return randomBytes(16).toString('hex');
 }

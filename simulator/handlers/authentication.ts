@@ -1,8 +1,8 @@
 import { data, refuse } from '../answers';
-import type { HandlerTable, OperationHandler } from './types';
+import type { OperationHandler } from './types';
 
 /** Gives the account's token; the same one as long as it is valid. Contract: obtainToken. */
-const obtainToken: OperationHandler = ({ body }, { tokens, switches }) => {
+export const obtainToken: OperationHandler = ({ body }, { tokens, switches }) => {
 	const token = tokens.login(String(body.APPKey), String(body.APPSecret));
 	return token === undefined
 		? refuse('APPKey or APPSecret is wrong', switches.loginRefusalCode)
@@ -10,11 +10,9 @@ const obtainToken: OperationHandler = ({ body }, { tokens, switches }) => {
 };
 
 /** Gives the account's dialer token, another than that of obtainToken. Contract: obtainDialerToken. */
-const obtainDialerToken: OperationHandler = ({ body }, { dialerTokens, switches }) => {
+export const obtainDialerToken: OperationHandler = ({ body }, { dialerTokens, switches }) => {
 	const token = dialerTokens.login(String(body.APPKey), String(body.APPSecret));
 	return token === undefined
 		? refuse('APPKey or APPSecret is wrong', switches.dialerLoginRefusalCode)
 		: data({ token });
 };
-
-export const authentication: HandlerTable = { obtainToken, obtainDialerToken };

@@ -1,18 +1,14 @@
-import { data, refuse, type SimulatedAnswer } from '../answers';
+import { data, noSuchTask, refuse } from '../answers';
 import { isDone, isOver } from '../calls/taskCaller';
 import { listed } from '../listing';
 import { inStyle } from '../formats/naming';
 import { callDetail, taskSummary } from '../calls/records';
 import type { Switches } from '../switches';
-import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
-
-const noSuchTask = (taskId: unknown): SimulatedAnswer =>
-	refuse(`There is no task "${String(taskId)}"`);
+import type { OperationHandler } from './types';
+import type { Wire } from '../formats/values';
 
 /** The account's tasks, newest first unless switched, one page of them. Contract: listTasks. */
-const listTasks: OperationHandler = ({ account, query }, { tasks, switches }) => {
+export const listTasks: OperationHandler = ({ account, query }, { tasks, switches }) => {
 	const { Number: size = switches.defaultPageSize, Page: page = 1, Type: type } = query;
 	if (Number(page) < 1 || Number(size) < 1) return refuse('Number and Page begin at 1');
 	const found = tasks
@@ -25,7 +21,7 @@ const listTasks: OperationHandler = ({ account, query }, { tasks, switches }) =>
 };
 
 /** Fields known of a robot: its id. The name is the simulator's reading. Contract: listRobots. */
-const listRobots: OperationHandler = (_call, { settings, switches }) => {
+export const listRobots: OperationHandler = (_call, { settings, switches }) => {
 	const robots = settings.robots.map(({ robotId, name }) => ({
 		RobotID: robotId,
 		RobotName: name,
@@ -38,17 +34,15 @@ function styled(items: Wire[], { listItemStyle }: Switches): Wire[] {
 }
 
 /** The task with a record for each number. Contract: getTaskDetail. */
-const getTaskDetail: OperationHandler = ({ account, query }, world) => {
+export const getTaskDetail: OperationHandler = ({ account, query }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', query.TaskID);
 	if (!task) return noSuchTask(query.TaskID);
-	const { switches, settings } = world;
-	const context = { switches, robots: settings.robots };
-	const detail = task.contacts.map((contact) => callDetail(task, contact, context));
+	const detail = task.contacts.map((contact) => callDetail(task, contact, world));
 	return data({ ...taskSummary(task), detail });
 };
 
 /** Stops the task. Only the action Stop is known. Contract: cancelTask. */
-const cancelTask: OperationHandler = ({ account, body }, world) => {
+export const cancelTask: OperationHandler = ({ account, body }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', body.TaskID);
 	if (!task) return noSuchTask(body.TaskID);
 	if (body.Action !== 'Stop') return refuse(`Action "${String(body.Action)}" is not known`);
@@ -60,7 +54,7 @@ const cancelTask: OperationHandler = ({ account, body }, world) => {
 };
 
 /** Cancels the calls to one number of the task. Contract: cancelTaskCall. */
-const cancelTaskCall: OperationHandler = ({ account, body }, world) => {
+export const cancelTaskCall: OperationHandler = ({ account, body }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', body.TaskID);
 	if (!task) return noSuchTask(body.TaskID);
 	const contacts = task.contacts.filter(({ number }) => number === body.CalleeNumber);
@@ -73,12 +67,4 @@ const cancelTaskCall: OperationHandler = ({ account, body }, world) => {
 	}
 	for (const contact of open) world.taskCaller.cancelContact(task, contact);
 	return data();
-};
-
-export const callingTasks: HandlerTable = {
-	listTasks,
-	listRobots,
-	getTaskDetail,
-	cancelTask,
-	cancelTaskCall,
 };

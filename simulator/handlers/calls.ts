@@ -1,4 +1,4 @@
-import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
+import { data, noSuchTask, refuse, refuseAsBroken } from '../answers';
 import { callRecord } from '../calls/records';
 import {
 	audioOf,
@@ -12,13 +12,10 @@ import { caseIdOf } from '../workflow/wire';
 import type { CallAttempt, SimulatedContact, SimulatedTask } from '../types';
 import type { World } from '../world';
 import { zip } from '../formats/zip';
-import type { HandlerTable, OperationHandler } from './types';
-
-const noSuchTask = (taskId: unknown): SimulatedAnswer =>
-	refuse(`There is no task "${String(taskId)}"`);
+import type { OperationHandler } from './types';
 
 /** One call's recording, as the switches say. Contract: getCallRecording. */
-const getCallRecording: OperationHandler = ({ account, query }, world) => {
+export const getCallRecording: OperationHandler = ({ account, query }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', query.TaskID);
 	if (!task) return noSuchTask(query.TaskID);
 	const contacts = task.contacts.filter(({ number }) => number === query.Callee);
@@ -36,7 +33,7 @@ const getCallRecording: OperationHandler = ({ account, query }, world) => {
 };
 
 /** All recordings of a task, as an archive or as links. Contract: getTaskRecordings. */
-const getTaskRecordings: OperationHandler = ({ account, query }, world) => {
+export const getTaskRecordings: OperationHandler = ({ account, query }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', query.TaskID);
 	if (!task) return noSuchTask(query.TaskID);
 	const recorded = task.contacts.flatMap((contact) => {
@@ -55,7 +52,7 @@ const getTaskRecordings: OperationHandler = ({ account, query }, world) => {
 };
 
 /** Calls of one number or case in a task or workflow. Contract: getCallRecords. */
-const getCallRecords: OperationHandler = ({ account, query }, world) => {
+export const getCallRecords: OperationHandler = ({ account, query }, world) => {
 	const { callee, caseid, taskid, workflow_id } = query;
 	if (!callee && !caseid) return refuseAsBroken('callee or caseid is missing');
 	if (!taskid && !workflow_id) return refuseAsBroken('taskid or workflow_id is missing');
@@ -79,7 +76,7 @@ const getCallRecords: OperationHandler = ({ account, query }, world) => {
  * One call by its id. The contract knows neither parameters nor answer; this stand-in takes a call
  * id under any name and answers like its sibling getCallRecords. Contract: getCallByCallId.
  */
-const getCallByCallId: OperationHandler = ({ account, query }, world) => {
+export const getCallByCallId: OperationHandler = ({ account, query }, world) => {
 	const ids = Object.values(query);
 	const own = world.tasks.filter(({ appKey }) => appKey === account?.appKey);
 	const found = own.flatMap(attemptsOf).find(({ attempt }) => ids.includes(attempt.callId));
@@ -104,11 +101,3 @@ function recordOf({ task, contact, attempt }: FoundAttempt, world: World) {
 		recordingLink: hasRecording(attempt) ? recordingLink(attempt, recordingHost(world)) : undefined,
 	});
 }
-
-export const calls: HandlerTable = {
-	getCallRecording,
-	getTaskRecordings,
-	getCallRecords,
-};
-
-export const guessedCalls: HandlerTable = { getCallByCallId };

@@ -1,9 +1,9 @@
 import { data, refuse } from '../answers';
 import { textOr } from '../formats/values';
-import type { HandlerTable, OperationHandler } from './types';
+import type { OperationHandler } from './types';
 
 /** The messages of a session, newest first, page by page. Contract: listSessionMessages. */
-const listSessionMessages: OperationHandler = ({ body }, { sessions, switches }) => {
+export const listSessionMessages: OperationHandler = ({ body }, { sessions, switches }) => {
 	const messages = sessions.newestFirst(textOr(body.call_id));
 	if (!messages) {
 		return switches.unknownSession === 'refused' ? refuse('There is no such session') : data([]);
@@ -19,7 +19,7 @@ const listSessionMessages: OperationHandler = ({ body }, { sessions, switches })
 };
 
 /** Keeps what the user wrote; the robot replies at once. Contract: sendHuaweiUserMessage. */
-const sendHuaweiUserMessage: OperationHandler = ({ body, query }, world) => {
+export const sendHuaweiUserMessage: OperationHandler = ({ body, query }, world) => {
 	const messages = Array.isArray(body.messages) ? body.messages : [];
 	const sent = world.sessions.receive(textOr(body.call_id), messages);
 	world.contacted.push({ operationId: 'sendHuaweiUserMessage', query, body });
@@ -32,5 +32,3 @@ const sendHuaweiUserMessage: OperationHandler = ({ body, query }, world) => {
 			return { kind: 'json', body: {} };
 	}
 };
-
-export const chatbot: HandlerTable = { listSessionMessages, sendHuaweiUserMessage };

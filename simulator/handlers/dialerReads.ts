@@ -6,14 +6,11 @@ import { callRow, taskItem } from '../dialer/rows';
 import { readTime } from '../dialer/time';
 import type { DialerCall, SimulatedDialerTask } from '../dialer/types';
 import { linkOf } from '../dialer/wire';
-import { isRecord } from '../formats/values';
+import { recordsIn, type Wire, writtenText } from '../formats/values';
 import type { Switches } from '../switches';
-import { writtenText } from '../formats/values';
 import type { World } from '../world';
 import { dialerCallsOf, dialerTaskOf, noSuchDialerTask } from './dialerLookup';
-import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
+import type { OperationHandler } from './types';
 
 /** The times of a task by which lists are filtered and sorted. */
 const timesOfTask: Readonly<Record<string, (task: SimulatedDialerTask) => number | undefined>> = {
@@ -24,7 +21,7 @@ const timesOfTask: Readonly<Record<string, (task: SimulatedDialerTask) => number
 };
 
 /** The account's tasks of a period. Contract: listDialerTasks. */
-const listDialerTasks: OperationHandler = ({ account, body }, { dialerTasks, switches }) => {
+export const listDialerTasks: OperationHandler = ({ account, body }, { dialerTasks, switches }) => {
 	const { limit, taskName, state, filterTime = 'CreatedAt', orderBy = 'CreatedAt' } = body;
 	const timeToFilter = timesOfTask[String(filterTime)];
 	const timeToOrder = timesOfTask[String(orderBy)];
@@ -50,7 +47,7 @@ const listDialerTasks: OperationHandler = ({ account, body }, { dialerTasks, swi
 };
 
 /** The calls of a task that are over, one row for each try. Contract: getDialerTaskDetail. */
-const getDialerTaskDetail: OperationHandler = ({ account, body }, world) => {
+export const getDialerTaskDetail: OperationHandler = ({ account, body }, world) => {
 	const task = dialerTaskOf(account, body.taskId, world);
 	if (!task) return noSuchDialerTask(body.taskId, world);
 	const { limit, offset = 0, orderBy = 'calltime', needCustomerInfo } = body;
@@ -93,7 +90,7 @@ function shownRows(
 }
 
 /** Address of a call's WAV file. Contract: getDialerRecording. */
-const getDialerRecording: OperationHandler = ({ account, body }, world) => {
+export const getDialerRecording: OperationHandler = ({ account, body }, world) => {
 	if (body.callid === '') return refuseBy('callIdMissing');
 	const place = world.dialerTasks
 		.filter(({ appKey }) => appKey === account?.appKey)
@@ -123,8 +120,7 @@ function periodOf(
 
 /** Whether the row fits every pattern: the whole text, or by switch with `%` for any text, as in SQL. */
 function isLike(row: Wire, like: unknown, { dialerLike }: Switches): boolean {
-	const patterns = Array.isArray(like) ? like.filter(isRecord) : [];
-	return patterns.every(({ field, pattern }) => {
+	return recordsIn(like).every(({ field, pattern }) => {
 		const text = writtenText(row[String(field)]);
 		if (dialerLike === 'whole') return text === String(pattern);
 		const parts = String(pattern).split('%').map(escaped);
@@ -148,9 +144,3 @@ function ordered<Item>(items: Item[], { dialerOrder }: Switches): Item[] {
 function listed(items: Wire[], total: number, { dialerListWrapping }: Switches): unknown {
 	return dialerListWrapping === 'object' ? { list: items, total } : items;
 }
-
-export const dialerReads: HandlerTable = {
-	listDialerTasks,
-	getDialerTaskDetail,
-	getDialerRecording,
-};

@@ -1,13 +1,10 @@
 import type { SimulatedAnswer } from '../answers';
-import { isRecord } from '../formats/values';
+import { recordsIn, type Wire, writtenText } from '../formats/values';
 import type { Switches } from '../switches';
-import { writtenText } from '../formats/values';
 import type { World } from '../world';
 import { decodedCallback } from '../dialer/callback';
 import { refuseAsBrokenBy, refuseBy } from '../dialer/codes';
 import { isSameDay, readTime } from '../dialer/time';
-
-type Wire = Record<string, unknown>;
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const leastDurationMs = 5 * 60_000;
@@ -80,8 +77,7 @@ function refusedTimes(
 	if (start !== undefined && !isSameDay(start, end, switches.dialerZone)) {
 		return refuseAsBrokenBy('notOneDay');
 	}
-	const rests = Array.isArray(restTimes) ? restTimes.filter(isRecord) : [];
 	const isRest = (rest: Wire): boolean =>
 		clockTime.test(String(rest.start)) && clockTime.test(String(rest.end));
-	return rests.every(isRest) ? undefined : refuseAsBrokenBy('restTimeMalformed');
+	return recordsIn(restTimes).every(isRest) ? undefined : refuseAsBrokenBy('restTimeMalformed');
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { data, type SimulatedAnswer } from '../answers';
 import { decodedCallback } from '../dialer/callback';
 import { refuseBy } from '../dialer/codes';
@@ -12,13 +11,10 @@ import { isDialerTaskOver } from '../dialer/predictiveDialer';
 import { dialerScheduleOf, refusedCallback, refusedSettings } from './dialerRules';
 import type { DialerContact, RestTime, SimulatedDialerTask } from '../dialer/types';
 import { isDone } from '../calls/taskCaller';
-import { isRecord } from '../formats/values';
-import { numberOr } from '../formats/values';
+import { newId, numberOr, recordsIn, type Wire } from '../formats/values';
 import type { World } from '../world';
 import { dialerTaskOf, noSuchDialerTask } from './dialerLookup';
-import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
+import type { OperationHandler } from './types';
 
 /** A request for a task with what was read out of it. */
 interface NewTask {
@@ -33,7 +29,7 @@ const defaultSecondsAfterCall = 15;
 const defaultSecondsBetweenTries = 120;
 
 /** Stores a task of own contacts and lets the dialer take it on. Contract: createDialerTask. */
-const createDialerTask: OperationHandler = ({ account, body }, world) => {
+export const createDialerTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const { switches } = world;
 	const contacts = contactsIn(body, switches);
@@ -54,7 +50,7 @@ const createDialerTask: OperationHandler = ({ account, body }, world) => {
  * Stores a task with the contacts of an earlier one, and what the request leaves out of its settings. Contract:
  * copyDialerTask.
  */
-const copyDialerTask: OperationHandler = ({ account, body }, world) => {
+export const copyDialerTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const { copiedDialerCallback, copyOfUnfinished } = world.switches;
 	if (body.fromTask === '') return refuseBy('nameToCopyMissing');
@@ -78,7 +74,7 @@ const copyDialerTask: OperationHandler = ({ account, body }, world) => {
 };
 
 /** Drops numbers from a task that is not over, and names those it dropped. Contract: cancelDialerContacts. */
-const cancelDialerContacts: OperationHandler = ({ account, body }, world) => {
+export const cancelDialerContacts: OperationHandler = ({ account, body }, world) => {
 	const task = dialerTaskOf(account, body.TaskID, world);
 	if (!task) return noSuchDialerTask(body.TaskID, world);
 	const numbers = Array.isArray(body.contactList) ? body.contactList : [];
@@ -108,7 +104,7 @@ function newTask({ body, contacts, appKey, callback }: NewTask, world: World): S
 	const repeats = numberOr(body.repeatTimes, 1);
 	const agents = Array.isArray(body.agentName) ? body.agentName.map(String) : [];
 	return {
-		taskId: randomBytes(16).toString('hex'),
+		taskId: newId(),
 		appKey,
 		name: String(body.taskName),
 		groupName: String(body.groupName),
@@ -122,24 +118,15 @@ function newTask({ body, contacts, appKey, callback }: NewTask, world: World): S
 		secondsBetweenTries: numberOr(body.bulkCallInterval, defaultSecondsBetweenTries),
 		secondsAfterCall: numberOr(body.acwTime, defaultSecondsAfterCall),
 		restTimes: restTimesIn(body),
-		contacts: contacts.map(({ details, number }): DialerContact => ({
-			id: world.nextContactId(),
-			number,
-			status: 'pending',
-			attempts: [],
-			details,
-		})),
+		contacts: contacts.map(({ details, number }) => world.newContact(number, details)),
 		request: body,
 	};
 }
 
 function restTimesIn({ restTimes }: Wire): RestTime[] {
-	const given = Array.isArray(restTimes) ? restTimes.filter(isRecord) : [];
-	return given.map(({ start, end }) => ({ start: String(start), end: String(end) }));
+	return recordsIn(restTimes).map(({ start, end }) => ({ start: String(start), end: String(end) }));
 }
 
 function wasAnswered({ attempts }: DialerContact): boolean {
 	return attempts.some(({ outcome }) => outcome.answered);
 }
-
-export const dialerTasks: HandlerTable = { createDialerTask, copyDialerTask, cancelDialerContacts };

@@ -1,31 +1,28 @@
-import { randomBytes } from 'node:crypto';
 import { data } from '../answers';
 import { isCallbackAddress } from '../dialer/callback';
 import { refuseAsBrokenBy } from '../dialer/codes';
 import { isDiallable } from '../calls/taskCaller';
 import { fitted } from '../contract/fitting';
 import { inSnakeCase } from '../formats/naming';
-import { isRecord } from '../formats/values';
+import { isRecord, newId, type Wire } from '../formats/values';
 import { callOutcomeOf } from '../outcomes';
 import type { Switches } from '../switches';
 import type { World } from '../world';
 import type { SentMessage } from '../types';
-import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
+import type { OperationHandler } from './types';
 
 /** Seconds until a telephone says that it has the message. */
 const secondsUntilReceipt = 5;
 
 /** Sends one text message to each recipient. Contract: sendSms. */
-const sendSms: OperationHandler = ({ body }, world) => {
+export const sendSms: OperationHandler = ({ body }, world) => {
 	const recipients = Array.isArray(body.to) ? body.to.map(String) : [];
 	const { callbackUrl } = body;
 	if (recipients.length === 0) return refuseAsBrokenBy('contactsMissing');
 	if (!recipients.every(isDiallable)) return refuseAsBrokenBy('numberMalformed');
 	const hasCallback = callbackUrl !== undefined && callbackUrl !== '';
 	if (hasCallback && !isCallbackAddress(callbackUrl)) return refuseAsBrokenBy('callbackNotValid');
-	const messageId = randomBytes(16).toString('hex');
+	const messageId = newId();
 	const sent = recipients.map((to): SentMessage => ({
 		to,
 		message: String(body.message),
@@ -62,5 +59,3 @@ function statusOf(number: string): string {
 	const { ringType } = callOutcomeOf(number, 1);
 	return ringType === 'normal' || ringType === 'busy' ? 'delivered' : 'failed';
 }
-
-export const sms: HandlerTable = { sendSms };

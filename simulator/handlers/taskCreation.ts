@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
 import { isDiallable } from '../calls/taskCaller';
-import { isRecord } from '../formats/values';
-import type { SimulatedContact, SimulatedTask } from '../types';
-import { writtenText, numberOr, textOr } from '../formats/values';
+import { newId, numberOr, recordsIn, textOr, type Wire, writtenText } from '../formats/values';
+import type { SimulatedTask } from '../types';
 import type { World } from '../world';
-import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
+import type { OperationHandler } from './types';
 
 interface Schedule {
 	/** Milliseconds since 1970; missing when the request leaves it out. */
@@ -17,7 +13,7 @@ interface Schedule {
 }
 
 /** Stores the task and lets the task caller take it on. Contract: createTask. */
-const createTask: OperationHandler = ({ account, body }, world) => {
+export const createTask: OperationHandler = ({ account, body }, world) => {
 	const appKey = account?.appKey ?? '';
 	const schedule = scheduleOf(body, world.switches.scheduleZone);
 	const { taken, refused } = sortedContacts(body);
@@ -40,7 +36,7 @@ interface SentContact {
 
 /** The contacts that can be dialled, and the others. */
 function sortedContacts(body: Wire): { taken: SentContact[]; refused: SentContact[] } {
-	const contacts = detailsOf(body).map((details, place) => ({ details, place }));
+	const contacts = recordsIn(body.Details).map((details, place) => ({ details, place }));
 	const canBeDialled = ({ details }: SentContact) => isDiallable(String(details.Mobile));
 	return {
 		taken: contacts.filter(canBeDialled),
@@ -91,14 +87,14 @@ function unwantedPart(
 	if (switches.requireUniqueTaskName && isTaken) {
 		return refuse(`TaskName "${String(body.TaskName)}" is already used`);
 	}
-	const count = detailsOf(body).length;
+	const count = recordsIn(body.Details).length;
 	if (switches.maximumDetails > 0 && count > switches.maximumDetails) {
 		return refuse(`Details holds ${count} contacts, more than ${switches.maximumDetails}`);
 	}
 	if (switches.refusePastSchedule && (schedule.start ?? Infinity) < clock.now()) {
 		return refuse('ScheduleStartTime lies in the past');
 	}
-	const robotIds = [body, ...detailsOf(body)].map(({ RobotID }) => RobotID);
+	const robotIds = [body, ...recordsIn(body.Details)].map(({ RobotID }) => RobotID);
 	const unknown = robotIds.find(
 		(id) => id !== undefined && !settings.robots.some(({ robotId }) => robotId === id),
 	);
@@ -117,7 +113,7 @@ function newTask(
 ): SimulatedTask {
 	const createdAt = world.clock.now();
 	return {
-		taskId: randomBytes(16).toString('hex'),
+		taskId: newId(),
 		appKey,
 		name: textOr(body.TaskName),
 		type: textOr(body.Type, 'normal'),
@@ -130,13 +126,7 @@ function newTask(
 		scheduleStart: schedule.start ?? createdAt,
 		scheduleEnd: schedule.end,
 		status: 'created',
-		contacts: taken.map(({ details }): SimulatedContact => ({
-			id: world.nextContactId(),
-			number: textOr(details.Mobile),
-			status: 'pending',
-			attempts: [],
-			details,
-		})),
+		contacts: taken.map(({ details }) => world.newContact(textOr(details.Mobile), details)),
 		request: body,
 	};
 }
@@ -161,9 +151,3 @@ function scheduleOf(body: Wire, zone: string): Schedule {
 			: undefined;
 	return { start: read(body.ScheduleStartTime), end: read(body.ScheduleEndTime) };
 }
-
-function detailsOf({ Details }: Wire): Wire[] {
-	return Array.isArray(Details) ? Details.filter(isRecord) : [];
-}
-
-export const taskCreation: HandlerTable = { createTask };

@@ -1,12 +1,12 @@
 import { data, refuse } from '../answers';
 import { listed } from '../listing';
 import { writtenText, textOr } from '../formats/values';
+import { readMoment } from '../workflow/moment';
 import { workflowTaskDetail } from '../workflow/wire';
-import type { HandlerTable, OperationHandler } from './types';
-import { readMoment } from './workflows';
+import type { OperationHandler } from './types';
 
 /** Workflows of a period that hold a number or case. Contract: findWorkflows. */
-const findWorkflows: OperationHandler = ({ account, body }, { workflows, switches }) => {
+export const findWorkflows: OperationHandler = ({ account, body }, { workflows, switches }) => {
 	const from = readMoment(body.start_time, switches.scheduleZone);
 	const until = readMoment(body.end_time, switches.scheduleZone);
 	if (from === undefined || until === undefined) {
@@ -25,7 +25,7 @@ const findWorkflows: OperationHandler = ({ account, body }, { workflows, switche
 };
 
 /** The outbound tasks of a workflow. Contract: listWorkflowTasks. */
-const listWorkflowTasks: OperationHandler = ({ account, body }, { workflows, switches }) => {
+export const listWorkflowTasks: OperationHandler = ({ account, body }, { workflows, switches }) => {
 	const workflow = workflows.of(account?.appKey, body.workflow_id);
 	if (!workflow) return refuse(`There is no workflow "${writtenText(body.workflow_id)}"`);
 	const items = workflow.tasks.map(({ taskId, name, status }) => ({
@@ -37,15 +37,14 @@ const listWorkflowTasks: OperationHandler = ({ account, body }, { workflows, swi
 };
 
 /** One task of a workflow with its calls. Contract: getWorkflowTaskDetail. */
-const getWorkflowTaskDetail: OperationHandler = ({ account, body }, world) => {
+export const getWorkflowTaskDetail: OperationHandler = ({ account, body }, world) => {
 	const task = world.taskOf(account?.appKey ?? '', body.task_id);
 	if (!task?.origin) return refuse(`No workflow has a task "${writtenText(body.task_id)}"`);
-	const { switches, settings } = world;
-	return data(workflowTaskDetail(task, task.origin, { switches, robots: settings.robots }));
+	return data(workflowTaskDetail(task, task.origin, world));
 };
 
 /** Whether a push came from here. Contract: verifyCustomApiPush. */
-const verifyCustomApiPush: OperationHandler = ({ body }, { workflows, switches }) => {
+export const verifyCustomApiPush: OperationHandler = ({ body }, { workflows, switches }) => {
 	const push = workflows.pushes.find(
 		({ workflowId, nodeId, callee, caseId }) =>
 			workflowId === body.workflow_id &&
@@ -59,11 +58,4 @@ const verifyCustomApiPush: OperationHandler = ({ body }, { workflows, switches }
 	return { true: () => data(true), push: () => data(push.body), nothing: () => data() }[
 		switches.knownPush
 	]();
-};
-
-export const workflowReads: HandlerTable = {
-	findWorkflows,
-	listWorkflowTasks,
-	getWorkflowTaskDetail,
-	verifyCustomApiPush,
 };

@@ -1,24 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { DateTime } from 'luxon';
 import { data, refuse, refuseAsBroken, type SimulatedAnswer } from '../answers';
 import { isDiallable } from '../calls/taskCaller';
-import { isRecord } from '../formats/values';
-import type { SimulatedContact, SimulatedTask, SimulatedWorkflow } from '../types';
-import { writtenText, numberOr, textOr } from '../formats/values';
+import { newId, numberOr, recordsIn, textOr, type Wire, writtenText } from '../formats/values';
+import type { SimulatedTask, SimulatedWorkflow } from '../types';
+import { readMoment } from '../workflow/moment';
 import { taskOriginOf } from '../workflow/wire';
 import type { World } from '../world';
-import type { HandlerTable, OperationHandler } from './types';
-
-type Wire = Record<string, unknown>;
+import type { OperationHandler } from './types';
 
 /** Contacts of one workflow in all, those added later included. Contract: createWorkflow (details). */
 const mostContacts = 10_000;
 
 /** Starts a workflow, with the first contacts if there are any. Contract: createWorkflow. */
-const createWorkflow: OperationHandler = ({ account, body }, world) => {
+export const createWorkflow: OperationHandler = ({ account, body }, world) => {
 	const endTime = readMoment(body.end_time, world.switches.scheduleZone);
 	if (endTime === undefined) return refuse('end_time is no time of the calendar');
-	const contacts = contactsIn(body);
+	const contacts = recordsIn(body.details);
 	const refusal = malformedNumber('createWorkflow', contacts, world);
 	if (refusal) return refusal;
 	const workflow: SimulatedWorkflow = {
@@ -40,11 +36,11 @@ const createWorkflow: OperationHandler = ({ account, body }, world) => {
 };
 
 /** Adds contacts to a workflow that runs. Contract: addWorkflowContacts. */
-const addWorkflowContacts: OperationHandler = ({ account, body }, world) => {
+export const addWorkflowContacts: OperationHandler = ({ account, body }, world) => {
 	const workflow = world.workflows.of(account?.appKey, body.workflow_id);
 	if (!workflow) return refuse(`There is no workflow "${writtenText(body.workflow_id)}"`);
 	if (workflow.isFinished) return refuse('The workflow is finished');
-	const contacts = contactsIn(body);
+	const contacts = recordsIn(body.details);
 	if (contacts.length === 0) return refuse('details is empty');
 	const there = workflow.tasks.flatMap(({ contacts: ofTask }) => ofTask).length;
 	if (there + contacts.length > mostContacts) {
@@ -55,16 +51,6 @@ const addWorkflowContacts: OperationHandler = ({ account, body }, world) => {
 	call(workflow, contacts, world);
 	return data();
 };
-
-/**
- * Milliseconds since 1970 of a time with or without its offset from UTC, read in `zone` without;
- * undefined when it is no time.
- */
-export function readMoment(text: unknown, zone: string): number | undefined {
-	const given = textOr(text);
-	const moment = [DateTime.fromSQL(given, { zone }), DateTime.fromISO(given, { zone })];
-	return moment.find(({ isValid }) => isValid)?.toMillis();
-}
 
 function call(workflow: SimulatedWorkflow, contacts: Wire[], world: World): void {
 	const createdAt = world.clock.now();
@@ -82,13 +68,7 @@ function call(workflow: SimulatedWorkflow, contacts: Wire[], world: World): void
 		scheduleStart: createdAt,
 		scheduleEnd: workflow.endTime,
 		status: 'created',
-		contacts: contacts.map((details): SimulatedContact => ({
-			id: world.nextContactId(),
-			number: textOr(details.callee),
-			status: 'pending',
-			attempts: [],
-			details,
-		})),
+		contacts: contacts.map((details) => world.newContact(textOr(details.callee), details)),
 		request: workflow.request,
 		origin: taskOriginOf(workflow),
 	};
@@ -108,13 +88,3 @@ function malformedNumber(
 	world.violations.push({ by: 'request', operationId, problems: [problem] });
 	return undefined;
 }
-
-function contactsIn({ details }: Wire): Wire[] {
-	return Array.isArray(details) ? details.filter(isRecord) : [];
-}
-
-function newId(): string {
-	return randomBytes(16).toString('hex');
-}
-
-export const workflows: HandlerTable = { createWorkflow, addWorkflowContacts };

@@ -34,7 +34,7 @@ export class Exchange {
 		this.world.settings.log?.(
 			`${raw.method} ${operationId ?? raw.path} ${answer?.status ?? 'connection broken'}`,
 		);
-		return answer && request.key !== undefined ? encrypted(answer, request.key) : answer;
+		return answer && request.key !== undefined ? sealed(answer, request.key) : answer;
 	}
 
 	private async answer(
@@ -101,21 +101,12 @@ export class Exchange {
 }
 
 function record(request: OpenedRequest, operationId?: string): RecordedRequest {
-	const { method, path, query, headers, body, encrypted: wasEncrypted } = request;
-	return {
-		operationId,
-		method,
-		path,
-		query,
-		headers,
-		body,
-		encrypted: wasEncrypted,
-		at: new Date(),
-	};
+	const { method, path, query, headers, body, encrypted } = request;
+	return { operationId, method, path, query, headers, body, encrypted, at: new Date() };
 }
 
 /** Bytes stay in clear: the contract speaks of texts only. */
-function encrypted(answer: HttpAnswer, key: string): HttpAnswer {
+function sealed(answer: HttpAnswer, key: string): HttpAnswer {
 	if (Buffer.isBuffer(answer.body)) return answer;
 	const text = JSON.stringify(answer.body);
 	const headers = {

@@ -1,4 +1,5 @@
 import { sampleWorld } from '../calls/sampleCall';
+import { taskOriginOf } from './wire';
 import type { SimulatedContact, SimulatedTask, SimulatedWorkflow } from '../types';
 
 /** A finished workflow with one contact that was called. `now` in milliseconds. */
@@ -23,5 +24,6 @@ export function sampleWorkflow(now: number): {
 		tasks: [task],
 		request: {},
 	};
+	task.origin = taskOriginOf(workflow);
 	return { workflow, task, contact };
 }

@@ -1,22 +1,13 @@
-import { inStyle } from '../formats/naming';
-import { callDetail, taskSummary } from '../calls/records';
+import { callDetail, type RecordContext, taskSummary } from '../calls/records';
 import type { Switches } from '../switches';
 import type {
-	Robot,
 	SimulatedContact,
 	SimulatedTask,
 	SimulatedWorkflow,
 	TaskOrigin,
 	WorkflowNode,
 } from '../types';
-import { writtenText } from '../formats/values';
-
-type Wire = Record<string, unknown>;
-
-interface Context {
-	switches: Switches;
-	robots: Robot[];
-}
+import { type Wire, writtenText } from '../formats/values';
 
 /** What a task of the workflow's call node carries of it. */
 export function taskOriginOf({ workflowId, name, callNode }: SimulatedWorkflow): TaskOrigin {
@@ -32,7 +23,7 @@ export function caseIdOf({ details }: SimulatedContact): string {
 export function workflowTaskDetail(
 	task: SimulatedTask,
 	origin: TaskOrigin,
-	context: Context,
+	context: RecordContext,
 ): Wire {
 	const { workflowIdName: form } = context.switches;
 	const names = form === 'both' ? ['wokflow_id', 'workflow_id'] : [form];
@@ -46,31 +37,12 @@ export function workflowTaskDetail(
 	};
 }
 
-/** Body of workflowCallEnded: the call record with its task and workflow, formed as callEnded. */
-export function workflowCallEndedBody(
-	task: SimulatedTask,
-	origin: TaskOrigin,
-	contact: SimulatedContact,
-	context: Context,
-): Wire {
-	const record = {
-		workflow_id: origin.workflowId,
-		workflow_name: origin.workflowName,
-		TaskID: task.taskId,
-		TaskName: task.name,
-		...callDetail(task, contact, context),
-	};
-	const { callEndedForm, callEndedPlace } = context.switches;
-	const styled = inStyle(record, callEndedForm);
-	return callEndedPlace === 'nested' ? { data: styled } : styled;
-}
-
 /** Body of customApiPush for a contact that was called. Contract: CustomApiPush. */
 export function contactPushBody(
 	workflow: SimulatedWorkflow,
 	task: SimulatedTask,
 	contact: SimulatedContact,
-	context: Context,
+	context: RecordContext,
 ): Wire {
 	const call = callDetail(task, contact, context);
 	const { variables } = contact.details;

@@ -1,15 +1,10 @@
 import type { Clock } from '../clock';
+import { callEndedBody } from '../calls/callEvents';
 import { isDone, isOver, type TaskCaller } from '../calls/taskCaller';
 import type { Switches } from '../switches';
 import type { Robot, SimulatedContact, SimulatedTask, SentPush, SimulatedWorkflow } from '../types';
 import { writtenText } from '../formats/values';
-import {
-	caseIdOf,
-	contactCompletedBody,
-	contactPushBody,
-	workflowCallEndedBody,
-	workflowStatusBody,
-} from './wire';
+import { caseIdOf, contactCompletedBody, contactPushBody, workflowStatusBody } from './wire';
 
 type Publish = (event: string, body: Record<string, unknown>) => Promise<void>;
 
@@ -50,10 +45,9 @@ export class Workflows {
 	async callEnded(task: SimulatedTask, contact: SimulatedContact): Promise<void> {
 		const workflow = this.behind(task);
 		// Documented: one push per number, once it connects or the redials are used up.
-		if (!workflow || !task.origin || !isDone(contact)) return;
+		if (!workflow || !isDone(contact)) return;
 		const context = { switches: this.switches(), robots: this.robots };
-		const ended = workflowCallEndedBody(task, task.origin, contact, context);
-		await this.publish('workflowCallEnded', ended);
+		await this.publish('workflowCallEnded', callEndedBody(task, contact, context));
 		if (contact.attempts.length > 0) {
 			await this.publish('customApiPush', contactPushBody(workflow, task, contact, context));
 		}

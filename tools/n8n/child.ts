@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -38,7 +39,11 @@ export function startChild(options: ChildOptions): Child {
 	const child = spawn(program, args, { cwd, env, ...user, stdio: ['ignore', log, log] });
 	closeSync(log);
 	const endWithUs = () => child.kill('SIGKILL');
-	const ended = endOf(child).finally(() => process.off('exit', endWithUs));
+	const ended = once(child, 'exit')
+		.catch(() => undefined)
+		.then(() => {
+			process.off('exit', endWithUs);
+		});
 	process.once('exit', endWithUs);
 	return {
 		pid: child.pid ?? 0,
@@ -57,16 +62,6 @@ export function startChild(options: ChildOptions): Child {
 		},
 	};
 }
-
-const endOf = async (child: ChildProcess): Promise<void> =>
-	await new Promise((done) => {
-		child.once('error', () => {
-			done();
-		});
-		child.once('exit', () => {
-			done();
-		});
-	});
 
 /** Waits until a server takes requests. Ends it and throws a Failure when it ends first, or takes too long. */
 export async function untilReady(

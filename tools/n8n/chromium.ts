@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { aptAdvice, installWithApt } from './debian';
-import { Failure } from '../failure';
+import { foundOrInstalled } from './debian';
 import type { Progress } from './install';
 
 /** What Chromium is called on the systems that have it on PATH. */
@@ -12,23 +11,16 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /** Debian's browser, and a font, without which pages have no letters. */
 const packages = ['chromium', 'fonts-dejavu-core'];
 
-const advice = [
-	aptAdvice(packages),
-	'Elsewhere install Chromium or Chrome and put it on PATH, or name its program in CHROME_PATH.',
-].join(' ');
+const elsewhere =
+	'Elsewhere install Chromium or Chrome and put it on PATH, or name its program in CHROME_PATH.';
 
 /**
  * Full path of a Chromium that starts: the one named in CHROME_PATH, else one on PATH, else Debian's, which is installed
  * first (root only, under a minute). Throws a Failure that says what to run when there is none and none can be installed.
  */
-export async function ensureChromium(progress: Progress = () => undefined): Promise<string> {
-	const chromium =
-		present() ??
-		((await installWithApt({ what: 'Chromium', packages, advice, progress }))
-			? present()
-			: undefined);
-	if (chromium) return chromium;
-	throw new Failure(`No Chromium was found under the names ${names.join(', ')}. ${advice}`);
+export async function ensureChromium(progress?: Progress): Promise<string> {
+	const chromium = { what: 'Chromium', names, packages, elsewhere };
+	return await foundOrInstalled(present, chromium, progress);
 }
 
 function present(): string | undefined {

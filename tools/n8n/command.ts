@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+
+import { Failure } from '../failure';
 
 /** Elsewhere than on Windows, a group of its own lets a compiler that npm started end with npm. */
 const hasGroups = process.platform !== 'win32';
@@ -16,26 +19,24 @@ export interface Command {
 /** Runs a command and answers its exit code; 127 when it could not be started at all. */
 export async function run({ program, args, cwd, logFile, env }: Command): Promise<number> {
 	const log = openSync(logFile, 'a');
-	try {
-		return await new Promise<number>((done) => {
-			const stdio: StdioOptions = ['ignore', log, log];
-			const child = spawn(program, args, { cwd, env, stdio, detached: hasGroups });
-			const endWithUs = () => {
-				end(child);
-			};
-			process.once('exit', endWithUs);
-			child.once('error', () => {
-				process.off('exit', endWithUs);
-				done(127);
-			});
-			child.once('exit', (code) => {
-				process.off('exit', endWithUs);
-				done(code ?? 1);
-			});
-		});
-	} finally {
-		closeSync(log);
-	}
+	const stdio: StdioOptions = ['ignore', log, log];
+	const child = spawn(program, args, { cwd, env, stdio, detached: hasGroups });
+	closeSync(log);
+	const endWithUs = () => {
+		end(child);
+	};
+	process.once('exit', endWithUs);
+	const [code]: unknown[] = await once(child, 'exit').catch(() => [127]);
+	process.off('exit', endWithUs);
+	return typeof code === 'number' ? code : 1;
+}
+
+/** Runs a command that must succeed. Throws a Failure, with the advice if there is any, when its exit code is not 0. */
+export async function succeed(doing: string, command: Command, ...advice: string[]): Promise<void> {
+	const code = await run(command);
+	if (code === 0) return;
+	const said = [`${doing} failed (exit code ${code}).`, ...advice, `Details: ${command.logFile}`];
+	throw new Failure(said.join(' '));
 }
 
 function end(child: ChildProcess): void {

@@ -11,7 +11,7 @@ import { rename, statfs } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { npmCommand, run } from './command';
+import { npmCommand, succeed } from './command';
 import { codeOf, Failure } from '../failure';
 import { cacheFolder, installName, type PinnedN8n, serverFolder } from '../folders';
 import { nodeForN8n } from './node';
@@ -81,12 +81,8 @@ async function install(pinned: PinnedN8n, folder: string, progress: Progress): P
 
 async function makeInstall(folder: string, logFile: string, progress: Progress): Promise<void> {
 	const step = async (doing: string, advice: string, command: ReturnType<typeof npmCommand>) => {
-		const stop = tellTime(progress, doing);
-		const code = await run({ ...command, cwd: folder, logFile });
-		stop();
-		if (code !== 0) {
-			throw new Failure(`${doing} failed (exit code ${code}). ${advice} Details: ${logFile}`);
-		}
+		const whole = { ...command, cwd: folder, logFile };
+		await tellTime(progress, doing, async () => await succeed(doing, whole, advice));
 	};
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 	await step(
@@ -149,15 +145,21 @@ function isRunning(pid: number): boolean {
 	}
 }
 
-/** Says every five seconds how long something has been going on; answers a function that stops it. */
-export function tellTime(progress: Progress, doing: string): () => void {
+/** Does the work, and says every five seconds how long it has been going on. */
+export async function tellTime(
+	progress: Progress,
+	doing: string,
+	work: () => Promise<void>,
+): Promise<void> {
 	const started = Date.now();
 	progress(`${doing} …`);
 	const timer = setInterval(() => {
 		const seconds = Math.round((Date.now() - started) / 1000);
 		progress(`${doing} … ${Math.floor(seconds / 60)} min ${seconds % 60} s`);
 	}, 5000);
-	return () => {
+	try {
+		await work();
+	} finally {
 		clearInterval(timer);
-	};
+	}
 }

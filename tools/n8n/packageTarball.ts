@@ -11,8 +11,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { npmCommand, run } from './command';
-import { Failure } from '../failure';
+import { npmCommand, succeed } from './command';
 import { cacheFolder, projectFolder } from '../folders';
 import type { Progress } from './install';
 
@@ -41,7 +40,7 @@ export async function packageTarball(progress: Progress = () => undefined): Prom
 async function build(progress: Progress): Promise<void> {
 	progress('Building …');
 	const gulp = join(projectFolder, 'node_modules', 'gulp', 'bin', 'gulp.js');
-	await succeed('Building the package', { program: process.execPath, args: [gulp, 'build'] });
+	await logged('Building the package', { program: process.execPath, args: [gulp, 'build'] });
 }
 
 async function pack(folder: string, tarball: string, progress: Progress): Promise<void> {
@@ -49,7 +48,7 @@ async function pack(folder: string, tarball: string, progress: Progress): Promis
 	const unfinished = mkdtempSync(join(folder, 'unfinished-'));
 	try {
 		const options = ['--ignore-scripts', '--pack-destination', unfinished];
-		await succeed('Packing the package', npmCommand('pack', ...options));
+		await logged('Packing the package', npmCommand('pack', ...options));
 		// npm names the file after the version; nothing else is in the folder.
 		for (const file of readdirSync(unfinished)) renameSync(join(unfinished, file), tarball);
 	} finally {
@@ -57,11 +56,10 @@ async function pack(folder: string, tarball: string, progress: Progress): Promis
 	}
 }
 
-async function succeed(doing: string, command: ReturnType<typeof npmCommand>): Promise<void> {
+async function logged(doing: string, command: ReturnType<typeof npmCommand>): Promise<void> {
 	const logFile = join(cacheFolder(), 'build.log');
 	rmSync(logFile, { force: true });
-	const code = await run({ ...command, cwd: projectFolder, logFile });
-	if (code !== 0) throw new Failure(`${doing} failed (exit code ${code}). Details: ${logFile}`);
+	await succeed(doing, { ...command, cwd: projectFolder, logFile });
 }
 
 function hashOfSources(): string {

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 
 /**
  * Ports that fetch and browsers refuse to talk to, above 1023. n8n would start on one and never answer.
@@ -21,17 +22,11 @@ export async function freePort(): Promise<number> {
 }
 
 /** Listens for an instant: the port that was listened on, or undefined when that is not possible. */
-const listenOn = async (port: number): Promise<number | undefined> =>
-	await new Promise((done) => {
-		const server = createServer();
-		server.once('error', () => {
-			done(undefined);
-		});
-		server.listen(port, '127.0.0.1', () => {
-			const address = server.address();
-			const got = address !== null && typeof address === 'object' ? address.port : undefined;
-			server.close(() => {
-				done(got);
-			});
-		});
-	});
+async function listenOn(port: number): Promise<number | undefined> {
+	const server = createServer().listen(port, '127.0.0.1');
+	const listens = await once(server, 'listening').catch(() => undefined);
+	if (listens === undefined) return undefined;
+	const { port: got } = server.address() as AddressInfo;
+	await new Promise((done) => server.close(done));
+	return got;
+}

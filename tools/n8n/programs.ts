@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { aptAdvice, installWithApt } from './debian';
-import { Failure } from '../failure';
+import { foundOrInstalled } from './debian';
 import type { Progress } from './install';
 
 /** Programs of one package that are found together in a folder. */
@@ -20,18 +19,11 @@ interface Wanted {
  * Folder that holds all of the programs; Debian's package is installed first where they are missing (root only).
  * Throws a Failure that says what to run when there is none and none can be installed.
  */
-export async function folderOf(
-	wanted: Wanted,
-	progress: Progress = () => undefined,
-): Promise<string> {
-	const { what, packageName } = wanted;
-	const packages = [packageName];
-	const advice = `${aptAdvice(packages)} Elsewhere install it and put its programs on PATH.`;
-	const found =
-		present(wanted) ??
-		((await installWithApt({ what, packages, advice, progress })) ? present(wanted) : undefined);
-	if (found) return found;
-	throw new Failure(`${what} was not found (${wanted.programs.join(', ')}). ${advice}`);
+export async function folderOf(wanted: Wanted, progress?: Progress): Promise<string> {
+	const { what, programs: names, packageName } = wanted;
+	const elsewhere = 'Elsewhere install it and put its programs on PATH.';
+	const installable = { what, names, packages: [packageName], elsewhere };
+	return await foundOrInstalled(() => present(wanted), installable, progress);
 }
 
 function present({ programs, folders = () => [] }: Wanted): string | undefined {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -47,13 +48,9 @@ export async function startRedis(folder: string, progress?: Progress): Promise<R
 	};
 }
 
-const takesConnections = async (port: number): Promise<boolean> =>
-	await new Promise((done) => {
-		const socket = connect(port, '127.0.0.1', () => {
-			socket.destroy();
-			done(true);
-		});
-		socket.once('error', () => {
-			done(false);
-		});
-	});
+async function takesConnections(port: number): Promise<boolean> {
+	const socket = connect(port, '127.0.0.1');
+	const connected = await once(socket, 'connect').catch(() => undefined);
+	socket.destroy();
+	return connected !== undefined;
+}

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -19,9 +20,7 @@ export async function startRouter(target: (path: string) => string): Promise<N8n
 	const server = createServer((incoming, answer) => {
 		pass(incoming, answer, target(incoming.url ?? '/'));
 	});
-	await new Promise<void>((done) => {
-		server.listen(0, '127.0.0.1', done);
-	});
+	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const { port } = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${port}`,

@@ -1,13 +1,8 @@
-import { join } from 'node:path';
-import { literal } from '../../contract/generate/literal';
-import { projectFolder } from '../folders';
+import { literal, moduleFile } from '../../contract/generate/literal';
 import { libraryVersion, plansOfLibrary } from './plans';
 
 /** Where the module lies. */
-export const numberingFile = join(
-	projectFolder,
-	...['nodes', 'shared', 'contacts', 'numberingPlans.generated.ts'],
-);
+export const numberingFile = moduleFile('contacts/numberingPlans.generated.ts');
 
 /** The text of the module: a row for each region, and the version of the library that the data comes from. */
 export function numberingModule(): string {

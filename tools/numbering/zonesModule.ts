@@ -1,14 +1,9 @@
-import { join } from 'node:path';
 import timeZoneData from 'moment-timezone/data/meta/latest.json';
-import { literal } from '../../contract/generate/literal';
-import { projectFolder } from '../folders';
+import { literal, moduleFile } from '../../contract/generate/literal';
 import { plansOfLibrary } from './plans';
 
 /** Where the module lies. */
-export const zonesFile = join(
-	projectFolder,
-	...['nodes', 'shared', 'contacts', 'rules', 'zonesOfRegions.generated.ts'],
-);
+export const zonesFile = moduleFile('contacts/rules/zonesOfRegions.generated.ts');
 
 /** Version of the time zone database, by which it is dated: year and letter. */
 export const timeZoneVersion: string = timeZoneData.version;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Listr, type ListrTask } from 'listr2';
 import { npm } from '../npm.mjs';
-import { oneLine, StepFailed } from '../failure';
+import { exitAfter, StepFailed } from '../failure';
 import { contractFile, contractText } from '../../contract/read';
 import { pathsForCredential } from './endpointPaths';
 import { pullHelp, readPullOptions, type PullOptions } from './options';
@@ -16,7 +16,8 @@ import { readPortal } from './portal/readPortal';
 import { passagesReport, reportOf } from './report';
 import { validPull } from './validPull';
 
-const exitCodes = { done: 0, failed: 1, someLeftOut: 2, differs: 3 };
+/** 1 is a failure. */
+const exitCodes = { done: 0, someLeftOut: 2, differs: 3 };
 
 const project = join(__dirname, '../..');
 
@@ -108,11 +109,4 @@ function tell({ check, paths }: PullOptions, before: string, { text, findings }:
 	return findings.problems.length > 0 ? exitCodes.someLeftOut : exitCodes.done;
 }
 
-main(process.argv.slice(2)).then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		if (process.env.AIRUDDER_DEBUG) console.error(error);
-		else if (!(error instanceof StepFailed)) console.error(oneLine(error));
-		process.exit(exitCodes.failed);
-	},
-);
+exitAfter(main(process.argv.slice(2)));

@@ -51,12 +51,8 @@ export function matchPages(
 	const unknown = new Map<string, PlacedPage[]>();
 	for (const one of left) {
 		const own = ofSamePath(one, everything, known);
-		if (own) known.set(own, [...(known.get(own) ?? []), one]);
-		else
-			unknown.set(`${one.method} ${one.path}`, [
-				...(unknown.get(`${one.method} ${one.path}`) ?? []),
-				one,
-			]);
+		if (own) add(known, own, one);
+		else add(unknown, `${one.method} ${one.path}`, one);
 	}
 	return {
 		known: new Map([...known].filter(([, found]) => found.length > 0)),

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-import { Failure, oneLine } from '../failure';
 import { fromHere } from '../folders';
+import { parsedOptions } from '../options';
 import { publicPortal } from './portal/portal';
 
 export interface PullOptions {
@@ -29,28 +28,13 @@ Exit codes: 0 done; 1 failed, nothing was changed; 2 done, but some pages could 
 
 /** The options as given to \`npm run contract:pull\`. Throws a Failure for one that does not exist. */
 export function readPullOptions(args: string[]): PullOptions {
-	const {
-		from = publicPortal,
-		check = false,
-		paths = false,
-		help: askedForHelp = false,
-	} = parse(args);
+	const given = parsedOptions('npm run contract:pull', args, {
+		from: { type: 'string' },
+		check: { type: 'boolean' },
+		paths: { type: 'boolean' },
+		help: { type: 'boolean' },
+	});
+	const { from = publicPortal, check = false, paths = false, help = false } = given;
 	const isAddress = /^[a-z]+:\/\//i.test(from);
-	return { from: isAddress ? from : fromHere(from), check, paths, help: askedForHelp };
-}
-
-function parse(args: string[]) {
-	try {
-		return parseArgs({
-			args,
-			options: {
-				from: { type: 'string' },
-				check: { type: 'boolean' },
-				paths: { type: 'boolean' },
-				help: { type: 'boolean' },
-			},
-		}).values;
-	} catch (error) {
-		throw new Failure(`${oneLine(error)}. See: npm run contract:pull -- --help`);
-	}
+	return { from: isAddress ? from : fromHere(from), check, paths, help };
 }

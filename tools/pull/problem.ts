@@ -10,17 +10,17 @@ export interface Problem {
 	reason: string;
 }
 
-/** Does the work; a PageProblem becomes a line in `problems`, and the result is undefined. */
+/** Does the work; a PageProblem becomes a line in `problems` for each page, and the result is undefined. */
 export function orProblem<Result>(
 	problems: Problem[],
-	page: string,
+	pages: string | readonly string[],
 	work: () => Result,
 ): Result | undefined {
 	try {
 		return work();
 	} catch (error) {
 		if (!(error instanceof PageProblem)) throw error;
-		problems.push({ page, reason: error.message });
+		problems.push(...[pages].flat().map((page) => ({ page, reason: error.message })));
 		return undefined;
 	}
 }

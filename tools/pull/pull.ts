@@ -10,7 +10,7 @@ import { newOperation, operationIds } from './merge/newOperation';
 import type { Page } from './page/page';
 import { readOperation } from './page/pageOperation';
 import { passagesAbout } from './page/passages';
-import { orProblem, PageProblem, type Problem } from './problem';
+import { orProblem, type Problem } from './problem';
 import { isInChinese } from './sections';
 
 /** What the portal has, as far as it could be read. */
@@ -120,7 +120,7 @@ function mergeInto(
 	pages: PlacedPage[],
 	{ contract, document, findings, today }: Tools,
 ): void {
-	forEachPage(pages, findings.problems, () => {
+	orProblem(findings.problems, idsOf(pages), () => {
 		const [{ path, method }] = pages as [PlacedPage];
 		const merged = merge(own, pages, contract, today);
 		const isChanged = document.put(own, { path, method }, merged.words);
@@ -142,7 +142,7 @@ function addNew(
 	idOf: (page: PlacedPage) => string,
 	{ contract, document, findings, today }: Tools,
 ): void {
-	forEachPage(pages, findings.problems, () => {
+	orProblem(findings.problems, idsOf(pages), () => {
 		const own = newOperation(pages, contract, idOf);
 		const { words } = merge(own, pages, contract, today);
 		document.add(own, words);
@@ -151,14 +151,8 @@ function addNew(
 	});
 }
 
-/** A problem with what pages say together is a line for each of them. */
-function forEachPage(pages: readonly PlacedPage[], problems: Problem[], work: () => void): void {
-	try {
-		work();
-	} catch (error) {
-		if (!(error instanceof PageProblem)) throw error;
-		problems.push(...pages.map(({ page }) => ({ page: page.id, reason: error.message })));
-	}
+function idsOf(pages: readonly PlacedPage[]): string[] {
+	return pages.map(({ page }) => page.id);
 }
 
 /** Nothing is deleted: whether AIRudder no longer has the operation, or only its page, a person has to find out. */

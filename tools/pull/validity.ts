@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { stepsOf } from '../../contract/read';
 import { isObject, parseJson } from '../../nodes/shared/api/values';
 
 /** Something that makes the contract invalid. */
@@ -33,7 +34,7 @@ export async function faultsIn(contractText: string, contractFile: string): Prom
 			.filter(({ severity, ruleId }) => severity === 'error' || ruleId === exampleRule)
 			.map(({ message, ruleId, location }) => ({
 				message,
-				where: steps(location[0]?.pointer ?? ''),
+				where: stepsOf(location[0]?.pointer ?? ''),
 				isExample: ruleId === exampleRule,
 			}));
 	} finally {
@@ -58,11 +59,4 @@ async function redocly(file: string, project: string): Promise<string> {
 			else reject(error ?? new Error('Redocly gave no report'));
 		});
 	});
-}
-
-function steps(pointer: string): string[] {
-	return pointer
-		.replace(/^#?\//, '')
-		.split('/')
-		.map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }

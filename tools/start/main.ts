@@ -1,4 +1,5 @@
-import { Failure, oneLine, StepFailed } from '../n8n';
+import { exitAfter } from '../failure';
+import { Failure } from '../n8n';
 import { owner } from './demo';
 import { help, readOptions } from './options';
 import { describe } from './outcomes';
@@ -29,17 +30,4 @@ async function main(args: string[]): Promise<number> {
 	}
 }
 
-/** One line, unless a step has told it already; AIRUDDER_DEBUG=1 shows where it came from. */
-function report(error: unknown): void {
-	if (process.env.AIRUDDER_DEBUG) console.error(error);
-	else if (error instanceof Failure) console.error(error.message);
-	else if (!(error instanceof StepFailed)) console.error(oneLine(error));
-}
-
-main(process.argv.slice(2)).then(
-	(code) => process.exit(code),
-	(error: unknown) => {
-		report(error);
-		process.exit(1);
-	},
-);
+exitAfter(main(process.argv.slice(2)));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
-import { cacheFolder, Failure, fromHere, oneLine } from '../n8n';
+import { cacheFolder, Failure, fromHere } from '../n8n';
+import { parsedOptions } from '../options';
 
 export interface Options {
 	/** The port of n8n's editor. */
@@ -28,29 +28,19 @@ start takes a few minutes, later ones seconds.
 
 /** The options as given to `npm start`. Throws a Failure for one that does not exist or make sense. */
 export function readOptions(args: string[]): Options {
-	const { port, data, once = false, help: askedForHelp = false } = parse(args);
+	const given = parsedOptions('npm start', args, {
+		port: { type: 'string' },
+		data: { type: 'string' },
+		once: { type: 'boolean' },
+		help: { type: 'boolean' },
+	});
+	const { port, data, once = false, help: askedForHelp = false } = given;
 	return {
 		port: portFrom(port ?? process.env.AIRUDDER_PORT),
 		data: data === undefined ? join(cacheFolder(), 'demo') : fromHere(data),
 		once,
 		help: askedForHelp,
 	};
-}
-
-function parse(args: string[]) {
-	try {
-		return parseArgs({
-			args,
-			options: {
-				port: { type: 'string' },
-				data: { type: 'string' },
-				once: { type: 'boolean' },
-				help: { type: 'boolean' },
-			},
-		}).values;
-	} catch (error) {
-		throw new Failure(`${oneLine(error)}. See: npm start -- --help`);
-	}
 }
 
 function portFrom(text: string | undefined): number {

@@ -29,6 +29,9 @@ import {
 /** A task's calls and their dialogues may be long: fewer at a time than other reads. */
 const tasksAtOnce = 5;
 
+/** What becomes of several tasks. */
+export const oneReport = 'The tasks of all incoming items are one report.';
+
 const inFile = { show: { '/reportFile': [true] } };
 
 /** What is wanted of a report, whatever its tasks. */
@@ -41,10 +44,7 @@ const reportForm = {
 		},
 		false,
 	),
-	binaryProperty: {
-		...fileProperty(),
-		property: { ...fileProperty().property, displayOptions: { show: { reportFile: [true] } } },
-	},
+	binaryProperty: fileProperty({ show: { reportFile: [true] } }),
 	options: optional({
 		peopleListed: wholeNumber(
 			{

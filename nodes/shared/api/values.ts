@@ -10,6 +10,19 @@ export function objectsIn(value: unknown): IDataObject[] {
 	return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
+/** Values by their keys, groups and values in the order in which they come. */
+export function grouped<Key, Value>(
+	entries: ReadonlyArray<readonly [key: Key, value: Value]>,
+): Map<Key, Value[]> {
+	const groups = new Map<Key, Value[]>();
+	for (const [key, value] of entries) {
+		const known = groups.get(key);
+		if (known) known.push(value);
+		else groups.set(key, [value]);
+	}
+	return groups;
+}
+
 /** What kind of object `value` is, wherever it was made: `Object`, `Set`, `Map Iterator`. */
 export function kindOf(value: unknown): string {
 	return Object.prototype.toString.call(value).slice('[object '.length, -1);

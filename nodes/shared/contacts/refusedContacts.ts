@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idText, isBlank, isObject } from '../api/values';
+import { grouped, idText, isBlank, isObject } from '../api/values';
 import { numbersOf, type Contact } from './contact';
 
 /** A contact that AIRudder refused although it took the request: its entry untouched, and the row it belongs to. */
@@ -39,15 +39,11 @@ function byDigits(
 	contacts: readonly Contact[],
 	numbers: (contact: Contact) => string[],
 ): Map<string, Contact[]> {
-	const found = new Map<string, Contact[]>();
-	for (const contact of contacts) {
-		for (const digits of numbers(contact).map(digitsOf)) {
-			const known = found.get(digits);
-			if (known) known.push(contact);
-			else found.set(digits, [contact]);
-		}
-	}
-	return found;
+	return grouped(
+		contacts.flatMap((contact) =>
+			numbers(contact).map((number) => [digitsOf(number), contact] as const),
+		),
+	);
 }
 
 /** The digits of a phone number. */

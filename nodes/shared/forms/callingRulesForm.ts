@@ -3,7 +3,7 @@ import { isText } from '../api/values';
 import { ruleTitles, type OutsideHours } from '../contacts';
 import { column } from './columnField';
 import type { Field, Wording } from './fields';
-import { choice, text, wholeNumber } from './formPieces';
+import { choice, text, textAs, wholeNumber } from './formPieces';
 import { numberIn } from './numberField';
 import { optionalGroups, type ParametersOfGroups } from './optionalGroups';
 import { wholeList, type WholeList } from './wholeListField';
@@ -165,17 +165,13 @@ function doNotCallList(): Field<WholeList | undefined> {
 
 /** A time of day as minutes after midnight, none later than `latest`; 24:00 is the end of the day. */
 function timeOfDay(wording: Wording, preset: string, latest: number): Field<number> {
-	const { property, read } = text(wording, preset);
-	return {
-		property,
-		read: (raw, label) => {
-			const written = read(raw, label);
-			const [, hours, minutes] = /^(\d{1,2}):([0-5]\d)(?::00)?$/.exec(written) ?? [];
-			const minute = Number(hours) * 60 + Number(minutes);
-			if (minute <= latest) return minute;
-			throw wrongInput(`${label} "${written}" is not a time of day`, 'Write it as e.g. 09:00.');
-		},
+	const understood = (written: string, label: string) => {
+		const [, hours, minutes] = /^(\d{1,2}):([0-5]\d)(?::00)?$/.exec(written) ?? [];
+		const minute = Number(hours) * 60 + Number(minutes);
+		if (minute <= latest) return minute;
+		throw wrongInput(`${label} "${written}" is not a time of day`, 'Write it as e.g. 09:00.');
 	};
+	return textAs(wording, understood, preset);
 }
 
 /** Days of the week by number, Sunday is 0. */

@@ -9,7 +9,7 @@ import {
 	type OwnFieldWording,
 } from './contactColumns';
 import type { Field, Fields, ParametersOf } from './fields';
-import { choice, flag, optional, text } from './formPieces';
+import { choice, flag, optional, textAs } from './formPieces';
 
 /** Columns of the incoming items and how to read them. They are named once, not per item. */
 export function columnsForm(offered: readonly OfferedField[] = [], own?: OwnFieldWording) {
@@ -127,23 +127,20 @@ export function numbersForm() {
 
 /** Country code for numbers that have none. */
 function callingCode() {
-	const field = text({
+	const wording = {
 		displayName: 'Default Calling Code',
 		description:
 			'Country calling code for numbers written without one. Leave empty to accept only numbers that have it.',
 		placeholder: 'e.g. 62',
-	});
-	return {
-		...field,
-		read: (raw: unknown, label: string) => {
-			const code = field.read(raw, label).replace(/^(\+|00)/, '');
-			if (/^([1-9]\d{0,2})?$/.test(code)) return code;
-			throw wrongInput(
-				`${label} "${code}" is not a country calling code`,
-				'Enter 1 to 3 digits, e.g. 62.',
-			);
-		},
 	};
+	return textAs(wording, (written, label) => {
+		const code = written.replace(/^(\+|00)/, '');
+		if (/^([1-9]\d{0,2})?$/.test(code)) return code;
+		throw wrongInput(
+			`${label} "${code}" is not a country calling code`,
+			'Enter 1 to 3 digits, e.g. 62.',
+		);
+	});
 }
 
 /** The part of the form that says who is reached; only the number is always there, as a column or by value. */

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { isBlank, isObject } from '../api/values';
 import { mayVary } from './expressions';
 
@@ -92,4 +92,20 @@ export function fieldMayVary(
 /** The form as n8n properties, in the order they are written. */
 export function propertiesOf(fields: Fields): INodeProperties[] {
 	return Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
+}
+
+/** A property with one more condition; the conditions it has stay. */
+export function shownWhen(
+	property: INodeProperties,
+	{ show, hide }: IDisplayOptions,
+): INodeProperties {
+	const { displayOptions = {} } = property;
+	return {
+		...property,
+		displayOptions: {
+			...displayOptions,
+			...(show ? { show: { ...show, ...displayOptions.show } } : {}),
+			...(hide ? { hide: { ...hide, ...displayOptions.hide } } : {}),
+		},
+	};
 }

@@ -20,6 +20,16 @@ export function text(wording: Wording, preset = ''): Field<string> {
 	};
 }
 
+/** A line of text, see text, that `understood` turns into what it means. Throws `input` as that does. */
+export function textAs<Value>(
+	wording: Wording,
+	understood: (written: string, label: string) => Value,
+	preset?: string,
+): Field<Value> {
+	const { property, read } = text(wording, preset);
+	return { property, read: (raw, label) => understood(read(raw, label), label) };
+}
+
 /** A text that a person may write on several lines. */
 export function severalLines(wording: Wording, rows = 4): Field<string> {
 	const { property, read } = text(wording);

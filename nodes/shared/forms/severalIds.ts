@@ -6,10 +6,16 @@ import { readList } from './listField';
 /**
  * A choice of one thing, see locator, that takes several IDs as well: text with commas between them, or a list from an
  * expression; each once. Throws `input` when there is none, which is checked by `needIds` where the field may be hidden.
+ * `meaning` says in the hint what becomes of several.
  */
-export function severalIds({ property }: Field<string>): Field<string[]> {
+export function severalIds({ property }: Field<string>, meaning?: string): Field<string[]> {
+	const hint = 'Several IDs: with commas between them, or a list from an expression';
 	return {
-		property,
+		property: {
+			...property,
+			description: `${property.description}, or several of them by their IDs`,
+			hint: meaning === undefined ? hint : `${hint}. ${meaning}`,
+		},
 		read: (raw, label) => {
 			// Hidden, it gives its default, which is an object.
 			const given: unknown = isObject(raw) ? raw.value : raw;

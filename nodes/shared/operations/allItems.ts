@@ -94,8 +94,13 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			const standAlone = fields.invalidRows === undefined;
 			if ('failure' in prepared)
 				return [notSent(context, prepared.failure, everyItem, { ...report, standAlone })];
-			const items = await sendAll(context, definition, prepared.result);
-			const [first] = prepared.result;
+			const parts = prepared.result;
+			const items = await sendingOnce(
+				context,
+				parts.map(({ toSend }) => toSend),
+				async (once) => await sendEach(context, definition, parts, once),
+			);
+			const [first] = parts;
 			const schedule = first && definition.schedule?.(first.part.parameters);
 			hintAt(context, [
 				...skippedInWords(report),
@@ -212,19 +217,6 @@ function cannotWait(): never {
 function keyOf(parameters: object): string {
 	const names = new Set<string>(readingFields);
 	return JSON.stringify(Object.entries(parameters).filter(([name]) => !names.has(name)));
-}
-
-async function sendAll<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(
-	context: IExecuteFunctions,
-	definition: AllItems<Form, Endpoint>,
-	parts: Array<PreparedPart<Form>>,
-): Promise<INodeExecutionData[]> {
-	const upcoming = parts.map(({ toSend }) => toSend);
-	return await sendingOnce(
-		context,
-		upcoming,
-		async (once) => await sendEach(context, definition, parts, once),
-	);
 }
 
 async function sendEach<Form extends Fields & ContactsForm, Endpoint extends EndpointId>(

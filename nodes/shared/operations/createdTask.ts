@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { takenTaskId } from '../api/taskIds';
 import { isObject, unnamed, without, withoutBlanks } from '../api/values';
+import type { WireRequest } from '../api/wireRequest';
 import type { RefusedContact } from '../contacts';
+import type { Sending } from './once/sendOrFind';
 
 /** Names of the task id in answers. Contract: createTask, createDialerTask. */
 const idNames = ['taskId', 'TaskID', 'task_id', 'taskid'];
@@ -30,5 +32,21 @@ export function createdTask(payload: unknown, refusedName: string): CreatedTask 
 			? { refusedContacts: entries.map((contact) => ({ contact })) }
 			: {}),
 		...unnamed(withoutBlanks(isList ? without(rest, refusedName) : rest)),
+	};
+}
+
+/**
+ * What comes out of a create: what `read` finds in the answer, and the name that the request gave. A task whose id the answer
+ * does not tell is looked up by that name.
+ */
+export function answeredTask(
+	read: (payload: unknown) => CreatedTask,
+	nameIn: (request: WireRequest) => string,
+): Sending['answer'] {
+	return async (payload, request, find) => {
+		const { taskId: told, ...said } = read(payload);
+		const taskId = told ?? (await find())?.taskId;
+		const taskName = nameIn(request);
+		return { ...(taskId === undefined ? {} : { taskId }), taskName, ...said };
 	};
 }

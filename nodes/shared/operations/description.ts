@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { endpointOf, type Endpoint } from '../api/endpoint';
+import { shownWhen } from '../forms/fields';
 import { splitField, type Operation, type Operations } from './operation';
 
 /** What a node opens on. */
@@ -26,9 +27,9 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
 			noticeOfReach(resource, table),
 		),
-		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
-			Object.entries(table).flatMap(([operation, { properties }]) =>
-				properties.map((property) => shownFor(property, resource, operation)),
+		...everyPlace(operations).flatMap(({ resource, name, operation }) =>
+			operation.properties.map((property) =>
+				shownWhen(property, { show: { resource: [resource], operation: [name] } }),
 			),
 		),
 	];
@@ -39,32 +40,32 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
  * expression, because they depend on the chosen operation.
  */
 export function outputsOf(operations: Operations): INodeTypeDescription['outputs'] {
-	const always = namesByPlace(operations, ({ outputs }) => outputs);
-	const split = namesByPlace(operations, ({ splitOutputs }) => splitOutputs);
-	const place = '$parameter.resource + ":" + $parameter.operation';
-	const names = `($parameter.${splitField} === true ? ${split}[${place}] : undefined) ?? ${always}[${place}] ?? [""]`;
+	const always = byPlace(operations, ({ outputs }) => outputs);
+	const split = byPlace(operations, ({ splitOutputs }) => splitOutputs);
+	const names = `($parameter.${splitField} === true ? ${split} : undefined) ?? ${always} ?? [""]`;
 	return `={{ (${names}).map((name) => ({ type: "main", displayName: name || undefined })) }}`;
 }
 
-function namesByPlace(
-	operations: Operations,
-	namesOf: (operation: Operation) => readonly string[] | undefined,
-): string {
-	const named = Object.entries(operations).flatMap(([resource, { operations: table }]) =>
-		Object.entries(table).flatMap(([name, operation]) => {
-			const names = namesOf(operation);
-			return names ? [[`${resource}:${name}`, names]] : [];
-		}),
+/** An expression that gives what is said of the chosen operation. Nothing is written for one of which nothing is. */
+function byPlace(operations: Operations, said: (operation: Operation) => unknown): string {
+	const entries = everyPlace(operations).map(({ resource, name, operation }) => [
+		`${resource}:${name}`,
+		said(operation),
+	]);
+	const table = JSON.stringify(Object.fromEntries(entries));
+	return `(${table})[$parameter.resource + ":" + $parameter.operation]`;
+}
+
+/** Every operation, and where it stands in the form. */
+function everyPlace(operations: Operations) {
+	return Object.entries(operations).flatMap(([resource, { operations: table }]) =>
+		Object.entries(table).map(([name, operation]) => ({ resource, name, operation })),
 	);
-	return JSON.stringify(Object.fromEntries(named));
 }
 
 /** What stands under a node on the canvas: the action, in the words of the list of actions. */
 export function subtitleOf(operations: Operations): string {
-	const actions = Object.entries(operations).flatMap(([resource, { operations: table }]) =>
-		Object.entries(table).map(([operation, { action }]) => [`${resource}:${operation}`, action]),
-	);
-	return `={{ (${JSON.stringify(Object.fromEntries(actions))})[$parameter.resource + ":" + $parameter.operation] }}`;
+	return `={{ ${byPlace(operations, ({ action }) => action)} }}`;
 }
 
 function resourceOptions(operations: Operations): INodePropertyOptions[] {
@@ -143,17 +144,6 @@ function optionThatNeedsPath(entry: [string, Operation]): OfferedOperation {
 		name: `${name} (Needs Path)`,
 		action: `${action} (needs path)`,
 		description: `${description}. You need its path, which AIRudder shows only in its portal.`,
-	};
-}
-
-function shownFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
-	const { displayOptions } = property;
-	return {
-		...property,
-		displayOptions: {
-			...displayOptions,
-			show: { resource: [resource], operation: [operation], ...displayOptions?.show },
-		},
 	};
 }
 

@@ -1,18 +1,20 @@
 import { withUniqueEnd } from './once/uniqueName';
 
+/** A task to be made, with what its form says of its name. */
+interface NamedPart {
+	parameters: { taskName: string; options: { addTimeToName?: boolean } };
+}
+
 /**
- * The names of several tasks, all distinct: those that are to be unique with an end that no other request has, equal ones
+ * The names of several tasks, all distinct: those with Add Time to Name with an end that no other request has, equal ones
  * with the same; and numbered where there is more than one of a name, with `mark` before the number.
  */
-export function distinctNames(
-	names: ReadonlyArray<{ name: string; isUnique: boolean }>,
-	mark: string,
-): string[] {
+export function distinctNames(parts: readonly NamedPart[], mark: string): string[] {
 	const unique = new Map<string, string>();
-	const full = names.map(({ name, isUnique }) => {
-		if (!isUnique) return name;
-		const known = unique.get(name) ?? withUniqueEnd(name);
-		unique.set(name, known);
+	const full = parts.map(({ parameters: { taskName, options } }) => {
+		if (options.addTimeToName !== true) return taskName;
+		const known = unique.get(taskName) ?? withUniqueEnd(taskName);
+		unique.set(taskName, known);
 		return known;
 	});
 	return toldApart(full, mark);

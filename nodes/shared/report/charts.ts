@@ -35,14 +35,12 @@ export function shareChart(shares: readonly Share[], whole: number): Markup {
 		start += width;
 		return part;
 	});
-	const key = shown.map(
-		({ name, count, className }) =>
-			html`<li>
-				<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-					<rect class="${className}" width="12" height="12" rx="2" /></svg
-				><span>${name}</span><b>${countText(count)}</b
-				><small>${percentText(percentOf(count, whole))}</small>
-			</li>`,
+	const key = shown.map(({ name, count, className }) =>
+		keyEntry(
+			className,
+			name,
+			html`<b>${countText(count)}</b><small>${percentText(percentOf(count, whole))}</small>`,
+		),
 	);
 	return html`<svg class="share" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
 			${parts}
@@ -143,17 +141,17 @@ export function hourChart(figures: readonly HourFigures[], zone: string): Markup
 			${drawn}
 		</svg>
 		<ul class="key">
-			<li>
-				<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-					<rect class="answered" width="12" height="12" rx="2" /></svg
-				><span>Answered</span>
-			</li>
-			<li>
-				<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
-					<rect class="notAnswered" width="12" height="12" rx="2" /></svg
-				><span>Other calls</span>
-			</li>
+			${keyEntry('answered', 'Answered')} ${keyEntry('notAnswered', 'Other calls')}
 		</ul>`;
+}
+
+/** What a colour stands for, and its figures. */
+function keyEntry(className: string, name: string, figures?: Markup): Markup {
+	return html`<li>
+		<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
+			<rect class="${className}" width="12" height="12" rx="2" /></svg
+		><span>${name}</span>${figures}
+	</li>`;
 }
 
 /** Two decimals are finer than any screen. */

@@ -1,3 +1,4 @@
+import { grouped } from '../api/values';
 import { type CountedCall, type ReportedCall } from './countedCalls';
 
 /**
@@ -24,14 +25,8 @@ export interface PersonOutcome {
 
 /** Everyone whom the calls are about, in the order in which they come first. */
 export function peopleIn(calls: readonly CountedCall[]): Person[] {
-	const groups = new Map<unknown, CountedCall[]>();
-	for (const counted of calls) {
-		const key = counted.person ?? counted;
-		const known = groups.get(key);
-		if (known) known.push(counted);
-		else groups.set(key, [counted]);
-	}
-	return [...groups.values()].map((own) => ({
+	const byPerson = grouped(calls.map((counted) => [counted.person ?? counted, counted]));
+	return [...byPerson.values()].map((own) => ({
 		state: stateOf(own),
 		attempts: own.reduce((sum, { tries }) => sum + tries, 0),
 		deciding: decidingCall(own),

@@ -21,21 +21,29 @@ export function taskTable(tasks: readonly TaskLine[]): Markup {
 	);
 	return card(
 		'Tasks',
-		html`<table class="list tasks">
-			<thead>
-				<tr>
-					<th scope="col">Task</th>
-					<th scope="col" class="number few">People</th>
-					<th scope="col" class="number">Answered</th>
-					<th scope="col" class="number">Reached</th>
-				</tr>
-			</thead>
-			<tbody>
-				${rows}
-			</tbody>
-		</table>`,
+		listTable(
+			'list tasks',
+			html`<th scope="col">Task</th>
+				<th scope="col" class="number few">People</th>
+				<th scope="col" class="number">Answered</th>
+				<th scope="col" class="number">Reached</th>`,
+			rows,
+		),
 		true,
 	);
+}
+
+function listTable(className: string, heads: Markup, rows: readonly Markup[]): Markup {
+	return html`<table class="${className}">
+		<thead>
+			<tr>
+				${heads}
+			</tr>
+		</thead>
+		<tbody>
+			${rows}
+		</tbody>
+	</table>`;
 }
 
 /** People by what became of them, numbers and names masked unless they are to be shown. */
@@ -54,18 +62,13 @@ export function peopleTable({ people, mostPeople, showsPeople }: ReportPage): Ma
 					${countText(shown.length)} of ${countText(people.length)} people, those who answered
 					first.
 				</p>`,
-			html`<table class="list">
-				<thead>
-					<tr>
-						<th scope="col">Person</th>
-						<th scope="col">Outcome</th>
-						<th scope="col" class="number">Calls</th>
-					</tr>
-				</thead>
-				<tbody>
-					${rows}
-				</tbody>
-			</table>`,
+			listTable(
+				'list',
+				html`<th scope="col">Person</th>
+					<th scope="col">Outcome</th>
+					<th scope="col" class="number">Calls</th>`,
+				rows,
+			),
 		],
 		true,
 	);

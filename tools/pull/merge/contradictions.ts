@@ -111,14 +111,9 @@ function withoutVariants(name: string): string {
 	return name.replace(/<[^>]*>/g, '');
 }
 
-const bounds = ['format', 'default', 'const', 'pattern', 'minLength', 'maxLength'];
-const limits = [
-	'minimum',
-	'maximum',
-	'exclusiveMinimum',
-	'exclusiveMaximum',
-	'minItems',
-	'maxItems',
+const bounds = [
+	...['format', 'default', 'const', 'pattern', 'minLength', 'maxLength'],
+	...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems'],
 ];
 
 function factOf(schema: Schema, isRequired: boolean): Fact {
@@ -128,7 +123,7 @@ function factOf(schema: Schema, isRequired: boolean): Fact {
 		isRequired,
 		...(values ? { values: values.map(String).sort().join(' | ') } : {}),
 		bounds: new Map(
-			[...bounds, ...limits]
+			bounds
 				.filter((word) => schema[word] !== undefined)
 				.map((word) => [word, JSON.stringify(schema[word])]),
 		),

@@ -1,6 +1,6 @@
 import { upgradeFromThreeToThreeOne } from '@scalar/openapi-upgrader/3.0-to-3.1';
 import { parse } from 'yaml';
-import { isObject, isText } from '../../../nodes/shared/api/values';
+import { isObject, isText, objectsIn } from '../../../nodes/shared/api/values';
 import { standingAt } from '../../../contract/read';
 import {
 	bodyTypes,
@@ -51,7 +51,7 @@ export function readOperation(specification: string): PageOperation {
 	return {
 		method,
 		path: path.trim(),
-		servers: recordsIn(raw.servers).flatMap(({ url }) => (isText(url) ? [url.trim()] : [])),
+		servers: objectsIn(raw.servers).flatMap(({ url }) => (isText(url) ? [url.trim()] : [])),
 		folder: folderOf(operation),
 		apiId,
 		name: isText(operation.operationId) ? operation.operationId.trim() : undefined,
@@ -110,7 +110,7 @@ const places: unknown[] = ['query', 'path', 'header'];
 
 function parametersIn(lists: unknown[], components: Components, raw: Words): Parameter[] {
 	const found = new Map<string, Parameter>();
-	for (const listed of lists.flatMap(recordsIn)) {
+	for (const listed of lists.flatMap(objectsIn)) {
 		const parameter = isText(listed.$ref) ? referredTo(listed.$ref, raw) : listed;
 		const {
 			name,
@@ -213,8 +213,4 @@ function sampleIn(examples: unknown): unknown {
 function isSaid(example: unknown): boolean {
 	if (isObject(example)) return Object.keys(example).length > 0;
 	return example !== undefined && example !== null && example !== '';
-}
-
-function recordsIn(list: unknown): Words[] {
-	return Array.isArray(list) ? list.filter(isObject) : [];
 }

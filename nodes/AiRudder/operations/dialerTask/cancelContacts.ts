@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import { isBlank, isText } from '../../../shared/api/values';
+import { grouped, isBlank, isText } from '../../../shared/api/values';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { contactsForm } from '../../../shared/forms/contactsForm';
-import { propertiesOf, readParameters, type Field } from '../../../shared/forms/fields';
+import { propertiesOf, readParameters, shownWhen, type Field } from '../../../shared/forms/fields';
 import { choice, text } from '../../../shared/forms/formPieces';
 import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation, Produced } from '../../../shared/operations/operation';
@@ -56,8 +56,8 @@ export const cancelContacts: Operation<typeof endpoint> = {
 	endpoint,
 	properties: [
 		...propertiesOf({ task, source }),
-		...propertiesOf(itemsForm).map((property) => shownWhen('items', property)),
-		...propertiesOf(listForm).map((property) => shownWhen('list', property)),
+		...propertiesOf(itemsForm).map((one) => shownWhen(one, { show: { source: ['items'] } })),
+		...propertiesOf(listForm).map((one) => shownWhen(one, { show: { source: ['list'] } })),
 	],
 	run: async (context) =>
 		await inOneGo(context, async () => {
@@ -74,13 +74,7 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 	const report = await checkedContacts(context, rows, { purpose: ({ task: taskId }) => taskId });
 	const contacts = contactsToSend(report, (item) => rows.valid(item).invalidRows);
 	const client = await openClient(context, endpoint);
-	const byTask = new Map<string, typeof contacts>();
-	for (const contact of contacts) {
-		const { task: taskId } = rows.valid(contact.item);
-		const members = byTask.get(taskId);
-		if (members) members.push(contact);
-		else byTask.set(taskId, [contact]);
-	}
+	const byTask = grouped(contacts.map((contact) => [rows.valid(contact.item).task, contact]));
 	const produced: Produced[] = [];
 	for (const [taskId, members] of byTask) {
 		const numbers = members.map(({ number }) => number);
@@ -97,10 +91,6 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 
 function cancelRequest(taskId: string, contactList: string[]): WireRequest {
 	return { body: { TaskID: taskId, contactList } };
-}
-
-function shownWhen(value: string, property: Operation['properties'][number]) {
-	return { ...property, displayOptions: { show: { source: [value] } } };
 }
 
 /** Numbers with country code: a list, or text with commas or line breaks between them. */

@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
 import { wrongInput, type AiRudderFailure } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { allItems } from '../../../shared/operations/allItems';
 import { callingRulesThatWait } from '../../../shared/forms/callingRulesForm';
 import { contactsForm } from '../../../shared/forms/contactsForm';
-import { createdTask } from '../../../shared/operations/createdTask';
-import { flag, text } from '../../../shared/forms/formPieces';
+import { answeredTask, createdTask } from '../../../shared/operations/createdTask';
+import { flag, textAs } from '../../../shared/forms/formPieces';
 import { distinctNames } from '../../../shared/operations/namesToldApart';
 import { requireReachable } from '../../../shared/operations/waiting/reachable';
 import { contactsOfTasks, settingOptions, wireDialerContacts, type NewTaskPart } from './contacts';
@@ -38,19 +37,7 @@ export const newDialerTask = {
 	whatMayHaveHappened: (request: WireRequest) =>
 		`A dialer task named "${dialerTaskNameIn(request)}" may exist and be calling.`,
 	explained: explainedName,
-	answer: async (
-		payload: unknown,
-		request: WireRequest,
-		find: () => Promise<IDataObject | undefined>,
-	): Promise<IDataObject> => {
-		const { taskId, ...rest } = createdTask(payload, 'errorContactList');
-		const id = taskId ?? (await find())?.taskId;
-		return {
-			...(id === undefined ? {} : { taskId: id }),
-			taskName: dialerTaskNameIn(request),
-			...rest,
-		};
-	},
+	answer: answeredTask((payload) => createdTask(payload, 'errorContactList'), dialerTaskNameIn),
 } as const;
 
 /**
@@ -61,13 +48,7 @@ export function dialerTaskRequests<Parameters extends NewTaskPart['parameters']>
 	parts: Array<{ contacts: NewTaskPart['contacts']; parameters: Parameters }>,
 	callback: (parameters: Parameters) => string,
 ): WireRequest[] {
-	const distinct = distinctNames(
-		parts.map(({ parameters: { taskName, options } }) => ({
-			name: taskName,
-			isUnique: options.addTimeToName === true,
-		})),
-		'_p',
-	);
+	const distinct = distinctNames(parts, '_p');
 	return parts.map(({ contacts, parameters }, index) => {
 		const url = callback(parameters);
 		return {
@@ -112,19 +93,15 @@ function startMissing(): AiRudderFailure {
 }
 
 function webAddress() {
-	const field = text({
+	const wording = {
 		displayName: 'Callback URL',
 		description:
 			'Where AIRudder sends the events of this task: the Production URL of an AIRudder Trigger, with https and reached from outside',
 		hint: 'Set it whenever you can: without it AIRudder may refuse the task (code 10503)',
 		placeholder: 'e.g. https://n8n.example.com/webhook/…',
-	});
-	return {
-		...field,
-		read: (raw: unknown, label: string) => {
-			const url = field.read(raw, label);
-			if (url === '' || (/^https?:\/\//i.test(url) && URL.canParse(url))) return url;
-			throw wrongInput(`${label} is not a web address`, 'Write it with https:// in front.');
-		},
 	};
+	return textAs(wording, (url, label) => {
+		if (url === '' || (/^https?:\/\//i.test(url) && URL.canParse(url))) return url;
+		throw wrongInput(`${label} is not a web address`, 'Write it with https:// in front.');
+	});
 }

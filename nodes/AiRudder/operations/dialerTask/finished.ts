@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { AiRudderClient } from '../../../shared/api/client';
 import { credentialOf } from '../../../shared/api/credentialTypes';
 import { namedTime } from '../../../shared/api/times';
-import { idText, isObject, withoutBlanks } from '../../../shared/api/values';
+import { grouped, idText, isObject, withoutBlanks } from '../../../shared/api/values';
 import { isEnded, readCall, type CallRecord } from '../../../shared/calls';
 import { digitsOf } from '../../../shared/contacts';
 import type { Resumption } from '../../../shared/operations/waiting/resume';
@@ -74,14 +74,12 @@ function callsByNumber(
 	calls: readonly IDataObject[],
 	wanted: ReadonlySet<string>,
 ): Map<string, IDataObject[]> {
-	const found = new Map<string, IDataObject[]>();
-	for (const call of calls) {
-		const own = digitsOf(readCall(call).phoneNumber ?? '');
-		const main = digitsOf(idText(call.mainNumber) ?? '');
-		const digits = wanted.has(main) ? main : own;
-		found.set(digits, [...(found.get(digits) ?? []), call]);
-	}
-	return found;
+	return grouped(
+		calls.map((call) => {
+			const main = digitsOf(idText(call.mainNumber) ?? '');
+			return [wanted.has(main) ? main : digitsOf(readCall(call).phoneNumber ?? ''), call];
+		}),
+	);
 }
 
 function latestOf(calls: readonly IDataObject[]): CallRecord {

@@ -27,10 +27,7 @@ export const getRecording = stepsPerItem({
 			],
 			'link',
 		),
-		binaryProperty: {
-			...fileProperty(),
-			property: { ...fileProperty().property, displayOptions: { show: { output: ['file'] } } },
-		},
+		binaryProperty: fileProperty({ show: { output: ['file'] } }),
 	},
 	steps: async ({ client, helpers, parameters: { callId, output, binaryProperty } }) => {
 		const answer = await client.call('getDialerRecording', { body: { callid: callId } });

@@ -1,8 +1,8 @@
-import { locator } from '../../../shared/forms/formPieces';
 import { severalIds } from '../../../shared/forms/severalIds';
 import { dialerTask } from '../../../shared/report';
-import { callReport } from '../callReport';
+import { callReport, oneReport } from '../callReport';
 import { callsOfDialerTask } from './calls';
+import { dialerTaskLocator } from './form';
 
 /** What came of some dialer tasks, in figures. Contract: getDialerTaskDetail, which lists calls, not contacts. */
 export const getReport = callReport({
@@ -10,18 +10,7 @@ export const getReport = callReport({
 	description:
 		'Retrieve how many people the dialer tasks of all incoming items called and reached, what came of it, and when: one report',
 	fields: {
-		task: severalIds(
-			locator(
-				{
-					displayName: 'Dialer Task',
-					description: 'The predictive dialer task, or several of them by their IDs',
-					hint: 'Several IDs: with commas between them, or a list from an expression. The tasks of all incoming items are one report.',
-					required: true,
-				},
-				'searchDialerTasks',
-				'e.g. 69f531a01a9df58aa6de2487be610abb',
-			),
-		),
+		task: severalIds(dialerTaskLocator(), oneReport),
 	},
 	endpoint: 'getDialerTaskDetail',
 	listsContacts: false,

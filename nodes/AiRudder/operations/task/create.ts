@@ -1,8 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { withAdvice, type AiRudderFailure } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { callingRulesThatWait } from '../../../shared/forms/callingRulesForm';
 import { allItems } from '../../../shared/operations/allItems';
+import { answeredTask } from '../../../shared/operations/createdTask';
 import { newTaskIn } from './answer';
 import { newTaskForm } from './form';
 import { createRequests, mostInOne, type TaskToCreate } from './requests';
@@ -24,18 +24,7 @@ export const newTask = {
 		`A task named "${requestedTaskName(request)}" may exist and be calling.`,
 	explained: otherVersion,
 	numberField: () => 'Mobile',
-	answer: async (
-		payload: unknown,
-		request: WireRequest,
-		find: () => Promise<IDataObject | undefined>,
-	): Promise<IDataObject> => {
-		const { taskId = (await find())?.taskId, ...said } = newTaskIn(payload);
-		return {
-			...(taskId === undefined ? {} : { taskId }),
-			taskName: requestedTaskName(request),
-			...said,
-		};
-	},
+	answer: answeredTask(newTaskIn, requestedTaskName),
 } as const;
 
 /** AIRudder has two paths for new tasks; where one is not known, the other may be. */

@@ -1,7 +1,7 @@
-import { locator } from '../../../shared/forms/formPieces';
 import { severalIds } from '../../../shared/forms/severalIds';
 import { robotTask } from '../../../shared/report';
-import { callReport } from '../callReport';
+import { callReport, oneReport } from '../callReport';
+import { taskLocator } from './form';
 
 /** What came of some calling tasks, in figures. Contract: getTaskDetail. */
 export const getReport = callReport({
@@ -9,18 +9,7 @@ export const getReport = callReport({
 	description:
 		'Retrieve how many people the tasks of all incoming items called and reached, what came of it, and when: one report',
 	fields: {
-		task: severalIds(
-			locator(
-				{
-					displayName: 'Task',
-					description: 'The calling task, or several of them by their IDs',
-					hint: 'Several IDs: with commas between them, or a list from an expression. The tasks of all incoming items are one report.',
-					required: true,
-				},
-				'searchTasks',
-				'e.g. 69f531a01a9df58aa6de2487be610abb',
-			),
-		),
+		task: severalIds(taskLocator(), oneReport),
 	},
 	endpoint: 'getTaskDetail',
 	listsContacts: true,

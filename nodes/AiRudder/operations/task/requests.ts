@@ -32,13 +32,7 @@ export function mostInOne({ tasks, options }: NewTask['parameters']): number {
  * whether a task exists when an answer is lost. Throws `input`. Contract: createTask (TaskCreateRequest).
  */
 export function createRequests(parts: TaskToCreate[]): WireRequest[] {
-	const distinct = distinctNames(
-		parts.map(({ parameters: { taskName, options } }) => ({
-			name: taskName,
-			isUnique: options.addTimeToName === true,
-		})),
-		'_',
-	);
+	const distinct = distinctNames(parts, '_');
 	distinct.forEach(requireFittingName);
 	return parts.map((part, index) => ({
 		...pathOf(part.parameters.options.apiVersion),

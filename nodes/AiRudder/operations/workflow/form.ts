@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
 import type { Contact } from '../../../shared/contacts';
 import { contactsForm } from '../../../shared/forms/contactsForm';
-import { flag, text } from '../../../shared/forms/formPieces';
+import type { Wording } from '../../../shared/forms/fields';
+import { flag, locator, text } from '../../../shared/forms/formPieces';
 
 /**
  * Contacts of one workflow in all, those it was started with and those added later. Contract: createWorkflow,
@@ -37,6 +38,20 @@ export function workflowId() {
 		placeholder: 'e.g. 69f531a01a9df58aa6de2487be610abb',
 		required: true,
 	});
+}
+
+/** A choice of one outbound task of a workflow, by ID or from the workflow's list. Contract: listWorkflowTasks. */
+export function workflowTaskLocator(displayOptions?: Wording['displayOptions']) {
+	return locator(
+		{
+			displayName: 'Task',
+			description: 'The outbound task of the workflow',
+			required: true,
+			...(displayOptions ? { displayOptions } : {}),
+		},
+		'searchWorkflowTasks',
+		'e.g. 69f531a01a9df58aa6de2487be610abb',
+	);
 }
 
 /** Contacts of a workflow: a number, and values for the variables of its template. */

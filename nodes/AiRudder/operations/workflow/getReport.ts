@@ -1,11 +1,11 @@
 import type { AiRudderClient } from '../../../shared/api/client';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { labelled, listIn } from '../../../shared/api/lists';
-import { choice, locator } from '../../../shared/forms/formPieces';
+import { choice } from '../../../shared/forms/formPieces';
 import { needIds, severalIds } from '../../../shared/forms/severalIds';
 import { robotTask } from '../../../shared/report';
 import { callReport } from '../callReport';
-import { workflowId } from './form';
+import { workflowId, workflowTaskLocator } from './form';
 
 /** What came of the calls of some workflows, in figures. Contract: listWorkflowTasks, getWorkflowTaskDetail. */
 export const getReport = callReport({
@@ -22,19 +22,7 @@ export const getReport = callReport({
 			],
 			'all',
 		),
-		task: severalIds(
-			locator(
-				{
-					displayName: 'Task',
-					description: 'The outbound task of the workflow, or several of them by their IDs',
-					hint: 'Several IDs: with commas between them, or a list from an expression',
-					required: true,
-					displayOptions: { show: { tasksOf: ['chosen'] } },
-				},
-				'searchWorkflowTasks',
-				'e.g. 69f531a01a9df58aa6de2487be610abb',
-			),
-		),
+		task: severalIds(workflowTaskLocator({ show: { tasksOf: ['chosen'] } })),
 	},
 	endpoint: 'getWorkflowTaskDetail',
 	listsContacts: true,

@@ -1,7 +1,8 @@
 import { asItems } from '../../../shared/api/lists';
 import { callsOrTask } from '../../../shared/calls';
-import { locator, simplify, text } from '../../../shared/forms/formPieces';
+import { simplify, text } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
+import { workflowTaskLocator } from './form';
 
 /** One outbound task of a workflow with a record for each number it called. Contract: getWorkflowTaskDetail. */
 export const getTaskDetails = perItem({
@@ -16,15 +17,7 @@ export const getTaskDetails = perItem({
 			description: 'ID of the workflow; only needed to choose the task from the list',
 			placeholder: 'e.g. 69f531a01a9df58aa6de2487be610abb',
 		}),
-		task: locator(
-			{
-				displayName: 'Task',
-				description: 'The outbound task of the workflow',
-				required: true,
-			},
-			'searchWorkflowTasks',
-			'e.g. 69f531a01a9df58aa6de2487be610abb',
-		),
+		task: workflowTaskLocator(),
 		simplify: simplify(),
 	},
 	request: ({ task }) => ({ body: { task_id: task } }),

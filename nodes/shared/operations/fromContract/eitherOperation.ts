@@ -1,5 +1,6 @@
 import type { IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { EndpointId } from '../../api/endpoints.generated';
+import { shownWhen } from '../../forms/fields';
 import type { Operation } from '../operation';
 
 /** One of two ways to run an operation, and when the form shows its fields. */
@@ -32,17 +33,4 @@ export function eitherOperation<Endpoint extends EndpointId>(
 
 function textOf(property: INodeProperties): string {
 	return JSON.stringify(property);
-}
-
-/** A field with one more condition; the conditions it has stay. */
-function shownWhen(property: INodeProperties, { show, hide }: IDisplayOptions): INodeProperties {
-	const { displayOptions = {} } = property;
-	return {
-		...property,
-		displayOptions: {
-			...displayOptions,
-			...(show ? { show: { ...displayOptions.show, ...show } } : {}),
-			...(hide ? { hide: { ...displayOptions.hide, ...hide } } : {}),
-		},
-	};
 }
