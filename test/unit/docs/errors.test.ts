@@ -1,25 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { lexer, walkTokens, type Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import { errorCodes } from '../../../nodes/shared/api/endpoints.generated';
-import { projectFolder } from '../../../tools/folders';
+import { tokensOf } from './markdown';
 import { raisedMessages, reasonsOfCells, variable, writtenTexts } from './raisedMessages';
-
-const pageOf = (name: string) => readFileSync(join(projectFolder, 'docs', name), 'utf8');
 
 /** The cells of the first column of all tables with this heading, as Markdown. */
 function firstColumns(page: string, heading: string): string[] {
-	const cells: string[] = [];
-	void walkTokens(lexer(page), (token) => {
-		const { type, header, rows } = token as Tokens.Table;
-		if (type === 'table' && header[0]?.text === heading)
-			cells.push(...rows.map(([first]) => first?.text ?? ''));
-	});
-	return cells;
+	const tables = tokensOf(page).filter(({ type }) => type === 'table') as Tokens.Table[];
+	return tables
+		.filter(({ header }) => header[0]?.text === heading)
+		.flatMap(({ rows }) => rows.map(([first]) => first?.text ?? ''));
 }
 
 /** The messages of the page: each in backticks, several in one cell where the same is to be done. */
-const explained = firstColumns(pageOf('errors.md'), 'Message').flatMap((cell) =>
+const explained = firstColumns('docs/errors.md', 'Message').flatMap((cell) =>
 	[...cell.matchAll(/`([^`]+)`/g)].map(([, message]) => message ?? ''),
 );
 
@@ -54,7 +47,7 @@ describe('docs/errors.md', () => {
 	});
 
 	it('tells what to do about codes that the contract knows', () => {
-		const codes = firstColumns(pageOf('errors.md'), 'Code').filter((code) => code !== '401');
+		const codes = firstColumns('docs/errors.md', 'Code').filter((code) => code !== '401');
 		const known = Object.keys(errorCodes.callCenter);
 		expect(codes.length).toBeGreaterThan(5);
 		expect(codes.filter((code) => !known.includes(code))).toEqual([]);
@@ -62,7 +55,7 @@ describe('docs/errors.md', () => {
 });
 
 it('docs/contacts.md says what to do about each reason for which a row is refused', () => {
-	const page = firstColumns(pageOf('contacts.md'), 'Reason in the report').join('\n');
+	const page = firstColumns('docs/contacts.md', 'Reason in the report').join('\n');
 	const unexplained = reasonsOfCells().filter(
 		(reason) => !page.includes(reason.split(/[;…]/)[0]!.trim()),
 	);

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lexer, walkTokens, type Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import { AiRudderApi } from '../../../credentials/AiRudderApi.credentials';
 import { AiRudderChatbotApi } from '../../../credentials/AiRudderChatbotApi.credentials';
 import { AiRudderDialerApi } from '../../../credentials/AiRudderDialerApi.credentials';
@@ -12,6 +12,7 @@ import { AiRudderTrigger } from '../../../nodes/AiRudderTrigger/AiRudderTrigger.
 import { callOutcomes } from '../../../nodes/shared/calls';
 import { actions } from '../../../tools/coverage/table';
 import { projectFolder } from '../../../tools/folders';
+import { tokensOf } from './markdown';
 
 /** Names of n8n and its nodes that our pages mention in bold. */
 const ofN8n = [
@@ -91,11 +92,8 @@ const pages = [
 
 /** What stands in bold or in italics on a page. */
 function marked(page: string, type: 'strong' | 'em'): string[] {
-	const texts: string[] = [];
-	void walkTokens(lexer(readFileSync(join(projectFolder, page), 'utf8')), (token) => {
-		if (token.type === type) texts.push((token as Tokens.Strong).text.replace(/\s+/g, ' '));
-	});
-	return texts;
+	const tokens = tokensOf(page).filter((token) => token.type === type) as Tokens.Strong[];
+	return tokens.map(({ text }) => text.replace(/\s+/g, ' '));
 }
 
 /** Whether a text is written as forms write names: two words or more, all but the small ones with a capital letter. */
