@@ -23,7 +23,8 @@ export class AiRudderChatbotApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/airudder.svg', dark: 'file:../icons/airudder.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-airudder/n8n-nodes-airudder#credentials';
+	documentationUrl =
+		'https://github.com/n8n-nodes-airudder/n8n-nodes-airudder/blob/main/docs/guides/keys.md';
 
 	properties: INodeProperties[] = [
 		baseUrl,

@@ -4,6 +4,7 @@ import { newDialerTask } from '../support/engine/dialer';
 import { incoming, jsonTypes } from './incoming';
 import { runNode, runWebhook, type Ran, type Subject } from '../support/engine/n8nEngine';
 import { runAsTool, type AgentKind } from '../support/engine/surroundings';
+import { keptSchema, schemaFile, schemaOf } from '../support/schemas/outputSchema';
 
 // Pauses are no part of what these tests are about; some tests let things happen in them.
 let onSleep: (milliseconds: number) => Promise<void>;
@@ -78,6 +79,15 @@ describe('Dialer Task: Create and Wait', () => {
 			{ ...rows[2]!.json, ...sent, phoneNumber: '+628111000006' },
 		]);
 		expect(rows[0]!.json).toEqual({ mobile: '+628111000000', name: 'Budi' });
+	});
+
+	it('gives items of calls as the editor shows them before the first run', async () => {
+		const ran = await runNode(subject, [rows[0]!, rows[2]!]);
+		await finish();
+		const { result } = await runWebhook(subject, { body: event('Finished'), query: query() }, ran);
+		const schema = schemaOf(result.workflowData![0]!.map(({ json }) => json));
+		const file = schemaFile('AiRudder/dialerTask/createAndWait');
+		expect(keptSchema(file, schema)).toEqual(schema);
 	});
 
 	it('gives a callback that nobody can guess without the App Secret: n8n 1 does not sign it', async () => {

@@ -18,7 +18,7 @@ jest.mock('n8n-workflow', () => ({
 	},
 }));
 
-/** It needs a server that waits: test/e2e/dialerWait.test.ts. */
+/** It waits to be called back: test/engine/dialerWait.test.ts, which keeps its output schema as well. */
 const elsewhere = ['AiRudder/dialerTask/createAndWait'];
 
 const table = actions

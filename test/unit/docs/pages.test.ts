@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lexer, walkTokens, type Token, type Tokens } from 'marked';
 import { projectFolder } from '../../../tools/folders';
+import { anchorsIn, tokensOf } from './markdown';
 
 /** Folders with pages of ours. */
 const folders = ['contract', 'docs', 'examples', 'nodes', 'simulator'];
@@ -21,25 +21,6 @@ const pages = [
 			.map((name) => join(folder, name)),
 	),
 ];
-
-function tokensOf(page: string): Token[] {
-	const tokens: Token[] = [];
-	void walkTokens(lexer(readFileSync(join(projectFolder, page), 'utf8')), (token) => {
-		tokens.push(token);
-	});
-	return tokens;
-}
-
-/** The places within a page that a link can name, as GitHub names them. */
-function anchorsIn(page: string): string[] {
-	const headings = tokensOf(page).filter(({ type }) => type === 'heading') as Tokens.Heading[];
-	return headings.map(({ text }) =>
-		text
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N} _-]/gu, '')
-			.replaceAll(' ', '-'),
-	);
-}
 
 describe.each(pages)('%s', (page) => {
 	const tokens = tokensOf(page);
