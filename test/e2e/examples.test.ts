@@ -110,6 +110,38 @@ describe('every example, imported into n8n,', () => {
 	});
 });
 
+describe('the workflow Start here of the demo', () => {
+	let harness: Harness;
+	beforeAll(async () => {
+		harness = await Harness.shared();
+	});
+	afterAll(async () => await harness.stop());
+
+	it('is ready with the simulator, calls nobody as it is, and keeps what its user has typed', async () => {
+		const { n8n, airudder, server } = harness;
+		const credential = await saveCredential(n8n, airudder.url);
+		const { startHere } = await saveWorkflows(n8n, server, credential);
+		const executionId = await n8n.run(startHere.id, 'Start');
+		const outcome = new Outcome(await n8n.executions.finished(executionId!));
+		expect(outcome.error()?.message).toMatch(/Phone Number/);
+		expect(airudder.requests('createTask')).toEqual([]);
+
+		const asStored = await n8n.workflow(startHere.id);
+		const typed = asStored.nodes.map((one) =>
+			one.name === 'My Number' ? { ...one, notes: 'typed by its user' } : one,
+		);
+		await n8n.saveWorkflow({ ...asStored, nodes: typed });
+		const again = await saveWorkflows(n8n, server, credential);
+		expect(again.startHere.id).toBe(startHere.id);
+		const { nodes } = await n8n.workflow(startHere.id);
+		expect(nodes.find(({ name }) => name === 'My Number')).toMatchObject({
+			notes: 'typed by its user',
+		});
+		const { credentials } = nodes.find(({ name }) => name === 'Call Me')!;
+		expect(credentials).toMatchObject({ aiRudderApi: { id: credential.id } });
+	});
+});
+
 /** Where a value is not the same in what is known, as paths. */
 function differences(given: unknown, known: unknown, path: string): string[] {
 	if (typeof given !== 'object' || given === null) return given === known ? [] : [path];
