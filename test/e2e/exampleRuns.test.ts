@@ -193,13 +193,15 @@ describe('an example, run against a simulated AIRudder,', () => {
 		expect(airudder.dialled()).toEqual(['+628111000001']);
 	});
 
-	it('text-those-not-reached texts each of them once, and nobody else', async () => {
+	it('text-those-not-reached texts each mobile once, and nobody else, and names the landlines', async () => {
 		const { airudder } = harness;
 		const workflow = await stored(harness, 'text-those-not-reached.json');
 		await called('something-else', '+6281111111116');
 		await ran(workflow, 'Calls That Ended');
-		await called('payment-reminder', promises, busy);
-		await ran(workflow, 'Calls That Ended');
+		const landline = '+622150000006';
+		await called('payment-reminder', promises, busy, landline);
+		const outcome = await ran(workflow, 'Calls That Ended');
+		expect(outcome.json('Not Sent').map(({ phoneNumber }) => phoneNumber)).toEqual([landline]);
 		await ran(workflow, 'Calls That Ended');
 		expect(airudder.messages().map(({ to }) => to)).toEqual([busy]);
 	});

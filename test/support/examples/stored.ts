@@ -16,7 +16,7 @@ export async function stored(
 	file: string,
 	changes: Record<string, Json> = {},
 ): Promise<SavedWorkflow> {
-	const { pinData = {}, ...workflow } = readExample(file);
+	const { pinData = {}, name, ...workflow } = readExample(file);
 	const credentials = Object.fromEntries(
 		Object.entries(harness.credentials).map(([type, { id, name }]) => [type, { id, name }]),
 	);
@@ -28,9 +28,11 @@ export async function stored(
 		const isOurs = one.type.startsWith('n8n-nodes-airudder.');
 		return { ...one, parameters, ...(isOurs ? { credentials } : {}) };
 	});
-	const read = fitted.filter((one) => isOfService(one)).map(({ name }) => name);
-	const samples = Object.fromEntries(read.map((name) => [name, pinData[name] ?? []]));
-	return await harness.n8n.createWorkflow({ ...workflow, nodes: fitted, pinData: samples });
+	const readers = fitted.filter(isOfService).map((one) => one.name);
+	const samples = Object.fromEntries(readers.map((reader) => [reader, pinData[reader] ?? []]));
+	// The demo, which may be in the same n8n, finds its own by their names.
+	const ofTest = { ...workflow, name: `${name}, fitted` };
+	return await harness.n8n.createWorkflow({ ...ofTest, nodes: fitted, pinData: samples });
 }
 
 const isOfService = ({ type }: N8nWorkflowNode) =>
