@@ -21,7 +21,7 @@ describe('npm start', () => {
 			},
 		);
 
-	it('calls the customers of the spreadsheet and prints each outcome, and those it did not call', async () => {
+	it('calls the customers of the spreadsheet, prints each outcome and those it did not call, and where to go on', async () => {
 		const { stdout } = await start('--once', '--port', String(await freePort()));
 		const lines = stdout.split('\n');
 		const outcomeOf = (name: string) => lines.find((line) => line.includes(`│ ${name}`));
@@ -33,6 +33,9 @@ describe('npm start', () => {
 			'Row 9, column "mobile": "0811 1111 1101" is the same number as in row 1.',
 		);
 		expect(stdout).toContain('Row 10, column "mobile": "0812-abc" is not a phone number.');
+		expect(stdout).toMatch(
+			/"AIRudder: Start here" leads you to a first call\.\nhttp:\/\/\S+\/workflow\/\w+\n/,
+		);
 	});
 
 	it('says in one line that the port is taken', async () => {

@@ -65,14 +65,19 @@ export class N8nClient {
 
 	/** Stores a workflow; one of the same name is overwritten, its id and publication kept. */
 	async saveWorkflow(workflow: Workflow): Promise<SavedWorkflow> {
-		const filter = encodeURIComponent(JSON.stringify({ name: workflow.name, isArchived: false }));
-		const path = `/rest/workflows?filter=${filter}`;
-		const found = await this.session.request<SavedWorkflow[]>('GET', path);
-		const known = found.find(({ name }) => name === workflow.name);
+		const known = await this.findWorkflow(workflow.name);
 		if (!known) return await this.createWorkflow(workflow);
 		const { name, nodes, connections, settings = {} } = workflow;
 		const body = { name, nodes, connections, settings };
 		return await this.session.request('PATCH', `/rest/workflows/${known.id}`, body);
+	}
+
+	/** The stored workflow of exactly this name, without its nodes. */
+	async findWorkflow(name: string): Promise<SavedWorkflow | undefined> {
+		const filter = encodeURIComponent(JSON.stringify({ name, isArchived: false }));
+		const path = `/rest/workflows?filter=${filter}`;
+		const found = await this.session.request<SavedWorkflow[]>('GET', path);
+		return found.find((one) => one.name === name);
 	}
 
 	async createWorkflow({ settings = {}, ...workflow }: Workflow): Promise<SavedWorkflow> {

@@ -33,6 +33,7 @@ const credentialType = 'aiRudderApi';
 const examples = join(projectFolder, 'examples');
 
 const workflowFiles = {
+	startHere: 'start-here.json',
 	call: 'call-customers-from-a-spreadsheet.json',
 	keep: 'keep-call-outcomes.json',
 	rules: 'call-customers-by-the-rules.json',
@@ -61,20 +62,25 @@ export async function saveCredential(n8n: N8nClient, baseUrl: string): Promise<C
 	return credential;
 }
 
-/** Stores both example workflows and publishes the one that waits for outcomes. */
+/**
+ * Stores the first examples and publishes the one that waits for outcomes. *Start here* is stored once: whoever has put a
+ * number or a credential of their own into it finds it as they left it.
+ */
 export async function saveWorkflows(
 	n8n: N8nClient,
 	server: Pick<N8nAddress, 'folder'>,
 	credential: Credential,
-): Promise<{ call: SavedWorkflow; keep: SavedWorkflow; rules: SavedWorkflow }> {
+): Promise<Record<keyof typeof workflowFiles, SavedWorkflow>> {
 	const spreadsheet = join(filesFolder(server.folder), 'customers.csv');
 	copyFileSync(join(examples, 'customers.csv'), spreadsheet);
 	const fit = (file: string) => fitted(readExample(file), credential, spreadsheet);
+	const first = fit(workflowFiles.startHere);
+	const startHere = (await n8n.findWorkflow(first.name)) ?? (await n8n.createWorkflow(first));
 	const call = await n8n.saveWorkflow(fit(workflowFiles.call));
 	const keep = await n8n.saveWorkflow(fit(workflowFiles.keep));
 	const rules = await n8n.saveWorkflow(fit(workflowFiles.rules));
 	const { status, triggers } = await n8n.publish(keep.id);
-	if (status === 'published') return { call, keep, rules };
+	if (status === 'published') return { startHere, call, keep, rules };
 	const reason = triggers.find(({ errorMessage }) => errorMessage)?.errorMessage;
 	throw new Failure(`n8n did not publish "${keep.name}": ${reason ?? status}`);
 }

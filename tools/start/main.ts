@@ -15,8 +15,10 @@ async function main(args: string[]): Promise<number> {
 	}
 	const running = new Running();
 	try {
-		const { server, simulator, outcomes } = await demonstrate(options, running);
+		const { server, simulator, startHere, outcomes } = await demonstrate(options, running);
 		console.log(`\n${describe(outcomes)}\n`);
+		const address = `${server.url}/workflow/${startHere.id}`;
+		console.log(`Your turn: "${startHere.name}" leads you to a first call.\n${address}\n`);
 		if (options.once) return 0;
 		console.log(`The editor     ${server.url}`);
 		console.log(`Sign in with   ${owner.email} / ${owner.password}`);

@@ -27,6 +27,7 @@ export interface Demo {
 	server: N8nServer;
 	simulator: Simulator;
 	n8n: N8nClient;
+	startHere: SavedWorkflow;
 	call: SavedWorkflow;
 	keep: SavedWorkflow;
 	execution: Execution;
