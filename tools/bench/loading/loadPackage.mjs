@@ -13,7 +13,7 @@ process.env.NODE_PATH = modules;
 const requireFromN8n = createRequire(join(modules, 'n8n-core', 'package.json'));
 requireFromN8n('node:module').Module._initPaths();
 requireFromN8n('reflect-metadata');
-const { PackageDirectoryLoader } = requireFromN8n('n8n-core');
+const { PackageDirectoryLoader } = requireFromN8n('./dist/nodes-loader/index.js');
 
 const heapBefore = heapInUse();
 const timeBefore = process.cpuUsage();
