@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { endpointOf, type Endpoint } from '../api/endpoint';
 import { splitField, type Operation, type Operations } from './operation';
+import { sharedProperties } from './sharedProperties';
 
 /** What a node opens on. */
 export interface MainUse {
@@ -26,11 +27,7 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
 			noticeOfReach(resource, table),
 		),
-		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
-			Object.entries(table).flatMap(([operation, { properties }]) =>
-				properties.map((property) => shownFor(property, resource, operation)),
-			),
-		),
+		...sharedProperties(operations),
 	];
 }
 
@@ -143,17 +140,6 @@ function optionThatNeedsPath(entry: [string, Operation]): OfferedOperation {
 		name: `${name} (Needs Path)`,
 		action: `${action} (needs path)`,
 		description: `${description}. You need its path, which AIRudder shows only in its portal.`,
-	};
-}
-
-function shownFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
-	const { displayOptions } = property;
-	return {
-		...property,
-		displayOptions: {
-			...displayOptions,
-			show: { resource: [resource], operation: [operation], ...displayOptions?.show },
-		},
 	};
 }
 
