@@ -65,7 +65,11 @@ async function ours(harness: Harness, kind: DeliveryKind): Promise<NodeInput> {
 		const parameters = { eventKind: 'botReplied', signature: 'required' };
 		return node('Trigger', 'aiRudderChatbotTrigger', parameters, { credentials });
 	}
-	if (kind !== 'withSecret') return node('Trigger', 'aiRudderTrigger', { eventKind: 'callEnded' });
+	if (kind !== 'withSecret') {
+		// A trigger that needs no credential has none: n8n looks for each execution whether a credential may be used.
+		const settingsOfNode = { credentials: {} };
+		return node('Trigger', 'aiRudderTrigger', { eventKind: 'callEnded' }, settingsOfNode);
+	}
 	const account = { baseUrl, ...sampleAccount, webhookSecret: secret.value };
 	const credentials = await credential(harness, 'aiRudderApi', account);
 	const parameters = {

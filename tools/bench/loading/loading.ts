@@ -32,7 +32,10 @@ export const loading: BenchCase = {
 				[ours]: join(folder, '.n8n', 'nodes', 'node_modules', ours),
 			};
 			const measures = Object.fromEntries(
-				Object.entries(packages).map(([name, path]) => [name, async () => await load(path, folder)]),
+				Object.entries(packages).map(([name, path]) => [
+					name,
+					async () => await load(path, folder),
+				]),
 			);
 			const { [ours]: own = [], ...figures } = await alternate(measures, rounds);
 			return comparisons(own, figures);
