@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { median } from '../ratio';
 import { cpuTimeMs } from './cpuTime';
-import type { Delivery } from './deliveries';
+import type { SentDelivery } from './deliveries';
 
 /** How a trigger took its deliveries: how many a second when ten come at a time, and how soon when one does. */
 export interface Taken {
@@ -22,7 +22,7 @@ const connections = 10;
 /** Posts the deliveries of one round to an n8n on this machine, which is process `pid`. Throws when one is not taken. */
 export async function deliver(
 	{ url, pid }: { url: string; pid: number },
-	delivery: Delivery,
+	delivery: SentDelivery,
 	{ atOnce, oneByOne }: Amounts,
 ): Promise<Taken> {
 	const cpuBefore = cpuTimeMs(pid);
@@ -40,7 +40,7 @@ export async function deliver(
 /** Counts itself: autocannon's sums are in whole milliseconds and seconds. */
 async function post(
 	url: string,
-	{ body, headers }: Delivery,
+	{ body, headers }: SentDelivery,
 	load: { connections: number; amount: number },
 ): Promise<{ seconds: number; answersMs: number[] }> {
 	const answersMs: number[] = [];

@@ -3,7 +3,7 @@ import { samples } from '../../../nodes/shared/events/recognition/samples';
 import { sampleChatbotKey } from '../../../simulator';
 
 /** What AIRudder posts to an address: the same each time. */
-export interface Delivery {
+export interface SentDelivery {
 	body: string;
 	headers: Record<string, string>;
 }
@@ -42,6 +42,6 @@ export const deliveries = {
 		}),
 		headers: {},
 	},
-} satisfies Record<string, Delivery>;
+} satisfies Record<string, SentDelivery>;
 
 export type DeliveryKind = keyof typeof deliveries;
