@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { endpointOf, type Endpoint } from '../api/endpoint';
-import { shownWhen } from '../forms/fields';
 import { splitField, type Operation, type Operations } from './operation';
+import { sharedProperties } from './sharedProperties';
 
 /** What a node opens on. */
 export interface MainUse {
@@ -27,11 +27,7 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 		...Object.entries(operations).flatMap(([resource, { operations: table }]) =>
 			noticeOfReach(resource, table),
 		),
-		...everyPlace(operations).flatMap(({ resource, name, operation }) =>
-			operation.properties.map((property) =>
-				shownWhen(property, { show: { resource: [resource], operation: [name] } }),
-			),
-		),
+		...sharedProperties(operations),
 	];
 }
 

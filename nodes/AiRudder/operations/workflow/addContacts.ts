@@ -22,7 +22,7 @@ export const addContacts = allItems({
 		parts.map(({ contacts, parameters }) => ({
 			body: { workflow_id: parameters.workflowId, details: wireContacts(contacts) },
 		})),
-	explained: (refusal) => withAdvice(refusal, limitInWords),
+	explained: (refusal) => withAdvice(refusal, limitInWords()),
 	answer: async (payload, { body }) => ({
 		workflowId: body?.workflow_id,
 		added: true,

@@ -14,7 +14,8 @@ const mostContacts = 10_000;
 const inWords = (count: number) => count.toLocaleString('en');
 
 /** What a refusal may be about that AIRudder's words do not explain. */
-export const limitInWords = `A workflow takes ${inWords(mostContacts)} contacts in all, those it was started with and those added later.`;
+export const limitInWords = () =>
+	`A workflow takes ${inWords(mostContacts)} contacts in all, those it was started with and those added later.`;
 
 /**
  * All contacts come in one request. Throws `input` when there are more than a workflow takes: sent in parts, some would

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ensureN8n, installTarball, packageTarball } from '../../n8n';
+import { alternate } from '../alternate';
+import type { BenchCase, Comparison } from '../benchCase';
+import { againstEach } from './againstEach';
+import { communityPackages } from './communityPackages';
+
+/** What loading a package once cost: milliseconds of CPU, megabytes of heap that stay, bytes of its descriptions as JSON. */
+interface Loaded {
+	cpu: number;
+	heap: number;
+	descriptions: number;
+}
+
+const child = join(__dirname, 'loadPackage.mjs');
+
+/** What n8n's start costs because the package is there, against community packages for messages and calls. */
+export const loading: BenchCase = {
+	name: 'loading',
+	title: 'Loading the package',
+	async measure(rounds) {
+		const folder = mkdtempSync(join(tmpdir(), 'airudder-loading-'));
+		try {
+			const ours = installTarball(folder, await packageTarball());
+			const others = await communityPackages();
+			const packages = {
+				...others,
+				[ours]: join(folder, '.n8n', 'nodes', 'node_modules', ours),
+			};
+			const measures = Object.fromEntries(
+				Object.entries(packages).map(([name, path]) => [
+					name,
+					async () => await load(path, folder),
+				]),
+			);
+			const { [ours]: own = [], ...figures } = await alternate(measures, rounds);
+			return comparisons(own, figures);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	},
+};
+
+function comparisons(own: Loaded[], figures: Record<string, Loaded[]>): Comparison[] {
+	const each = (what: string, unit: Comparison['unit'], figure: (loaded: Loaded) => number) =>
+		againstEach(
+			what,
+			unit,
+			own.map(figure),
+			Object.fromEntries(
+				Object.entries(figures).map(([name, loaded]) => [name, loaded.map(figure)]),
+			),
+		);
+	return [
+		...each('Time to load the package', 'CPU ms', ({ cpu }) => cpu),
+		...each('Heap that the package keeps', 'MB', ({ heap }) => heap),
+		...each('Descriptions of its nodes and credentials', 'bytes', (one) => one.descriptions),
+	];
+}
+
+/** Loads a package in a process of n8n's own Node; n8n-core writes a key into the folder. */
+async function load(packageFolder: string, folder: string): Promise<Loaded> {
+	const install = await ensureN8n();
+	const { stdout } = await promisify(execFile)(
+		install.node,
+		['--expose-gc', child, join(install.folder, 'node_modules'), packageFolder],
+		{ env: { ...process.env, N8N_USER_FOLDER: folder, N8N_LOG_LEVEL: 'silent' } },
+	);
+	return JSON.parse(stdout) as Loaded;
+}
