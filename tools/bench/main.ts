@@ -1,13 +1,15 @@
 /**
- * npm run bench [-- NAME …] [--rounds NUMBER] [--quick]: the package against what a user would pick instead, in one run on
- * this machine, as ratios: absolute times say more about the machine than about the code. docs/performance.md explains the
- * cases. --quick takes one round of each, to see that the bench itself works; its figures say nothing.
+ * npm run bench [-- NAME …] [--rounds NUMBER] [--quick] [--profile]: the package against what a user would pick instead, in
+ * one run on this machine, as ratios: absolute times say more about the machine than about the code. docs/performance.md
+ * explains the cases. --quick takes one round of each, to see that the bench itself works; its figures say nothing.
+ * --profile keeps the processor's profile of each measure in bench/profiles; it slows them down.
  */
 import { parseArgs } from 'node:util';
 import { ensureN8n } from '../n8n/install';
+import { buildPackage } from '../n8n/packageTarball';
 import { fewestRounds } from './alternate';
 import { benchCases } from './benchCases';
-import { resultsOf, writeResults } from './results';
+import { profilesFolder, resultsFile, resultsOf, writeResults } from './results';
 import { tableOf, type Measured } from './table';
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
@@ -18,6 +20,7 @@ async function main(): Promise<void> {
 		options: {
 			rounds: { type: 'string', default: String(fewestRounds) },
 			quick: { type: 'boolean', default: false },
+			profile: { type: 'boolean', default: false },
 		},
 	});
 	const rounds = values.quick ? 1 : Number(values.rounds);
@@ -28,18 +31,22 @@ async function main(): Promise<void> {
 		throw new Error(
 			`There is no case "${unknown}", only ${benchCases.map(({ name }) => name).join(', ')}`,
 		);
+	if (values.profile) process.env.BENCH_PROFILES = profilesFolder;
 	const install = await ensureN8n(print);
+	await buildPackage(print);
 	const measured: Measured[] = [];
 	for (const one of benchCases) {
 		if (positionals.length > 0 && !positionals.includes(one.name)) continue;
 		print(`${one.title} …`);
 		const { name, title } = one;
-		measured.push({ name, title, comparisons: await one.measure(rounds) });
-	}
-	print(tableOf(measured));
-	for (const { comparisons } of measured)
+		const comparisons = await one.measure(rounds);
+		measured.push({ name, title, comparisons });
+		print(tableOf([{ name, title, comparisons }]));
 		for (const { what, note } of comparisons) if (note) print(`${what}: ${note}`);
-	print(`Written to ${writeResults(resultsOf(measured, install, rounds))}`);
+		// After each case, so that what was measured is kept when a later one fails.
+		writeResults(resultsOf(measured, install, rounds));
+	}
+	print(`Written to ${resultsFile}`);
 }
 
 main().catch((error: unknown) => {
