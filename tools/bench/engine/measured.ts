@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** What a piece of work cost its process. */
@@ -25,13 +26,15 @@ export async function measured(work: () => Promise<unknown>): Promise<Figures> {
 	const held = process.memoryUsage.rss();
 	const delays = monitorEventLoopDelay({ resolution: resolutionMs });
 	delays.enable();
+	// Without a first look at the clock, work that never lets go is not seen as a block.
+	await pause();
 	const cpuBefore = process.cpuUsage();
 	const begun = performance.now();
 	await profiled(work);
 	const wallMs = performance.now() - begun;
 	const { user, system } = process.cpuUsage(cpuBefore);
 	// What blocks until the end of the work is seen only when the loop goes on.
-	await new Promise((resolve) => setTimeout(resolve, 2 * resolutionMs));
+	await pause();
 	delays.disable();
 	return {
 		wallMs,
@@ -40,6 +43,10 @@ export async function measured(work: () => Promise<unknown>): Promise<Figures> {
 		blockedMs: Math.max(0, delays.max / 1e6 - resolutionMs),
 	};
 }
+
+const pause = async () => {
+	await wait(2 * resolutionMs);
+};
 
 /** Linux forgets on request how much a process held before; elsewhere the figure is the largest since it began. */
 function forgetPeak(): void {
