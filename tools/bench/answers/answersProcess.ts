@@ -2,14 +2,14 @@
 import type * as Calls from '../../../nodes/shared/calls';
 import { answerParent } from '../engine/answerParent';
 import { measured } from '../engine/measured';
-import { aiRudder, httpRequest, published, ranWell, type Access } from '../engine/subjects';
+import { aiRudder, httpRequest, published, ranWell, type AirudderAccess } from '../engine/subjects';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { taskWithCalls } from '../played/taskWithCalls';
 
 /** What reads how many calls. */
 export interface Reading {
 	by: 'call records' | 'Task Get' | 'Task Get, Simplify off' | 'HTTP Request' | 'structuredClone';
-	access: Access;
+	access: AirudderAccess;
 	calls: number;
 }
 
@@ -27,7 +27,7 @@ answerParent(async ({ by, access, calls }: Reading) => {
 /** Prepares a reading of so many calls; gives what is to be measured of it. */
 function readingBy(
 	by: Reading['by'],
-	access: Access,
+	access: AirudderAccess,
 ): (count: number) => Promise<() => Promise<unknown>> {
 	if (by === 'structuredClone' || by === 'call records') {
 		const { callsOfTask } = published<typeof Calls>('nodes/shared/calls/index');

@@ -9,7 +9,7 @@ import { ensureN8n } from '../../n8n/install';
 type Parameters = Subject['parameters'];
 
 /** Where AIRudder is, and who asks. */
-export interface Access {
+export interface AirudderAccess {
 	url: string;
 	account: Account;
 	/** What an earlier login gave. */
@@ -17,13 +17,16 @@ export interface Access {
 }
 
 /** The node as it is published: what the compiler made of it. */
-export function aiRudder(access: Access, parameters: Parameters): Subject {
+export function aiRudder(access: AirudderAccess, parameters: Parameters): Subject {
 	const { AiRudder } = published<{ AiRudder: new () => INodeType }>('nodes/AiRudder/AiRudder.node');
 	return subject(new AiRudder(), access, parameters);
 }
 
 /** n8n's own HTTP Request node with our credential, in the version that a new workflow gets. */
-export async function httpRequest(access: Access, parameters: Parameters): Promise<Subject> {
+export async function httpRequest(
+	access: AirudderAccess,
+	parameters: Parameters,
+): Promise<Subject> {
 	const { folder } = await ensureN8n();
 	const fromN8n = createRequire(join(folder, 'node_modules', 'n8n', 'package.json'));
 	const { HttpRequest } = fromN8n('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js') as {
@@ -52,7 +55,7 @@ export async function ranWell(
 	return { ...ran, output: ran.output };
 }
 
-function subject(nodeType: INodeType, access: Access, parameters: Parameters): Subject {
+function subject(nodeType: INodeType, access: AirudderAccess, parameters: Parameters): Subject {
 	const { AiRudderApi } = published<{ AiRudderApi: new () => ICredentialType }>(
 		'credentials/AiRudderApi.credentials',
 	);

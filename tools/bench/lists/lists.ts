@@ -4,7 +4,7 @@ import type { BenchCase, Comparison } from '../benchCase';
 import type { Figures } from '../engine/measured';
 import { inOwnProcess } from '../engine/ownProcess';
 import { withPlayedAirudder } from '../played/playedAirudder';
-import type { Sending } from './listsProcess';
+import type { WayToSend } from './listsProcess';
 
 /** One request for each of 100,000 rows would take an hour of the bench: so many are sent, and the time multiplied. */
 const rowsOneByOne = 500;
@@ -17,8 +17,8 @@ export const lists: BenchCase = {
 	title: 'Calling lists: Task Create',
 	measure: async (rounds) =>
 		await withPlayedAirudder(async (access) => {
-			const sending = (way: Sending['way'], rows: number) => async () =>
-				await inOwnProcess<Sending, Figures>(join(__dirname, 'listsProcess.ts'), {
+			const sending = (way: WayToSend['way'], rows: number) => async () =>
+				await inOwnProcess<WayToSend, Figures>(join(__dirname, 'listsProcess.ts'), {
 					way,
 					access,
 					rows,

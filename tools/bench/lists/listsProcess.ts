@@ -5,12 +5,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { answerParent } from '../engine/answerParent';
 import { measured } from '../engine/measured';
-import { aiRudder, httpRequest, ranWell, type Access } from '../engine/subjects';
+import { aiRudder, httpRequest, ranWell, type AirudderAccess } from '../engine/subjects';
 
 /** Which way a list of how many rows goes. */
-export interface Sending {
+export interface WayToSend {
 	way: 'Task Create' | 'Task Create, a setting per row' | keyof typeof others;
-	access: Access;
+	access: AirudderAccess;
 	rows: number;
 }
 
@@ -27,7 +27,7 @@ const warmUpRows = 2000;
 
 const rowsPerTask = 10_000;
 
-answerParent(async ({ way, access, rows }: Sending) => {
+answerParent(async ({ way, access, rows }: WayToSend) => {
 	const send = wayOf(way, access);
 	await send(listOf(Math.min(rows, warmUpRows)));
 	const list = listOf(rows);
@@ -39,7 +39,7 @@ type Send = (list: Row[]) => Promise<void>;
 /** What a user would do instead. */
 const others = {
 	/** The HTTP Request node makes a task of each row. */
-	'HTTP Request per row': (access: Access): Send => {
+	'HTTP Request per row': (access: AirudderAccess): Send => {
 		return async (list) => {
 			const subject = await createBy(
 				access,
@@ -52,7 +52,7 @@ const others = {
 		};
 	},
 	/** A Code node checks all rows, the HTTP Request node behind it sends one body. */
-	'Code node and one HTTP Request': (access: Access): Send => {
+	'Code node and one HTTP Request': (access: AirudderAccess): Send => {
 		return async (list) => {
 			const Details = checkedByHand(list);
 			const subject = await createBy(access, '={{ JSON.stringify($json) }}');
@@ -60,7 +60,7 @@ const others = {
 		};
 	},
 	/** Nothing is checked, and nobody is told anything. */
-	'bare loop': (access: Access): Send => {
+	'bare loop': (access: AirudderAccess): Send => {
 		return async (list) => {
 			for (let first = 0; first < list.length; first += rowsPerTask) {
 				const Details = list.slice(first, first + rowsPerTask).map(wireRow);
@@ -70,7 +70,7 @@ const others = {
 	},
 };
 
-function wayOf(way: Sending['way'], access: Access): Send {
+function wayOf(way: WayToSend['way'], access: AirudderAccess): Send {
 	if (way !== 'Task Create' && way !== 'Task Create, a setting per row') return others[way](access);
 	const robot = way === 'Task Create' ? 'robot-1' : '={{ $json.robot }}';
 	const subject = aiRudder(access, {
@@ -123,14 +123,14 @@ function checkedByHand(list: Row[]): IDataObject[] {
 	});
 }
 
-async function createBy(access: Access, jsonBody: string) {
+async function createBy(access: AirudderAccess, jsonBody: string) {
 	return await httpRequest(access, {
 		...{ method: 'POST', url: access.url + endpoints.createTask.path },
 		...{ sendBody: true, specifyBody: 'json', jsonBody },
 	});
 }
 
-async function post({ url }: Access, body: string): Promise<void> {
+async function post({ url }: AirudderAccess, body: string): Promise<void> {
 	await new Promise<void>((done, failed) => {
 		const headers = { 'content-type': 'application/json' };
 		const sent = request(url + endpoints.createTask.path, { method: 'POST', headers }, (response) =>

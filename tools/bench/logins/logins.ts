@@ -11,7 +11,7 @@ const cases: Array<{ when: LoginsAsked['when']; what: string; most: number }> = 
 ];
 
 /** How often somebody logs in, counted by the simulator. */
-export const logins: BenchCase = {
+export const loginCounts: BenchCase = {
 	name: 'logins',
 	title: 'Logins',
 	async measure(rounds) {

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { sampleAccount } from '../../../simulator/settings';
 import { projectFolder } from '../../folders';
-import type { Access } from '../engine/subjects';
+import type { AirudderAccess } from '../engine/subjects';
 
 /** Does the work with an AIRudder that answers at once, in a process of its own: see playedProcess. */
 export async function withPlayedAirudder<Result>(
-	work: (access: Access) => Promise<Result>,
+	work: (access: AirudderAccess) => Promise<Result>,
 ): Promise<Result> {
 	const child = fork(join(__dirname, 'playedProcess.ts'), {
 		execArgv: ['--import', 'tsx'],
