@@ -1,90 +1,52 @@
 /**
- * npm run bench: how the package's nodes compare with n8n's own in one run, on this machine, as ratios. Absolute times
- * say more about the machine than about the code. `--against <commit>` compares with the package as it was then, too;
- * `--only rows` leaves the rest out.
+ * npm run bench [-- NAME …] [--rounds NUMBER] [--quick] [--profile]: the package against what a user would pick instead, in
+ * one run on this machine, as ratios: absolute times say more about the machine than about the code. docs/performance.md
+ * explains the cases. --quick takes one round of each, to see that the bench itself works; its figures say nothing.
+ * --profile keeps the processor's profile of each measure in bench/profiles; it slows them down.
  */
 import { parseArgs } from 'node:util';
-import axios from 'axios';
-import { samples } from '../../nodes/shared/events/recognition/samples';
-import { type Harness, node, rows } from '../../test/support/n8n/harness';
-import { OwnHarness } from '../../test/support/n8n/ownHarness';
-import { manyRows } from './manyRows';
-import { report } from './report';
+import { ensureN8n } from '../n8n/install';
+import { buildPackage } from '../n8n/packageTarball';
+import { fewestRounds } from './alternate';
+import { benchCases } from './benchCases';
+import { profilesFolder, resultsFile, resultsOf, writeResults } from './results';
+import { tableOf, type Measured } from './table';
 
-const deliveries = 200;
-const items = 1000;
+const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
-	const { against, only } = parseArgs({
-		options: { against: { type: 'string' }, only: { type: 'string' } },
-	}).values;
-	await manyRows(against);
-	if (only !== 'rows') await requests();
-}
-
-async function requests(): Promise<void> {
-	// Under n8n's default engine every community trigger pays for one more isolate, whatever its code does.
-	const harness = await OwnHarness.start({ env: { N8N_EXPRESSION_ENGINE: 'legacy' } });
-	try {
-		const core = node(
-			'Trigger',
-			'n8n-nodes-base.webhook',
-			{ httpMethod: 'POST', path: 'core' },
-			{ typeVersion: 2 },
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: {
+			rounds: { type: 'string', default: String(fewestRounds) },
+			quick: { type: 'boolean', default: false },
+			profile: { type: 'boolean', default: false },
+		},
+	});
+	const rounds = values.quick ? 1 : Number(values.rounds);
+	if (!Number.isInteger(rounds) || (rounds < fewestRounds && !values.quick))
+		throw new Error(`--rounds takes a whole number from ${fewestRounds} on`);
+	const unknown = positionals.find((name) => !benchCases.some((one) => one.name === name));
+	if (unknown !== undefined)
+		throw new Error(
+			`There is no case "${unknown}", only ${benchCases.map(({ name }) => name).join(', ')}`,
 		);
-		const ours = node('Trigger', 'aiRudderTrigger', { eventKind: 'callEnded' });
-		const coreMs = await answerMs(harness, core, `${harness.server.url}/webhook/core`);
-		const oursMs = await answerMs(harness, ours);
-		report('Answer to a delivery: AIRudder Trigger / n8n Webhook', oursMs, coreMs);
-
-		const http = node(
-			'Subject',
-			'n8n-nodes-base.httpRequest',
-			{
-				url: `${harness.airudder.url}/service-unknown`,
-				authentication: 'predefinedCredentialType',
-				nodeCredentialType: 'aiRudderApi',
-				options: { response: { response: { neverError: true } } },
-			},
-			{ typeVersion: 4.2 },
-		);
-		const call = node('Subject', 'aiRudder', {
-			resource: 'customApiCall',
-			operation: 'call',
-			path: '/service-unknown',
-			answerCheck: 'none',
-		});
-		const many = rows(...Array.from({ length: items }, (_, index) => ({ index })));
-		const timed = async (subject: typeof http) => {
-			const { execution } = await harness.run([subject], many);
-			return execution.data.resultData.runData.Subject![0]!.executionTime;
-		};
-		await timed(call);
-		report(
-			`One request for each of ${items} items: AIRudder / n8n HTTP Request`,
-			await timed(call),
-			await timed(http),
-		);
-	} finally {
-		await harness.stop();
+	if (values.profile) process.env.BENCH_PROFILES = profilesFolder;
+	const install = await ensureN8n(print);
+	await buildPackage(print);
+	const measured: Measured[] = [];
+	for (const one of benchCases) {
+		if (positionals.length > 0 && !positionals.includes(one.name)) continue;
+		print(`${one.title} …`);
+		const { name, title } = one;
+		const comparisons = await one.measure(rounds);
+		measured.push({ name, title, comparisons });
+		print(tableOf([{ name, title, comparisons }]));
+		for (const { what, note } of comparisons) if (note) print(`${what}: ${note}`);
+		// After each case, so that what was measured is kept when a later one fails.
+		writeResults(resultsOf(measured, install, rounds));
 	}
-}
-
-/** Median milliseconds that a published trigger takes to answer, one delivery after the other. */
-async function answerMs(
-	harness: Harness,
-	trigger: ReturnType<typeof node>,
-	url?: string,
-): Promise<number> {
-	const live = await harness.publish(trigger);
-	const times: number[] = [];
-	for (let count = 0; count < deliveries; count++) {
-		const before = performance.now();
-		await axios.post(url ?? live.url, samples.callEnded);
-		times.push(performance.now() - before);
-	}
-	await live.unpublish();
-	return times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
+	print(`Written to ${resultsFile}`);
 }
 
 main().catch((error: unknown) => {

@@ -32,12 +32,13 @@ export async function packageTarball(progress: Progress = () => undefined): Prom
 	if (existsSync(tarball)) return tarball;
 	mkdirSync(folder, { recursive: true });
 	removeOld(folder);
-	await build(progress);
+	await buildPackage(progress);
 	await pack(folder, tarball, progress);
 	return tarball;
 }
 
-async function build(progress: Progress): Promise<void> {
+/** Makes `dist`, what is published, from the sources. Throws a Failure when that fails. */
+export async function buildPackage(progress: Progress): Promise<void> {
 	progress('Building …');
 	const gulp = join(projectFolder, 'node_modules', 'gulp', 'bin', 'gulp.js');
 	await logged('Building the package', { program: process.execPath, args: [gulp, 'build'] });

@@ -2,7 +2,7 @@ import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import type { Deadline } from './deadline';
 import { endpointOf } from './endpoint';
 import type { EndpointId } from './endpoints.generated';
-import { payloadOf, refusesToken, type Answer, type EndpointFamily } from './envelope';
+import { jsonOf, payloadOf, refusesToken, type Answer, type EndpointFamily } from './envelope';
 import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
@@ -10,7 +10,6 @@ import { retryRead } from './retry';
 import { Session, type SessionContext } from './session';
 import type { WireRequest } from './wireRequest';
 import { timeoutOf, transportOptions } from './transport';
-import { parseJson } from './values';
 
 /** Where recordings lie on AIRudder's host. Contract: CallRecord.recording_link; getDialerRecording (x-notes). */
 const recordingFiles = [
@@ -97,7 +96,7 @@ export class AiRudderClient {
 			const options = this.session.requestTo(method, path.path, request);
 			const answer = await this.answerOf(options, family);
 			if (family) return checkedPayload(family, answer, path, { isRead: method === 'GET' });
-			return parseJson(answer.body) ?? answer.body;
+			return jsonOf(answer) ?? answer.body;
 		};
 		return await (method === 'GET' ? retryRead(once, this.deadline) : once());
 	}

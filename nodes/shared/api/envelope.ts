@@ -69,15 +69,22 @@ const checkKeys: Record<EndpointFamily, string> = {
 };
 
 /** Whether an answer says that the token is not valid, in the HTTP status or inside an HTTP 200. */
-export function refusesToken(
-	{ httpStatus, body }: Answer,
-	family: EndpointFamily = 'cloud',
-): boolean {
-	const parsed = parseJson(body);
+export function refusesToken(answer: Answer, family: EndpointFamily = 'cloud'): boolean {
+	const parsed = jsonOf(answer);
 	const code = isObject(parsed) ? parsed.code : undefined;
 	if (code === tokenRefused || tokenRefusedToo[family].includes(code)) return true;
 	// A body that tells of a success is not repeated, whatever the status: it may have called somebody.
-	return httpStatus === tokenRefused && code !== families[family].success;
+	return answer.httpStatus === tokenRefused && code !== families[family].success;
+}
+
+/** What answers were read to be: two look at each, and one may have fifty megabytes. */
+const readAnswers = new WeakMap<Answer, { json: unknown }>();
+
+/** The JSON of an answer; undefined when it is none. */
+export function jsonOf(answer: Answer): unknown {
+	const read = readAnswers.get(answer) ?? { json: parseJson(answer.body) };
+	readAnswers.set(answer, read);
+	return read.json;
 }
 
 /**
@@ -93,7 +100,7 @@ export function payloadOf(
 	{ mayLackCode = false, isRead = false }: { mayLackCode?: boolean; isRead?: boolean } = {},
 ): unknown {
 	const { success, payload } = families[family];
-	const envelope = parseJson(answer.body);
+	const envelope = jsonOf(answer);
 	const code = codeIn(envelope);
 	if (!isObject(envelope) || code === undefined) {
 		const isCodeless = envelope !== undefined && !(isObject(envelope) && 'code' in envelope);

@@ -27,9 +27,17 @@ export function timeText(value: unknown): string {
 
 /** Whether `YYYY-MM-DD` is a day that exists. */
 export function isCalendarDay(day: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
-	const date = new Date(`${day}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+	const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)?.map(Number) ?? [];
+	if (year === undefined || month === undefined || date === undefined) return false;
+	return date >= 1 && date <= daysOfMonth(year, month);
+}
+
+/** How many days a month has; none when there is no such month. Made by hand: every time in an answer comes by here. */
+function daysOfMonth(year: number, month: number): number {
+	const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	if (month === 2) return isLeapYear ? 29 : 28;
+	if (month < 1 || month > 12) return 0;
+	return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** The moment that a text with date, time and zone names; undefined for anything else, and for days that do not exist. */

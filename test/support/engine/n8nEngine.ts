@@ -225,7 +225,7 @@ export async function buildWorkflow(subject: Subject, around?: Surroundings) {
 	const { nodeType, credentialTypes, parameters, settings } = subject;
 	const types: Record<string, INodeType> = {
 		'test.start': start,
-		'test.subject': nodeType,
+		[settings?.type ?? 'test.subject']: nodeType,
 		...around?.types,
 	};
 	const nodeTypes: INodeTypes = {

@@ -221,3 +221,12 @@ it('ends every answer with a payload or our own error', () => {
 		{ numRuns: 3000 },
 	);
 });
+
+it('reads a large answer once, however many look at it', () => {
+	const parse = jest.spyOn(JSON, 'parse');
+	const given = answer(200, { code: 200, data: { id: 1 } });
+	expect(refusesToken(given)).toBe(false);
+	expect(payloadOf('cloud', given)).toEqual({ id: 1 });
+	expect(parse).toHaveBeenCalledTimes(1);
+	parse.mockRestore();
+});

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import * as fc from 'fast-check';
 import {
+	isCalendarDay,
 	behindDoubledHour,
 	clockIn,
 	momentAtClock,
@@ -88,4 +89,20 @@ it.each([
 	['Asia/Jakarta', '2026-10-25T00:30:00Z', '2026-10-25T00:30:00Z'],
 ])('in %s, %s is behind the hour that comes twice at %s', (zone, time, expected) => {
 	expect(behindDoubledHour(new Date(time), clockIn(zone)!)).toEqual(new Date(expected));
+});
+
+it.each([
+	['2026-11-30', true],
+	['2026-11-31', false],
+	['2026-12-31', true],
+	['2026-02-29', false],
+	['2028-02-29', true],
+	['2100-02-29', false],
+	['2400-02-29', true],
+	['2026-00-10', false],
+	['2026-13-10', false],
+	['2026-01-00', false],
+	['2026-1-01', false],
+])('%s is a day that exists: %s', (day, exists) => {
+	expect(isCalendarDay(day)).toBe(exists);
 });

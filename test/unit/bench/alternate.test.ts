@@ -1,0 +1,16 @@
+import { alternate } from '../../../tools/bench/alternate';
+
+it('measures in turn, begins each round with another, and counts no warm-up', async () => {
+	const order: string[] = [];
+	const measure = (name: string) => async () => order.push(name);
+	const figures = await alternate({ ours: measure('ours'), theirs: measure('theirs') }, 3);
+	expect(order).toEqual(['ours', 'theirs', 'theirs', 'ours', 'ours', 'theirs', 'theirs', 'ours']);
+	expect(figures).toEqual({ ours: [4, 5, 8], theirs: [3, 6, 7] });
+});
+
+it('ends with the first measure that fails', async () => {
+	const broken = async () => {
+		throw new Error('No answer');
+	};
+	await expect(alternate({ broken }, 5)).rejects.toThrow('No answer');
+});

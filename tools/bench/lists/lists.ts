@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { alternate } from '../alternate';
+import type { BenchCase, Comparison } from '../benchCase';
+import type { Figures } from '../engine/measured';
+import { inOwnProcess } from '../engine/ownProcess';
+import { withPlayedAirudder } from '../played/playedAirudder';
+import type { WayToSend } from './listsProcess';
+
+/** One request for each of 100,000 rows would take an hour of the bench: so many are sent, and the time multiplied. */
+const rowsOneByOne = 500;
+
+const sizes = [10_000, 100_000] as const;
+
+/** A list of people to call: checked, reported row by row, and sent. */
+export const lists: BenchCase = {
+	name: 'lists',
+	title: 'Calling lists: Task Create',
+	measure: async (rounds) =>
+		await withPlayedAirudder(async (access) => {
+			const sending = (way: WayToSend['way'], rows: number) => async () =>
+				await inOwnProcess<WayToSend, Figures>(join(__dirname, 'listsProcess.ts'), {
+					way,
+					access,
+					rows,
+				});
+			const bySize = [];
+			for (const rows of sizes)
+				bySize.push(
+					await alternate(
+						{
+							ours: sending('Task Create', rows),
+							varying: sending('Task Create, a setting per row', rows),
+							oneByOne: sending('HTTP Request per row', rowsOneByOne),
+							byHand: sending('Code node and one HTTP Request', rows),
+							bare: sending('bare loop', rows),
+						},
+						rounds,
+					),
+				);
+			const [small, large] = bySize;
+			if (!small || !large) return [];
+			return [
+				...compared(10_000, small),
+				...compared(100_000, large),
+				{
+					what: '100,000 rows',
+					against: '10,000 rows',
+					unit: 'ms',
+					ours: large.ours.map(({ wallMs }) => wallMs),
+					theirs: small.ours.map(({ wallMs }) => wallMs),
+					goal: { atMost: 10.5 },
+				},
+			];
+		}),
+};
+
+type Measured = Record<'ours' | 'varying' | 'oneByOne' | 'byHand' | 'bare', Figures[]>;
+
+function compared(rows: number, { ours, varying, oneByOne, byHand, bare }: Measured): Comparison[] {
+	const what = `${rows.toLocaleString('en')} rows`;
+	const wall = (figures: Figures[]) => figures.map(({ wallMs }) => wallMs);
+	const peak = (figures: Figures[]) => figures.map(({ peakMb }) => peakMb);
+	const inTime = (against: string, theirs: number[], atMost: number): Comparison => ({
+		...{ what, against, unit: 'ms', ours: wall(ours), theirs, goal: { atMost } },
+	});
+	const scaled = wall(oneByOne).map((ms) => (ms * rows) / rowsOneByOne);
+	const hand = 'Code node with libphonenumber-js and one HTTP Request';
+	return [
+		inTime(`HTTP Request per row (measured on ${rowsOneByOne} rows)`, scaled, 0.01),
+		inTime(hand, wall(byHand), 0.5),
+		inTime('A loop that only builds and sends the JSON', wall(bare), 2.5),
+		{
+			what,
+			against: hand,
+			unit: 'MB',
+			ours: peak(ours),
+			theirs: peak(byHand),
+			goal: { atMost: 1.2 },
+		},
+		{
+			what: `${what}, a setting that differs per row`,
+			against: hand,
+			unit: 'ms',
+			ours: wall(varying),
+			theirs: wall(byHand),
+		},
+	];
+}

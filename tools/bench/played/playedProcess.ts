@@ -1,0 +1,36 @@
+/**
+ * Plays AIRudder as fast as a server can, in a process of its own: takes every login, task and question. The simulator, which
+ * holds each request against the contract, would cost more than what is measured.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
+import { taskWithCalls } from './taskWithCalls';
+
+const taskDetails = new Map<string, string>();
+
+/** What AIRudder answers to a path. Contract: CloudEnvelope. */
+function answerTo(path: string, query: URLSearchParams): string {
+	if (path === endpoints.obtainToken.path) return envelope('{"token":"token-one"}');
+	if (path !== endpoints.getTaskDetail.path)
+		return envelope('{"TaskID":"69f531a01a9df58aa6de2487"}');
+	const count = query.get('TaskID') ?? '0';
+	const known = taskDetails.get(count) ?? envelope(JSON.stringify(taskWithCalls(Number(count))));
+	taskDetails.set(count, known);
+	return known;
+}
+
+const envelope = (data: string) => `{"code":200,"status":"OK","data":${data}}`;
+
+const server = createServer((request, response) => {
+	request.resume();
+	request.once('end', () => {
+		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+		response.setHeader('content-type', 'application/json');
+		response.end(answerTo(pathname, searchParams));
+	});
+});
+server.listen(0, '127.0.0.1', () => {
+	process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+process.once('disconnect', () => process.exit());

@@ -1,0 +1,139 @@
+import { node } from '../../../test/support/n8n/harness';
+import { OwnHarness } from '../../../test/support/n8n/ownHarness';
+import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
+import { ContractClient } from '../../../simulator/client';
+import { sampleAccount, type Simulator } from '../../../simulator';
+import { alternate, fewestRounds } from '../alternate';
+import type { BenchCase, Comparison } from '../benchCase';
+import { cpuMsOf, heldMbFromNowOn, peakMbOf } from './processFigures';
+
+type NodeOfWorkflow = ReturnType<typeof node>;
+
+/** What a node cost n8n. */
+interface Figures {
+	wallMs: number;
+	cpuMs: number;
+	peakMb: number;
+}
+
+/** How many items, and how long AIRudder takes to answer each; the last takes too long for a quick look. */
+const sizes = [
+	{ count: 1000, delayMs: 0 },
+	{ count: 1000, delayMs: 50 },
+	{ count: 10_000, delayMs: 0 },
+];
+
+const longestRunMs = 600_000;
+
+/** One question for each incoming item, the commonest work there is, in a real n8n: its credentials lie in a database. */
+export const reads: BenchCase = {
+	name: 'reads',
+	title: 'Reads: Call Get Many for each item',
+	async measure(rounds) {
+		const harness = await OwnHarness.start({ env: { N8N_LOG_LEVEL: 'error' } });
+		try {
+			const comparisons: Comparison[] = [];
+			for (const size of rounds < fewestRounds ? sizes.slice(0, 2) : sizes)
+				comparisons.push(...(await manyReads(harness, size, rounds)));
+			return comparisons;
+		} finally {
+			await harness.stop();
+		}
+	},
+};
+
+const customers = Array.from({ length: 10 }, (_, index) => `+62811${1_000_000 + index}`);
+
+async function manyReads(
+	harness: OwnHarness,
+	{ count, delayMs }: { count: number; delayMs: number },
+	rounds: number,
+): Promise<Comparison[]> {
+	const { airudder } = harness;
+	const taskId = await finishedTask(airudder);
+	if (delayMs > 0) airudder.fault('getCallRecords', { delayMs }, { times: Infinity });
+	const items = Array.from({ length: count }, (_, index) => ({
+		json: { mobile: customers[index % customers.length] },
+	}));
+	const measure = async (subject: NodeOfWorkflow): Promise<Figures> => {
+		const { pid } = harness.server;
+		const [held, cpuBefore] = [heldMbFromNowOn(pid), cpuMsOf(pid)];
+		const executionId = await harness.begin([subject], items);
+		const execution = await harness.n8n.executions.finished(executionId, longestRunMs);
+		const figures = { cpuMs: cpuMsOf(pid) - cpuBefore, peakMb: peakMbOf(pid) - held };
+		const ran = execution.data.resultData.runData[subject.name]?.[0];
+		if (execution.status !== 'success' || !ran)
+			throw new Error(`${subject.name} ended with ${execution.status}`);
+		return { wallMs: ran.executionTime, ...figures };
+	};
+	const { ours, theirs, nothing } = await alternate(
+		{
+			ours: async () => await measure(callGetMany(taskId)),
+			theirs: async () => await measure(httpRequest(airudder.url, taskId)),
+			nothing: async () => await measure(node('Nothing', 'n8n-nodes-base.noOp')),
+		},
+		rounds,
+	);
+	const compared = (
+		figure: keyof Figures,
+		unit: Comparison['unit'],
+		goal?: Comparison['goal'],
+	): Comparison => {
+		// An execution costs n8n something whatever its node does: that is neither ours nor theirs.
+		const own = (one: Figures, round: number) =>
+			Math.max(0, one[figure] - (figure === 'cpuMs' ? (nothing[round]?.cpuMs ?? 0) : 0));
+		return {
+			what: `${count.toLocaleString('en')} items, answers after ${delayMs} ms`,
+			against: 'HTTP Request node',
+			unit,
+			ours: ours.map(own),
+			theirs: theirs.map(own),
+			...(goal ? { goal } : {}),
+		};
+	};
+	return [
+		compared('wallMs', 'ms', { atMost: delayMs > 0 ? 0.3 : 0.2 }),
+		compared('cpuMs', 'CPU ms', delayMs > 0 ? undefined : { atMost: 0.2 }),
+		compared('peakMb', 'MB'),
+	];
+}
+
+function callGetMany(taskId: string): NodeOfWorkflow {
+	return node('Call Get Many', 'aiRudder', {
+		...{ resource: 'call', operation: 'getAll' },
+		...{ place: 'task', placeId: taskId, phoneNumber: '={{ $json.mobile }}' },
+	});
+}
+
+function httpRequest(url: string, taskId: string): NodeOfWorkflow {
+	return node(
+		'HTTP Request',
+		'n8n-nodes-base.httpRequest',
+		{
+			url: url + endpoints.getCallRecords.path,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'aiRudderApi',
+			sendQuery: true,
+			queryParameters: {
+				parameters: [
+					{ name: 'taskid', value: taskId },
+					{ name: 'callee', value: '={{ $json.mobile }}' },
+				],
+			},
+		},
+		{ typeVersion: 4.4 },
+	);
+}
+
+/** The id of a task that has called its customers; the simulator begins anew with it. */
+async function finishedTask(airudder: Simulator): Promise<string> {
+	airudder.reset();
+	const client = new ContractClient(airudder.url, sampleAccount);
+	await client.login();
+	const Details = customers.map((Mobile) => ({ Mobile }));
+	await client.call('createTask', { body: { TaskName: 'reminder', Details } });
+	const [task] = airudder.tasks();
+	if (!task) throw new Error('The simulator took no task');
+	await airudder.finishTask(task.taskId);
+	return task.taskId;
+}

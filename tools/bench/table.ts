@@ -1,0 +1,49 @@
+import Table from 'cli-table3';
+import type { BenchCase, Comparison } from './benchCase';
+import { ratioOf } from './ratio';
+
+/** A case with what was measured. */
+export interface Measured extends Pick<BenchCase, 'name' | 'title'> {
+	comparisons: Comparison[];
+}
+
+/** Everything that was measured, a line for each comparison, its goal, and whether it is met. */
+export function tableOf(measured: readonly Measured[]): string {
+	const table = new Table({
+		head: ['', 'Against', 'Ours', 'Theirs', 'Ratio', 'Rounds', 'Goal', ''],
+		style: { head: [], border: [] },
+	});
+	for (const { name, title, comparisons } of measured) {
+		table.push([{ colSpan: 8, content: `${title} (${name})` }]);
+		for (const comparison of comparisons) table.push(lineOf(comparison));
+	}
+	return table.toString();
+}
+
+function lineOf(comparison: Comparison): string[] {
+	const { what, against, unit } = comparison;
+	const { ours, theirs, ratio, least, most, isMet } = ratioOf(comparison);
+	return [
+		what,
+		against,
+		`${inFigures(ours)} ${unit}`,
+		`${inFigures(theirs)} ${unit}`,
+		inFigures(ratio),
+		`${inFigures(least)}–${inFigures(most)}`,
+		goalInWords(comparison),
+		isMet === undefined ? '' : isMet ? '✔' : '✖ missed',
+	];
+}
+
+/** `≤ 0.2`, or nothing where no goal is set. */
+export function goalInWords({ goal }: Comparison): string {
+	if (!goal) return '';
+	return 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
+}
+
+/** A number with as many digits as say something. */
+export function inFigures(number: number): string {
+	if (number === 0 || !Number.isFinite(number)) return String(number);
+	if (Math.abs(number) >= 100) return number.toFixed(0);
+	return String(Number(number.toPrecision(Math.abs(number) >= 0.1 ? 2 : 1)));
+}
