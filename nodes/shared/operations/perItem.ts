@@ -12,12 +12,6 @@ import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
 import { withWhatWasSent } from './toldOfRows';
 import { tellUncertainty } from './once/uncertain';
 
-/**
- * So many questions of one request each are open at a time: with ten, an answer that takes 50 ms costs more time than all
- * that n8n does for it. A rate that AIRudder refuses (429) is waited for; n8n's HTTP Request node opens all at once.
- */
-const questionsAtOnce = 50;
-
 interface PerItem<Form extends Fields, Endpoint extends EndpointId> extends OperationText {
 	endpoint: Endpoint;
 	fields: Form;
@@ -46,8 +40,6 @@ interface SeveralSteps<Form extends Fields, Endpoint extends EndpointId> extends
 	Endpoint
 > {
 	steps: (tools: StepTools<Form>) => Promise<Produced[]>;
-	/** How many items go side by side, where that is not as usual. */
-	atOnce?: number;
 }
 
 /** An operation that sends one request for each input item. */
@@ -56,10 +48,8 @@ export function perItem<Form extends Fields, Endpoint extends EndpointId>({
 	output,
 	...definition
 }: OneRequest<Form, Endpoint>): Operation<Endpoint> {
-	const { effect } = endpoints[definition.endpoint];
 	return stepsPerItem({
 		...definition,
-		...(effect === 'reads' ? { atOnce: questionsAtOnce } : {}),
 		steps: async ({ client, parameters }) => {
 			const data = await client.call(definition.endpoint, request(parameters));
 			return [output(data, parameters)].flat().map((json) => ({ json }));
@@ -74,7 +64,6 @@ export function perItem<Form extends Fields, Endpoint extends EndpointId>({
 export function stepsPerItem<Form extends Fields, Endpoint extends EndpointId>({
 	fields,
 	steps,
-	atOnce,
 	...definition
 }: SeveralSteps<Form, Endpoint>): Operation<Endpoint> {
 	const { endpoint } = definition;
@@ -84,7 +73,6 @@ export function stepsPerItem<Form extends Fields, Endpoint extends EndpointId>({
 		run: async (context) =>
 			await runPerItem(context, {
 				credential: credentialOf(endpoint),
-				atOnce,
 				sentOnce: () => endpoints[endpoint].effect === 'contacts',
 				work: async (client, item) =>
 					await steps({
@@ -104,13 +92,10 @@ export async function runPerItem(
 	context: IExecuteFunctions,
 	{
 		credential,
-		atOnce,
 		sentOnce,
 		work,
 	}: {
 		credential: CredentialType;
-		/** How many items go side by side, where that is not as usual. */
-		atOnce?: number;
 		/** Whether the request of an item may reach people. */
 		sentOnce: (item: number) => boolean;
 		work: (client: AiRudderClient, item: number) => Promise<Produced[]>;
@@ -124,7 +109,7 @@ export async function runPerItem(
 	const workOnEach = async (once?: SentOnce) =>
 		await concurrently(
 			items,
-			{ goOn: context.continueOnFail(), atOnce: once ? 1 : atOnce },
+			{ goOn: context.continueOnFail(), ...(once ? { atOnce: 1 } : {}) },
 			async (_item, index) => {
 				const toSend = reaching.get(index);
 				const produce = async () => await work(client, index);
