@@ -285,11 +285,15 @@ describe('Task: Create', () => {
 			['an empty task name', { taskName: '={{ " " }}' }, /Task Name is empty/],
 			['no robot', { robot: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /Robot is empty/],
 			[
-				'a start without time zone',
+				'a start on the clock of a zone that is not given',
 				{ start: '2099-12-01T09:00:00' },
-				/Start "2099-12-01T09:00:00" says no time zone/,
+				/Account Time Zone is empty/,
 			],
-			['an end without time zone', { end: '2099-12-01 18:00' }, /End .* says no time zone/],
+			[
+				'an end that is only a day',
+				{ end: '2099-12-01' },
+				/End "2099-12-01" is not a date and time/,
+			],
 			[
 				'an end before the start',
 				{ start: '2099-12-01T09:00:00Z', end: '2099-12-01T08:00:00Z', timeZone: 'UTC' },

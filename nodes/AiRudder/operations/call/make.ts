@@ -4,7 +4,7 @@ import { itemValue } from '../../../shared/forms/columnField';
 import { personForm } from '../../../shared/forms/contactsForm';
 import { flag, optional, text } from '../../../shared/forms/formPieces';
 import { numberIn } from '../../../shared/forms/numberField';
-import { accountTimeZone, moment } from '../../../shared/forms/schedule';
+import { accountTimeZone, moment, momentOf } from '../../../shared/forms/schedule';
 import { allItems, type Part } from '../../../shared/operations/allItems';
 import { newTask } from '../task/create';
 import { fieldsOfPerson, robotLocator, taskSettings } from '../task/form';
@@ -17,6 +17,8 @@ const ownPlaces: ReadonlyMap<string, string> = new Map([
 	['Debtor', 'Name'],
 	['Comments', 'Reference'],
 ]);
+
+const endLabel = 'Call No Later Than';
 
 const form = {
 	...personForm(fieldsOfPerson.filter(({ field }) => !ownPlaces.has(field))),
@@ -59,10 +61,8 @@ const form = {
 		apiVersion: taskSettings.apiVersion,
 		timeZone: accountTimeZone(),
 		end: moment({
-			displayName: 'Call No Later Than',
-			description:
-				'When calling must stop, redials included, with time zone. Needs Account Time Zone.',
-			placeholder: 'e.g. {{ $now.plus({ hours: 1 }) }}',
+			displayName: endLabel,
+			description: 'When calling must stop, redials included. Needs Account Time Zone.',
 		}),
 		line: taskSettings.line,
 		redialInterval: taskSettings.redialInterval,
@@ -93,7 +93,7 @@ export const make = dividedByOutcome(
 			'Phone one person for each incoming item, and return the call or its outcome; also as the tool of an AI agent',
 		...newTask,
 		fields: form,
-		schedule: ({ options: { end } }) => ({ end }),
+		schedule: ({ options: { end, timeZone = '' } }) => ({ end: momentOf(end, timeZone) }),
 		furtherColumns: placedFields,
 		most: () => 1,
 		requests: (parts) => createRequests(parts.map(taskOfOne)),
@@ -135,6 +135,7 @@ function taskOfOne({ contacts, parameters }: CallToMake): TaskToCreate {
 	const settings = { apiVersion, line, redialInterval, redials, robotKind, type };
 	return {
 		contacts,
+		endLabel,
 		parameters: {
 			...{ taskName, robot, start: undefined, end, timeZone },
 			options: { ...settings, addTimeToName: true },

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { withAdvice, type AiRudderFailure } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { callingRulesThatWait } from '../../../shared/forms/callingRulesForm';
+import { scheduleOf } from '../../../shared/forms/schedule';
 import { allItems } from '../../../shared/operations/allItems';
 import { newTaskIn } from './answer';
 import { newTaskForm } from './form';
@@ -16,7 +17,8 @@ import { requestedTaskName, taskByName } from './taskByName';
 export const newTask = {
 	endpoint: 'createTask',
 	furtherColumns: referenceColumns,
-	schedule: ({ start, end, timeZone: zone }: TaskToCreate['parameters']) => ({ start, end, zone }),
+	schedule: ({ start, end, timeZone: zone }: TaskToCreate['parameters']) =>
+		scheduleOf({ start, end, zone }),
 	most: mostInOne,
 	requests: createRequests,
 	recovery: taskByName,

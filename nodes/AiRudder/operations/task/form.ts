@@ -115,13 +115,11 @@ export const newTaskForm = {
 	...contactsForm(fieldsOfPerson),
 	start: moment({
 		displayName: 'Start',
-		description: 'When calling may start, with time zone. Leave empty to let AIRudder decide.',
-		placeholder: 'e.g. 2030-12-01T09:00:00+07:00',
+		description: 'When calling may start. Leave empty to let AIRudder decide.',
 	}),
 	end: moment({
 		displayName: 'End',
-		description: 'When calling must stop, with time zone',
-		placeholder: 'e.g. 2030-12-01T18:00:00+07:00',
+		description: 'When calling must stop',
 	}),
 	timeZone: accountTimeZone(),
 	tasks: choice(
