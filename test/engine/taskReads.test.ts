@@ -233,7 +233,7 @@ describe('Tasks and their calls', () => {
 						...task,
 						phoneNumber: '+628111000001',
 						refused: true,
-						refusedContacts: [{ row: 2, phoneNumber: '+628111000001', contact: refused }],
+						refusedContacts: [{ row: 2, line: 3, phoneNumber: '+628111000001', contact: refused }],
 					},
 					pairedItem: { item: 1 },
 				},
@@ -316,20 +316,27 @@ describe('Tasks and their calls', () => {
 				'+628111111112',
 				'+628111111113',
 			]);
-			expect(ran.output![1]!.map(({ json }) => json.problem)).toEqual([
+			expect(ran.output![1]!.map(({ json }) => json)).toEqual([
 				{
-					row: 4,
-					column: 'phone',
-					value: '+62 811 1111 111',
-					reason: 'is the same number as in row 1',
+					...items[3]!.json,
+					problem:
+						'Row 4 (line 5 of a sheet with one heading line), column "phone": "+62 811 1111 111" is the same number as in row 1 (line 2).',
+					problemRow: 4,
+					problemLine: 5,
+					problemColumn: 'phone',
+					problemValue: '+62 811 1111 111',
+					problemReason: 'is the same number as in row 1 (line 2)',
 				},
-				{ row: 5, column: 'phone', value: '0812-abc', reason: 'is not a phone number' },
-				{
-					row: 6,
-					column: 'phone',
-					value: '6.28E+11',
-					reason: expect.stringContaining('lost digits'),
-				},
+				expect.objectContaining({
+					...items[4]!.json,
+					problem:
+						'Row 5 (line 6 of a sheet with one heading line), column "phone": "0812-abc" is not a phone number.',
+				}),
+				expect.objectContaining({
+					...items[5]!.json,
+					problemLine: 7,
+					problemReason: expect.stringContaining('lost digits') as string,
+				}),
 			]);
 			expect(ran.output![1]![0]!.pairedItem).toEqual({ item: 3 });
 			expect(airudder.requests()).toEqual([]);

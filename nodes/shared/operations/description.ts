@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { secondOutput } from '../contacts';
 import { endpointOf, type Endpoint } from '../api/endpoint';
-import { splitField, type Operation, type Operations } from './operation';
+import { invalidRowsField, splitField, type Operation, type Operations } from './operation';
 
 /** What a node opens on. */
 export interface MainUse {
@@ -43,7 +44,22 @@ export function outputsOf(operations: Operations): INodeTypeDescription['outputs
 	const split = namesByPlace(operations, ({ splitOutputs }) => splitOutputs);
 	const place = '$parameter.resource + ":" + $parameter.operation';
 	const names = `($parameter.${splitField} === true ? ${split}[${place}] : undefined) ?? ${always}[${place}] ?? [""]`;
-	return `={{ (${names}).map((name) => ({ type: "main", displayName: name || undefined })) }}`;
+	const places = JSON.stringify(placesOf(operations, (operation) => operation.hasOutputForRows));
+	const rows = `$parameter.${invalidRowsField} === "${secondOutput}" && ${places}.includes(${place}) ? ["Invalid"] : []`;
+	const shown = '{ type: "main", displayName: name || (all.length > 1 ? "Sent" : undefined) }';
+	return `={{ (${names}).concat(${rows}).map((name, index, all) => (${shown})) }}`;
+}
+
+/** The places of the operations for which something holds, as `resource:operation`. */
+function placesOf(
+	operations: Operations,
+	holds: (operation: Operation) => boolean | undefined,
+): string[] {
+	return Object.entries(operations).flatMap(([resource, { operations: table }]) =>
+		Object.entries(table).flatMap(([name, operation]) =>
+			holds(operation) ? [`${resource}:${name}`] : [],
+		),
+	);
 }
 
 function namesByPlace(
