@@ -86,9 +86,31 @@ describe('Tasks and their calls', () => {
 			airudder.switches.maximumPageSize = 2;
 			const ids = [await created(1), await created(1), await created(1)];
 			const all = jsonOf(await run(airudder, 'task.getAll', { returnAll: true }));
-			expect(all.map(({ TaskID }) => TaskID)).toEqual(ids.reverse());
+			expect(all.map(({ taskId }) => taskId)).toEqual(ids.reverse());
 			const two = jsonOf(await run(airudder, 'task.getAll', { limit: 2 }));
-			expect(two.map(({ TaskID }) => TaskID)).toEqual(ids.slice(0, 2));
+			expect(two.map(({ taskId }) => taskId)).toEqual(ids.slice(0, 2));
+		},
+	);
+
+	it.each(['PascalCase', 'snake_case'] as const)(
+		'Get Many spells tasks as Create does, however AIRudder does, or leaves them as they are (%s)',
+		async (style) => {
+			airudder.switches.listItemStyle = style;
+			const taskId = await created(1);
+			const [simple] = jsonOf(await run(airudder, 'task.getAll'));
+			expect(simple).toEqual({
+				taskId,
+				taskName: 'reminder',
+				robotMethod: 'single',
+				robotId: 'robot-1',
+				status: expect.any(String) as string,
+				scheduleStartTime: expect.any(String) as string,
+				scheduleEndTime: expect.any(String) as string,
+				repeatInterval: expect.any(Number) as number,
+				repeatNumber: expect.any(Number) as number,
+			});
+			const [raw] = jsonOf(await run(airudder, 'task.getAll', { simplify: false }));
+			expect(raw).toHaveProperty(style === 'PascalCase' ? 'TaskID' : 'task_id', taskId);
 		},
 	);
 
@@ -121,7 +143,9 @@ describe('Tasks and their calls', () => {
 		for (const wrapping of ['array', 'object'] as const) {
 			airudder.switches.listWrapping = wrapping;
 			expect(jsonOf(await run(airudder, 'robot.getAll', { returnAll: true }))).toEqual(
-				expect.arrayContaining([expect.objectContaining({ RobotID: expect.any(String) })]),
+				expect.arrayContaining([
+					{ robotId: expect.any(String) as string, robotName: expect.any(String) as string },
+				]),
 			);
 		}
 	});
@@ -135,7 +159,7 @@ describe('Tasks and their calls', () => {
 			const calls = jsonOf(
 				await run(airudder, 'call.getAll', {
 					place: 'task',
-					placeId: taskId,
+					task: byId(taskId),
 					phoneNumber: '+628111000001',
 				}),
 			);
@@ -150,7 +174,7 @@ describe('Tasks and their calls', () => {
 	);
 
 	it('Call: Get Many wants a number or a case', async () => {
-		const ran = await run(airudder, 'call.getAll', { place: 'workflow', placeId: 'w' });
+		const ran = await run(airudder, 'call.getAll', { place: 'workflow', workflowId: 'w' });
 		expect(ran.error?.message).toBe('Phone Number and Case ID are empty');
 		expect(airudder.requests()).toEqual([]);
 	});
