@@ -150,8 +150,8 @@ export function numbersForm() {
 function callingCode() {
 	const field = text({
 		displayName: 'Default Calling Code',
-		description:
-			'Country calling code for numbers written without one. Leave empty to accept only numbers that have it.',
+		description: 'Country calling code for numbers written without one',
+		hint: 'Leave empty to accept only numbers that have their country code',
 		placeholder: 'e.g. 62',
 	});
 	return {

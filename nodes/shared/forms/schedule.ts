@@ -106,8 +106,9 @@ export function accountTimeZone(): Field<string> {
 	return timeZoneChoice({
 		displayName: 'Account Time Zone',
 		description:
-			'The local time zone of your account, e.g. Asia/Jakarta: AIRudder takes and shows times in it, so those given here are ' +
-			'converted to it. Ask AIRudder if you are not sure. Choose from the list, or specify a zone using an expression.',
+			'The local time zone of your account, e.g. Asia/Jakarta: AIRudder takes and shows times in it. ' +
+			'Choose from the list, or specify a zone using an expression.',
+		hint: 'Needed where there is a time. A wrong one moves the calls by hours: ask AIRudder if you are not sure.',
 	});
 }
 

@@ -35,7 +35,8 @@ export const getAll = dividedByOutcome(
 			phoneNumber: phoneNumber({ required: false }),
 			caseId: text({
 				displayName: 'Case ID',
-				description: 'ID of the case, in place of the phone number',
+				description: 'ID of the case',
+				hint: 'One of Phone Number and Case ID is needed',
 				placeholder: 'e.g. 123456',
 			}),
 			simplify: simplify(),

@@ -32,7 +32,8 @@ const form = {
 		{
 			displayName: 'Task Name',
 			description:
-				'A call is a task of one person at AIRudder. The time (UTC) and random characters are added to its name, 23 in all, so that it is found if its answer is lost; 63 is the most.',
+				'A call is a task of one person at AIRudder. The time (UTC) and random characters are added to its name, so that it is found if its answer is lost.',
+			hint: 'At most 63 characters, with the 23 that are added',
 			placeholder: 'e.g. reminder',
 			required: true,
 		},

@@ -106,8 +106,8 @@ export const taskSettings = {
 export const newTaskForm = {
 	taskName: text({
 		displayName: 'Task Name',
-		description:
-			'Name of the new task, at most 63 characters with the time and number that may be added. AIRudder asks for a name that is not in use.',
+		description: 'Name of the new task. AIRudder asks for a name that is not in use.',
+		hint: 'At most 63 characters, with the 23 that Add Time to Name adds, and the number where there are several tasks',
 		placeholder: 'e.g. due-today',
 		required: true,
 	}),
