@@ -1,9 +1,11 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { AiRudderClient } from '../shared/api/client';
 import { credentialOf } from '../shared/api/credentialTypes';
 import type { EndpointId } from '../shared/api/endpoints.generated';
 import { labelled, listIn } from '../shared/api/lists';
 import { wrongInput } from '../shared/api/failure';
+import { inOneSpelling } from '../shared/api/oneSpelling';
+import { namedTime } from '../shared/api/times';
 import type { WireRequest } from '../shared/api/wireRequest';
 import { isText } from '../shared/api/values';
 import { outcomeOf } from '../shared/api/outcomes';
@@ -79,11 +81,36 @@ async function entries(
 
 function choices(list: Awaited<ReturnType<typeof entries>>, kind: string, filter = '') {
 	const wanted = filter.trim().toLowerCase();
-	return list
-		.map((entry) => labelled(entry, kind))
-		.filter((entry) => entry !== undefined)
+	const found = list.flatMap((entry) => {
+		const known = labelled(entry, kind);
+		return known ? [{ value: known.id, name: [known.name, ...detailsOf(entry)].join(' · ') }] : [];
+	});
+	const count = new Map<string, number>();
+	for (const { name } of found) count.set(name, (count.get(name) ?? 0) + 1);
+	return found
+		.map(({ name, value }) => ({
+			name: (count.get(name) ?? 0) > 1 ? `${name} · ${value}` : name,
+			value,
+		}))
 		.filter(
-			({ id, name }) => id.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
-		)
-		.map(({ id, name }) => ({ name, value: id }));
+			({ name, value }) =>
+				value.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
+		);
+}
+
+/** What tells tasks of one name apart: when they were made or begin, and their status, where the list says so. */
+function detailsOf(entry: IDataObject): string[] {
+	const { createdAt, createdat, startTime, starttime, scheduleStartTime, status, state } =
+		inOneSpelling(entry, 'task');
+	const times = [createdAt, createdat, scheduleStartTime, startTime, starttime];
+	const [time] = times.flatMap((one) => shownTime(one) ?? []);
+	const [word] = [status, state].filter(isText);
+	return [time, word].filter(isText);
+}
+
+/** "2026-12-01 02:00 UTC", or as AIRudder writes it where it says no zone. */
+function shownTime(value: unknown): string | undefined {
+	const { time, timeLocal } = namedTime('time', value) ?? {};
+	if (time !== undefined) return `${time.slice(0, 16).replace('T', ' ')} UTC`;
+	return timeLocal?.slice(0, 16).replace('T', ' ');
 }

@@ -81,7 +81,7 @@ describe('a dialer task that an execution waits for', () => {
 		expect(items.map(({ json }) => json.phoneNumber ?? json.mobile)).toEqual(
 			customers.map(({ json }) => json.mobile),
 		);
-		expect(items[1]!.json).toMatchObject({ name: 'nobody', skipped: true, problem: { row: 2 } });
+		expect(items[1]!.json).toMatchObject({ name: 'nobody', skipped: true, problemRow: 2 });
 		expect(outcome.json('Rows')).toEqual(customers.map(({ json }) => json));
 		const last = airudder.deliveries().at(-1);
 		expect([last?.status, last?.answer]).toEqual([200, '{}']);
@@ -106,7 +106,9 @@ describe('a dialer task that an execution waits for', () => {
 		expect(wati).toMatchObject({
 			name: 'Wati',
 			refused: true,
-			refusedContacts: [{ row: 2, phoneNumber: refused, contact: { PhoneNumber: refused } }],
+			refusedContacts: [
+				{ row: 2, line: 3, phoneNumber: refused, contact: { PhoneNumber: refused } },
+			],
 		});
 	});
 

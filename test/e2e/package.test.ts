@@ -124,7 +124,7 @@ describe('the packed package in a real n8n', () => {
 			rows({ mobile: '+6281111111101' }, { mobile: 'abc' }),
 		);
 		expect(outcome.json('Check', 0)).toMatchObject([{ phoneNumber: '+6281111111101' }]);
-		expect(outcome.json('Check', 1)).toMatchObject([{ problem: { row: 2 } }]);
+		expect(outcome.json('Check', 1)).toMatchObject([{ problemRow: 2 }]);
 	});
 
 	it('brings the execution’s own Retry to call nobody twice', async () => {

@@ -79,7 +79,7 @@ describe('every resource in a real n8n', () => {
 			const robots = { resource: 'robot', operation: 'getAll', returnAll: true };
 			const outcome = await harness.runTool('AIRudder Robots', robots, {});
 			expect(outcome.status).toBe('success');
-			expect(said(outcome)).toContain('RobotID');
+			expect(said(outcome)).toContain('robotId');
 		});
 
 		it('calls whom the model names: its arguments are the incoming item', async () => {

@@ -30,9 +30,11 @@ describe('npm start', () => {
 		expect(outcomeOf('Farah Nabila')).toMatch(/busy/);
 		expect(lines.filter((line) => /\+62\d{9,}/.test(line))).toHaveLength(8);
 		expect(stdout).toContain(
-			'Row 9, column "mobile": "0811 1111 1101" is the same number as in row 1.',
+			'Row 9 (line 10 of a sheet with one heading line), column "mobile": "0811 1111 1101" is the same number as in row 1 (line 2).',
 		);
-		expect(stdout).toContain('Row 10, column "mobile": "0812-abc" is not a phone number.');
+		expect(stdout).toContain(
+			'Row 10 (line 11 of a sheet with one heading line), column "mobile": "0812-abc" is not a phone number.',
+		);
 		expect(stdout).toMatch(
 			/"AIRudder: Start here" leads you to a first call\.\nhttp:\/\/\S+\/workflow\/\w+\n/,
 		);

@@ -80,13 +80,13 @@ describe('A built form with a list of contacts', () => {
 			'a row lacks it',
 			{},
 			[...customers(1), { json: { mobile: '+628111000009', name: '' } }],
-			'Row 2, column "name": "" is empty.',
+			'Row 2 (line 3 of a sheet with one heading line), column "name": "" is empty.',
 		],
 		[
 			'a number is none',
 			{},
 			[...customers(1), { json: { mobile: 'x', name: 'Ayu' } }],
-			'Row 2, column "mobile": "x" is not a phone number.',
+			'Row 2 (line 3 of a sheet with one heading line), column "mobile": "x" is not a phone number.',
 		],
 	])('sends nothing when %s', async (_what, changed, items, message) => {
 		const { error } = await wire.run(node(), { ...parameters, ...changed }, items);

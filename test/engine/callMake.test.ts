@@ -95,7 +95,7 @@ describe('Call: Make', () => {
 		expect(airudder.dialled()).toEqual([ayu]);
 		expect(jsonOf(ran)).toMatchObject([
 			{ phoneNumber: ayu },
-			{ error: `Phone Number "${ayu}" is the same number as in row 1` },
+			{ error: `Phone Number "${ayu}" is the same number as in row 1 (line 2)` },
 		]);
 	});
 
@@ -103,7 +103,7 @@ describe('Call: Make', () => {
 		['no number', '0812-abc', /^Phone Number "0812-abc" /],
 		['a number without its country', '08111111111', /has no country code/],
 		['an empty one', '', /^Phone Number "" /],
-		['the number of an earlier item', ayu!, /is the same number as in row 1$/],
+		['the number of an earlier item', ayu!, /is the same number as in row 1 \(line 2\)$/],
 	])('calls nobody when an item has %s, and says which item it is', async (_what, mobile, said) => {
 		const ran = await made(call, [...customers(1), { json: { mobile } }]);
 		expect(airudder.requests()).toEqual([]);

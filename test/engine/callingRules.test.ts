@@ -52,7 +52,7 @@ describe('Do Not Call', () => {
 			{
 				contacts: 2,
 				heldBackRows: [
-					{ row: 2, rule: 'doNotCall', reason: 'is on the Do Not Call List' },
+					{ row: 2, line: 3, rule: 'doNotCall', reason: 'is on the Do Not Call List' },
 					{ row: 3, rule: 'doNotCall', column: 'optOut', value: 'x', reason: 'says not to call' },
 				],
 				heldBackByRule: { doNotCall: 2 },
@@ -145,7 +145,7 @@ describe('Do Not Call', () => {
 	it('says which rules left nobody', async () => {
 		const ran = await run(airudder, 'sms.send', { ...message, ...optedOut }, list({ optOut: 1 }));
 		expect(ran.error?.message).toBe('The Calling Rules leave nobody to reach, so nothing was sent');
-		expect(ran.error?.description).toMatch(/^Rows kept back: 1 by Do Not Call\. Row 1/);
+		expect(ran.error?.description).toMatch(/^Rows kept back: 1 by Do Not Call\. Row 1 /);
 		expect(airudder.requests()).toEqual([]);
 	});
 
@@ -159,7 +159,10 @@ describe('Do Not Call', () => {
 			settings,
 		);
 		expect(jsonOf(ran)).toMatchObject([
-			{ error: 'Row 1 is kept back by Do Not Call: column "optOut": "1" says not to call.' },
+			{
+				error:
+					'Row 1 (line 2 of a sheet with one heading line) is kept back by Do Not Call: column "optOut": "1" says not to call.',
+			},
 		]);
 	});
 
@@ -168,9 +171,9 @@ describe('Do Not Call', () => {
 		const ran = await run(airudder, 'task.checkContacts', parameters, people());
 		const [valid = [], kept = []] = ran.output ?? [];
 		expect(valid.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
-		expect(kept.map(({ json }) => json.problem)).toMatchObject([
-			{ row: 2, rule: 'doNotCall' },
-			{ row: 3, rule: 'doNotCall', column: 'optOut', value: 'x' },
+		expect(kept.map(({ json }) => json)).toMatchObject([
+			{ problemRow: 2, problemLine: 3, problemRule: 'doNotCall' },
+			{ problemRow: 3, problemRule: 'doNotCall', problemColumn: 'optOut', problemValue: 'x' },
 		]);
 	});
 
@@ -280,7 +283,7 @@ describe('Calling Hours', () => {
 		);
 		expect(ran.error?.message).toBe('2 rows are outside Calling Hours, so nothing was sent');
 		expect(ran.error?.description).toContain(
-			'Row 2 is kept back by Calling Hours: it is Sunday, 08:30',
+			'Row 2 (line 3 of a sheet with one heading line) is kept back by Calling Hours: it is Sunday, 08:30',
 		);
 		expect(airudder.requests()).toEqual([]);
 	});
@@ -319,22 +322,22 @@ describe('Calling Hours', () => {
 		[
 			'a zone that does not exist',
 			{ zone: 'Asia/Djakarta', off: '' },
-			'Row 2, column "zone": "Asia/Djakarta" is no time zone; write it as e.g. Asia/Jakarta.',
+			'Row 2 (line 3 of a sheet with one heading line), column "zone": "Asia/Djakarta" is no time zone; write it as e.g. Asia/Jakarta.',
 		],
 		[
 			'a short name, which ICU reads as the zone of Dhaka',
 			{ zone: 'BST', off: '' },
-			'Row 2, column "zone": "BST" is no time zone; write it as e.g. Asia/Jakarta.',
+			'Row 2 (line 3 of a sheet with one heading line), column "zone": "BST" is no time zone; write it as e.g. Asia/Jakarta.',
 		],
 		[
 			'no zone',
 			{ zone: '', off: '' },
-			'Row 2, column "zone": "" is empty, so nobody knows the hours.',
+			'Row 2 (line 3 of a sheet with one heading line), column "zone": "" is empty, so nobody knows the hours.',
 		],
 		[
 			'a holiday that is no date',
 			{ zone: 'Asia/Tokyo', off: 'Christmas' },
-			'Row 2, column "off": "Christmas" is not a date; write it as YYYY-MM-DD.',
+			'Row 2 (line 3 of a sheet with one heading line), column "off": "Christmas" is not a date; write it as YYYY-MM-DD.',
 		],
 	])('refuses a row with %s before anything is sent', async (_what, row, expected) => {
 		const parameters = {
@@ -390,9 +393,9 @@ describe('Calling Hours', () => {
 		const parameters = { phoneNumberColumn: 'mobile', ...hours({ outside: 'stop' }) };
 		const ran = await run(airudder, 'task.checkContacts', parameters, abroad());
 		expect(ran.error).toBeUndefined();
-		expect(ran.output?.[1]?.map(({ json }) => json.problem)).toMatchObject([
-			{ row: 2, rule: 'callingHours' },
-			{ row: 4, rule: 'callingHours' },
+		expect(ran.output?.[1]?.map(({ json }) => json)).toMatchObject([
+			{ problemRow: 2, problemRule: 'callingHours' },
+			{ problemRow: 4, problemRule: 'callingHours' },
 		]);
 	});
 });

@@ -186,7 +186,7 @@ describe('New dialer tasks', () => {
 					contacts: 3,
 					refusedContacts: [
 						{
-							row: 2,
+							...{ row: 2, line: 3 },
 							phoneNumber: refusedNumber,
 							contact: { contactName: 'Wati', PhoneNumber: refusedNumber },
 						},
@@ -309,7 +309,9 @@ describe('New dialer tasks', () => {
 			const [first, second] = customers(2);
 			const items = [first!, { json: { ...second!.json, home: 'abc' } }];
 			const ran = await creating({ options: { dialingOrder: 'PhoneNumber, home' } }, items);
-			expect(ran.error?.message).toBe('Row 2, column "home": "abc" is not a phone number.');
+			expect(ran.error?.message).toBe(
+				'Row 2 (line 3 of a sheet with one heading line), column "home": "abc" is not a phone number.',
+			);
 			expect(airudder.requests()).toEqual([]);
 		});
 

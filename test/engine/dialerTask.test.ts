@@ -236,7 +236,9 @@ describe('Dialer Task', () => {
 			const items = [...customers(1), { json: { mobile: 'abc' } }];
 			const parameters = { task: byId('t'), phoneNumberColumn: 'mobile' };
 			const ran = await run(airudder, 'dialerTask.cancelContacts', parameters, items);
-			expect(ran.error?.message).toMatch(/^Row 2, column "mobile"/);
+			expect(ran.error?.message).toMatch(
+				/^Row 2 \(line 3 of a sheet with one heading line\), column "mobile"/,
+			);
 			const list = { task: byId('t'), source: 'list', phoneNumbers: '12' };
 			const wrong = await run(airudder, 'dialerTask.cancelContacts', list);
 			expect(wrong.error?.message).toMatch(/^Phone Numbers: "12"/);

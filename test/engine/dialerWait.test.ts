@@ -74,7 +74,10 @@ describe('Dialer Task: Create and Wait', () => {
 			{
 				...rows[1]!.json,
 				skipped: true,
-				problem: { row: 2, column: 'mobile', value: 'abc', reason: 'is not a phone number' },
+				problem:
+					'Row 2 (line 3 of a sheet with one heading line), column "mobile": "abc" is not a phone number.',
+				...{ problemRow: 2, problemLine: 3, problemColumn: 'mobile', problemValue: 'abc' },
+				problemReason: 'is not a phone number',
 			},
 			{ ...rows[2]!.json, ...sent, phoneNumber: '+628111000006' },
 		]);
@@ -347,7 +350,7 @@ describe('Dialer Task: Create and Wait', () => {
 			refused: true,
 			refusedContacts: [
 				{
-					row: 1,
+					...{ row: 1, line: 2 },
 					phoneNumber: '+436701000000000',
 					contact: { PhoneNumber: '+436701000000000' },
 				},

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { inSimulatedTime, pollingTrigger } from './polling';
@@ -50,9 +51,19 @@ describe('Call: Get Missed', () => {
 		expect(jsonOf(await run(airudder, 'call.getMissed', newest))).toHaveLength(4);
 	});
 
-	it('wants a time with its zone', async () => {
-		const ran = await run(airudder, 'call.getMissed', { since: '2026-11-20 03:00:00' });
-		expect(ran.error?.message).toContain('says no time zone');
+	it('reads a time picked from the calendar in the time zone of the workflow', async () => {
+		await called(3);
+		await airudder.advance(3600);
+		// n8n's own, as the workflow says none.
+		const later = DateTime.fromJSDate(airudder.now(), { zone: 'America/New_York' });
+		await called(4);
+		const picked = later.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+		expect(jsonOf(await run(airudder, 'call.getMissed', { since: picked }))).toHaveLength(4);
+	});
+
+	it('wants a time', async () => {
+		const ran = await run(airudder, 'call.getMissed', { since: 'yesterday' });
+		expect(ran.error?.message).toBe('Since "yesterday" is not a date and time');
 		expect(airudder.requests()).toEqual([]);
 	});
 

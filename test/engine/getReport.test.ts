@@ -211,7 +211,7 @@ describe('Get Report', () => {
 		};
 		const tasksOf = async (workflowId: string) =>
 			jsonOf(await run(airudder, 'workflow.getTasks', { workflowId })).map(
-				(task) => (task.task_id ?? task.TaskID) as string,
+				({ taskId }) => taskId as string,
 			);
 
 		it('takes all call tasks of the workflow, or those that are chosen', async () => {

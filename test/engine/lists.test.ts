@@ -34,7 +34,21 @@ describe('Choosing from a list', () => {
 			customers(1),
 		);
 		const { results } = await searchTasks.call(await context(), 'SEC');
-		expect(results).toEqual([{ name: 'second', value: jsonOf(ran)[0]!.taskId }]);
+		expect(results).toEqual([
+			{
+				name: expect.stringMatching(/^second · \d{4}-\d\d-\d\d \d\d:\d\d UTC · \w+$/) as string,
+				value: jsonOf(ran)[0]!.taskId,
+			},
+		]);
+	});
+
+	it('tells tasks of one name apart, by their ids where nothing else does', async () => {
+		const create = async () => await run(airudder, 'task.create', newTask, customers(1));
+		const ids = [await create(), await create()].map((ran) => jsonOf(ran)[0]!.taskId as string);
+		const { results } = await searchTasks.call(await context());
+		const names = results.map(({ name }) => name);
+		expect(new Set(names).size).toBe(2);
+		expect(names.every((name) => ids.some((id) => name.endsWith(` · ${id}`)))).toBe(true);
 	});
 
 	it('says why a list cannot be had', async () => {

@@ -23,6 +23,12 @@ describe('A schedule that has passed', () => {
 		end: fromNow(-day),
 		timeZone: 'Asia/Jakarta',
 	});
+	/** The same as n8n's calendar gives it, without a zone: read on the clock of the account, an hour ahead of UTC's. */
+	const passedOnCalendar = () => ({
+		start: fromNow(-day - hour).slice(0, 19),
+		end: fromNow(0).slice(0, 19),
+		timeZone: 'Africa/Lagos',
+	});
 	const workflow = { templateId: 1, workflowName: 'w', phoneNumberColumn: 'mobile' };
 
 	it.each([
@@ -33,6 +39,13 @@ describe('A schedule that has passed', () => {
 		['dialerTask.createAndWait', () => ({ ...newDialerTask(airudder), ...passed() })],
 		['dialerTask.copy', () => ({ ...newDialerTask(airudder), ...passed(), fromTask: 'earlier' })],
 		['workflow.start', () => ({ ...workflow, end: passed().end })],
+		['task.create', () => ({ ...newTask, ...passedOnCalendar() })],
+		['dialerTask.create', () => ({ ...newDialerTask(airudder), ...passedOnCalendar() })],
+		[
+			'dialerTask.copy',
+			() => ({ ...newDialerTask(airudder), ...passedOnCalendar(), fromTask: 'earlier' }),
+		],
+		['workflow.start', () => ({ ...workflow, ...passedOnCalendar() })],
 	] as Array<[string, () => Parameters]>)(
 		'is refused before anything is sent: %s',
 		async (name, parameters) => {
@@ -43,10 +56,28 @@ describe('A schedule that has passed', () => {
 		},
 	);
 
+	it('is refused in the words of its field: Call: Make', async () => {
+		const { end, timeZone } = passedOnCalendar();
+		const parameters = { robot: newTask.robot, phoneNumber: '={{ $json.mobile }}' };
+		const options = { end, timeZone };
+		const ran = await run(airudder, 'call.make', { ...parameters, options }, customers(1));
+		expect(ran.error?.message).toMatch(/^Call No Later Than .* \(Africa\/Lagos\) has passed$/);
+		expect(airudder.requests()).toEqual([]);
+	});
+
 	it('is none as long as its end is ahead', async () => {
 		const begun = { start: fromNow(-hour), end: fromNow(hour), timeZone: 'Asia/Jakarta' };
 		const ran = await run(airudder, 'task.create', { ...newTask, ...begun }, customers(1));
 		expect(ran.error).toBeUndefined();
 		expect(airudder.tasks()).toHaveLength(1);
+	});
+
+	it('is none on a calendar whose hour has not come where the account is', async () => {
+		const parameters = { ...newTask, end: fromNow(0).slice(0, 19), timeZone: 'America/Lima' };
+		const ran = await run(airudder, 'task.create', parameters, customers(1));
+		expect(ran.error).toBeUndefined();
+		const [request] = airudder.requests('createTask');
+		const sent = request?.body as { ScheduleEndTime: string };
+		expect(sent.ScheduleEndTime).toBe(parameters.end.replace('T', ' '));
 	});
 });

@@ -67,7 +67,9 @@ describe('settings, row by row', () => {
 	it('stops on a fault in a setting of a row, and names the row', async () => {
 		const items = list({ robot: 'robot-1' }, { robot: '' }, { robot: 'robot-1' });
 		const ran = await run(airudder, 'task.create', { ...newTask, robot: robotOfRow }, items);
-		expect(ran.error?.message).toBe('Row 2: Robot is empty.');
+		expect(ran.error?.message).toBe(
+			'Row 2 (line 3 of a sheet with one heading line): Robot is empty.',
+		);
 		expect(ran.error?.description).toBe('Correct it, or set Invalid Rows to Skip.');
 		expect(airudder.requests()).toEqual([]);
 	});
@@ -102,7 +104,7 @@ describe('settings, row by row', () => {
 		expect(jsonOf(ran)).toEqual([
 			expect.objectContaining({
 				contacts: 1,
-				skippedRows: [{ row: 2, reason: expect.stringMatching(reason) }],
+				skippedRows: [expect.objectContaining({ row: 2, reason: expect.stringMatching(reason) })],
 			}),
 		]);
 	});
@@ -224,7 +226,7 @@ describe('an expression in the place of a column', () => {
 		];
 		const ran = await run(airudder, 'task.create', { ...newTask, phoneNumberColumn }, items);
 		expect(ran.error?.message).toBe(
-			'Row 2, column "Phone Number Column": "xy" is not a phone number.',
+			'Row 2 (line 3 of a sheet with one heading line), column "Phone Number Column": "xy" is not a phone number.',
 		);
 	});
 });
@@ -239,7 +241,7 @@ describe('nobody twice', () => {
 		const ran = await run(airudder, 'sms.send', { ...sms, message }, twice);
 		expect(airudder.messages()).toHaveLength(1);
 		expect(jsonOf(ran)[0]!.skippedRows).toEqual([
-			expect.objectContaining({ row: 2, reason: 'is the same number as in row 1' }),
+			expect.objectContaining({ row: 2, reason: 'is the same number as in row 1 (line 2)' }),
 		]);
 	});
 
@@ -291,8 +293,8 @@ describe('nobody twice', () => {
 			],
 		});
 		expect(jsonOf(ran)[0]!.repeatedNumbers).toEqual([
-			{ row: 1, column: 'home', sameAsRow: 2 },
-			{ row: 3, column: 'home', sameAsRow: 3 },
+			{ row: 1, line: 2, column: 'home', sameAsRow: 2, sameAsLine: 3 },
+			{ row: 3, line: 4, column: 'home', sameAsRow: 3, sameAsLine: 4 },
 		]);
 	});
 
@@ -345,7 +347,7 @@ describe('a value that cannot be had', () => {
 			list({ order: '' }, { order: 'nope' }),
 		);
 		expect(jsonOf(ran)[0]!.skippedRows).toEqual([
-			{ row: 2, reason: expect.stringMatching(/column named "nope"/) },
+			expect.objectContaining({ row: 2, reason: expect.stringMatching(/column named "nope"/) }),
 		]);
 	});
 
@@ -442,9 +444,13 @@ describe('the error output', () => {
 			[
 				'Customer 1',
 				'+628111000000',
-				'Not sent, because of other rows: Row 2, column "mobile": "abc" is not a phone number.',
+				'Not sent, because of other rows: Row 2 (line 3 of a sheet with one heading line), column "mobile": "abc" is not a phone number.',
 			],
-			['Sari', 'abc', 'Row 2, column "mobile": "abc" is not a phone number.'],
+			[
+				'Sari',
+				'abc',
+				'Row 2 (line 3 of a sheet with one heading line), column "mobile": "abc" is not a phone number.',
+			],
 		]);
 		expect(airudder.requests()).toEqual([]);
 	});
@@ -455,7 +461,10 @@ describe('the error output', () => {
 		const [sent, failed] = ran.output!;
 		expect(sent!.map(({ json }) => json.contacts)).toEqual([1]);
 		expect(failed!.map(({ json }) => [json.name, json.error])).toEqual([
-			['Sari', 'Row 1, column "mobile": "abc" is not a phone number.'],
+			[
+				'Sari',
+				'Row 1 (line 2 of a sheet with one heading line), column "mobile": "abc" is not a phone number.',
+			],
 		]);
 		expect(airudder.dialled()).toEqual(['+628111000000']);
 	});
@@ -468,7 +477,7 @@ describe('the error output', () => {
 		});
 		expect(jsonOf(ran).map(({ error }) => error)).toEqual([
 			expect.stringMatching(/no line/),
-			'Row 1, column "mobile": "abc" is not a phone number.',
+			'Row 1 (line 2 of a sheet with one heading line), column "mobile": "abc" is not a phone number.',
 		]);
 	});
 

@@ -139,7 +139,7 @@ describe('Split by Outcome', () => {
 	it('Call: Get Many takes a call with a recording for an answered one', async () => {
 		const taskId = await created();
 		await airudder.finishTask();
-		const parameters = { placeId: taskId, phoneNumber: '={{ $json.mobile }}', ...split };
+		const parameters = { task: byId(taskId), phoneNumber: '={{ $json.mobile }}', ...split };
 		const { output } = await run(airudder, 'call.getAll', parameters, people);
 		expect(shown(output)!.map((items) => [...new Set(items.map(([who]) => who))])).toEqual([
 			[ayu],

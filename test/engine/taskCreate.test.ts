@@ -127,12 +127,19 @@ describe('Task: Create', () => {
 		const ran = await run(airudder, 'task.create', { ...newTask, invalidRows: 'skip' }, items);
 		expect(airudder.dialled()).toHaveLength(2);
 		expect(jsonOf(ran)[0]!.skippedRows).toEqual([
-			{ row: 3, column: 'mobile', value: '0812-abc', reason: 'is not a phone number' },
 			{
-				row: 4,
+				problem:
+					'Row 3 (line 4 of a sheet with one heading line), column "mobile": "0812-abc" is not a phone number.',
+				...{ row: 3, line: 4, column: 'mobile' },
+				...{ value: '0812-abc', reason: 'is not a phone number' },
+			},
+			{
+				problem:
+					'Row 4 (line 5 of a sheet with one heading line), column "mobile": "+628111000000" is the same number as in row 1 (line 2).',
+				...{ row: 4, line: 5 },
 				column: 'mobile',
 				value: '+628111000000',
-				reason: 'is the same number as in row 1',
+				reason: 'is the same number as in row 1 (line 2)',
 			},
 		]);
 	});
@@ -222,7 +229,7 @@ describe('Task: Create', () => {
 			{
 				taskId: 't-1',
 				taskName: 'reminder',
-				refusedContacts: [{ row: 2, phoneNumber: '+628111000001', contact: refused }],
+				refusedContacts: [{ row: 2, line: 3, phoneNumber: '+628111000001', contact: refused }],
 				answer: { Batch: 'b' },
 				contacts: 3,
 			},
@@ -285,11 +292,15 @@ describe('Task: Create', () => {
 			['an empty task name', { taskName: '={{ " " }}' }, /Task Name is empty/],
 			['no robot', { robot: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /Robot is empty/],
 			[
-				'a start without time zone',
+				'a start on the clock of a zone that is not given',
 				{ start: '2099-12-01T09:00:00' },
-				/Start "2099-12-01T09:00:00" says no time zone/,
+				/Account Time Zone is empty/,
 			],
-			['an end without time zone', { end: '2099-12-01 18:00' }, /End .* says no time zone/],
+			[
+				'an end that is only a day',
+				{ end: '2099-12-01' },
+				/End "2099-12-01" is not a date and time/,
+			],
 			[
 				'an end before the start',
 				{ start: '2099-12-01T09:00:00Z', end: '2099-12-01T08:00:00Z', timeZone: 'UTC' },
@@ -317,7 +328,9 @@ describe('Task: Create', () => {
 				...customers(6),
 				{ json: { mobile: '0812-abc' } },
 			]);
-			expect(ran.error?.message).toBe('Row 7, column "mobile": "0812-abc" is not a phone number.');
+			expect(ran.error?.message).toBe(
+				'Row 7 (line 8 of a sheet with one heading line), column "mobile": "0812-abc" is not a phone number.',
+			);
 			expect(ran.error?.description).toBe('Correct it, or set Invalid Rows to Skip.');
 		});
 

@@ -86,9 +86,31 @@ describe('Tasks and their calls', () => {
 			airudder.switches.maximumPageSize = 2;
 			const ids = [await created(1), await created(1), await created(1)];
 			const all = jsonOf(await run(airudder, 'task.getAll', { returnAll: true }));
-			expect(all.map(({ TaskID }) => TaskID)).toEqual(ids.reverse());
+			expect(all.map(({ taskId }) => taskId)).toEqual(ids.reverse());
 			const two = jsonOf(await run(airudder, 'task.getAll', { limit: 2 }));
-			expect(two.map(({ TaskID }) => TaskID)).toEqual(ids.slice(0, 2));
+			expect(two.map(({ taskId }) => taskId)).toEqual(ids.slice(0, 2));
+		},
+	);
+
+	it.each(['PascalCase', 'snake_case'] as const)(
+		'Get Many spells tasks as Create does, however AIRudder does, or leaves them as they are (%s)',
+		async (style) => {
+			airudder.switches.listItemStyle = style;
+			const taskId = await created(1);
+			const [simple] = jsonOf(await run(airudder, 'task.getAll'));
+			expect(simple).toEqual({
+				taskId,
+				taskName: 'reminder',
+				robotMethod: 'single',
+				robotId: 'robot-1',
+				status: expect.any(String) as string,
+				scheduleStartTime: expect.any(String) as string,
+				scheduleEndTime: expect.any(String) as string,
+				repeatInterval: expect.any(Number) as number,
+				repeatNumber: expect.any(Number) as number,
+			});
+			const [raw] = jsonOf(await run(airudder, 'task.getAll', { simplify: false }));
+			expect(raw).toHaveProperty(style === 'PascalCase' ? 'TaskID' : 'task_id', taskId);
 		},
 	);
 
@@ -121,7 +143,9 @@ describe('Tasks and their calls', () => {
 		for (const wrapping of ['array', 'object'] as const) {
 			airudder.switches.listWrapping = wrapping;
 			expect(jsonOf(await run(airudder, 'robot.getAll', { returnAll: true }))).toEqual(
-				expect.arrayContaining([expect.objectContaining({ RobotID: expect.any(String) })]),
+				expect.arrayContaining([
+					{ robotId: expect.any(String) as string, robotName: expect.any(String) as string },
+				]),
 			);
 		}
 	});
@@ -135,7 +159,7 @@ describe('Tasks and their calls', () => {
 			const calls = jsonOf(
 				await run(airudder, 'call.getAll', {
 					place: 'task',
-					placeId: taskId,
+					task: byId(taskId),
 					phoneNumber: '+628111000001',
 				}),
 			);
@@ -150,7 +174,7 @@ describe('Tasks and their calls', () => {
 	);
 
 	it('Call: Get Many wants a number or a case', async () => {
-		const ran = await run(airudder, 'call.getAll', { place: 'workflow', placeId: 'w' });
+		const ran = await run(airudder, 'call.getAll', { place: 'workflow', workflowId: 'w' });
 		expect(ran.error?.message).toBe('Phone Number and Case ID are empty');
 		expect(airudder.requests()).toEqual([]);
 	});
@@ -233,7 +257,7 @@ describe('Tasks and their calls', () => {
 						...task,
 						phoneNumber: '+628111000001',
 						refused: true,
-						refusedContacts: [{ row: 2, phoneNumber: '+628111000001', contact: refused }],
+						refusedContacts: [{ row: 2, line: 3, phoneNumber: '+628111000001', contact: refused }],
 					},
 					pairedItem: { item: 1 },
 				},
@@ -316,20 +340,27 @@ describe('Tasks and their calls', () => {
 				'+628111111112',
 				'+628111111113',
 			]);
-			expect(ran.output![1]!.map(({ json }) => json.problem)).toEqual([
+			expect(ran.output![1]!.map(({ json }) => json)).toEqual([
 				{
-					row: 4,
-					column: 'phone',
-					value: '+62 811 1111 111',
-					reason: 'is the same number as in row 1',
+					...items[3]!.json,
+					problem:
+						'Row 4 (line 5 of a sheet with one heading line), column "phone": "+62 811 1111 111" is the same number as in row 1 (line 2).',
+					problemRow: 4,
+					problemLine: 5,
+					problemColumn: 'phone',
+					problemValue: '+62 811 1111 111',
+					problemReason: 'is the same number as in row 1 (line 2)',
 				},
-				{ row: 5, column: 'phone', value: '0812-abc', reason: 'is not a phone number' },
-				{
-					row: 6,
-					column: 'phone',
-					value: '6.28E+11',
-					reason: expect.stringContaining('lost digits'),
-				},
+				expect.objectContaining({
+					...items[4]!.json,
+					problem:
+						'Row 5 (line 6 of a sheet with one heading line), column "phone": "0812-abc" is not a phone number.',
+				}),
+				expect.objectContaining({
+					...items[5]!.json,
+					problemLine: 7,
+					problemReason: expect.stringContaining('lost digits') as string,
+				}),
 			]);
 			expect(ran.output![1]![0]!.pairedItem).toEqual({ item: 3 });
 			expect(airudder.requests()).toEqual([]);

@@ -1,29 +1,11 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
-import { AiRudderChatbotApi } from '../../credentials/AiRudderChatbotApi.credentials';
-import { AiRudderDialerApi } from '../../credentials/AiRudderDialerApi.credentials';
-import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
-import { AiRudderChatbot } from '../../nodes/AiRudderChatbot/AiRudderChatbot.node';
-import { AiRudderChatbotTrigger } from '../../nodes/AiRudderChatbotTrigger/AiRudderChatbotTrigger.node';
-import { AiRudderPollingTrigger } from '../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
-import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-
-const nodes = [
-	AiRudder,
-	AiRudderChatbot,
-	AiRudderTrigger,
-	AiRudderChatbotTrigger,
-	AiRudderPollingTrigger,
-].map((Node) => new Node().description);
-const credentials = [AiRudderApi, AiRudderChatbotApi, AiRudderDialerApi].map(
-	(Credential) => new Credential(),
-);
+import { everyForm } from './everyForm';
 
 /** What concerns the makers of the package, not those who use it. */
 const ofTheMakers =
 	/\bcontract\b|consumer|client|evidence|inferred|spelt|in production|was seen|were seen|sample body|names no limit|does not explain/i;
 
-it.each([...nodes, ...credentials].map((one) => [one.displayName, one] as const))(
+it.each(everyForm)(
 	'%s speaks to its users in its form, not about our sources',
 	(_name, { properties }) => {
 		const shown = properties.flatMap(textsOf);

@@ -18,16 +18,8 @@ import { nodes, outcomesDataTable } from './demo';
 export interface Outcomes {
 	/** A row of the Data Table for each customer called. */
 	rows: Row[];
-	/** The rows of the spreadsheet that were not called, with the reason. */
+	/** The rows of the spreadsheet that were not called, each with its `problem` in a sentence. */
 	refused: Json[];
-}
-
-/** Why Check Contacts sent a row to its second output. */
-interface Problem {
-	row: number;
-	column: string;
-	value: string;
-	reason: string;
 }
 
 const OUTCOMES_WITHIN_MS = 120_000;
@@ -98,10 +90,7 @@ export function describe({ rows, refused }: Outcomes): string {
 			text(row.durationSeconds),
 		]);
 	}
-	const notCalled = refused.map(({ problem }) => {
-		const { row, column, value, reason } = problem as Problem;
-		return `  Row ${row}, column "${column}": "${value}" ${reason}.`;
-	});
+	const notCalled = refused.map(({ problem }) => `  ${text(problem)}`);
 	return [table.toString(), ...(notCalled.length ? ['Not called:', ...notCalled] : [])].join('\n');
 }
 

@@ -31,8 +31,8 @@ export function dividedByOutcome<Endpoint extends EndpointId | undefined>(
 		...operation,
 		splitOutputs: callOutcomes.map(({ name }) => name),
 		run: async (context) => {
-			const outputs = await operation.run(context);
-			return isSplit(context) ? itemsByOutcome(outputs.flat(), outcomeOf) : outputs;
+			const [calls = [], ...others] = await operation.run(context);
+			return [...(isSplit(context) ? itemsByOutcome(calls, outcomeOf) : [calls]), ...others];
 		},
 	};
 }

@@ -46,7 +46,7 @@ export function endpointPaths(example: EndpointId): INodeProperties {
 		name: 'endpointPaths',
 		type: 'json',
 		default: '{}',
-		description: `Paths that AIRudder shows only in its portal, each under the name that the description of Endpoint Path gives its operation, e.g. {"${example}": "/path/from/the/portal"}`,
+		description: `Paths that AIRudder shows only in its portal, each under the name that stands below Endpoint Path in the form of its operation, e.g. {"${example}": "/path/from/the/portal"}`,
 	};
 }
 

@@ -27,6 +27,11 @@ export function asItems(payload: unknown): object[] {
 	return [isObject(payload) ? payload : { value: payload ?? null }];
 }
 
+/** A name without what spellings differ in: upper and lower case, underscores. */
+export function looseName(name: string): string {
+	return name.toLowerCase().replace(/_/g, '');
+}
+
 /** Id and name of an entry whose fields the contract does not name: the first that reads as `<kind>id`, `<kind>name`. */
 export function labelled(
 	entry: IDataObject,
@@ -35,7 +40,7 @@ export function labelled(
 	const named = (suffix: string) => {
 		const wanted = [kind + suffix, suffix];
 		return wanted
-			.map((name) => Object.keys(entry).find((key) => key.toLowerCase().replace(/_/g, '') === name))
+			.map((name) => Object.keys(entry).find((key) => looseName(key) === name))
 			.find((key) => key !== undefined && !isBlank(entry[key]));
 	};
 	const id = idText(entry[named('id') ?? '']);

@@ -49,6 +49,16 @@ export function momentIn(text: string): { time: Date; offset: string } | undefin
 	return Number.isNaN(time.getTime()) ? undefined : { time, offset };
 }
 
+/** Date and time without a zone, as n8n's calendar gives it; the seconds may be missing. */
+const clockTimePattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?$/;
+
+/** What a text with date and time, and no zone, says that a clock shows: `YYYY-MM-DD HH:mm:ss`. Undefined for anything else. */
+export function clockTimeIn(text: string): string | undefined {
+	const [, day = '', minute = '', second = '00'] = clockTimePattern.exec(text) ?? [];
+	const time = Date.parse(`${day}T${minute}:${second}Z`);
+	return isCalendarDay(day) && !Number.isNaN(time) ? `${day} ${minute}:${second}` : undefined;
+}
+
 type Clock = (time: Date) => string;
 
 /** Making a clock takes a hundred times as long as reading it, and there are only some hundred zones. */

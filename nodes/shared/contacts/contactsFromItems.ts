@@ -12,6 +12,7 @@ import {
 	type RowReader,
 } from './rowReader';
 import type { CallingRules } from './rules/callingRules';
+import { otherPlaceInWords, placeOf, type RowPlace } from './place';
 import { sameLine } from './sameLine';
 import { keptToRules, type KeptToRules, type RowNumbers } from './rules/keptToRules';
 
@@ -39,7 +40,7 @@ export function contactsFromItems(
 		throw wrongInput('There are no incoming items, so there is nobody to reach');
 	const findings = new FindingsCollector();
 	const { readerOf, numbersByAll } = readersOf(items, findings);
-	const rowOf = new Map<string, number>();
+	const rowOf = new Map<string, RowPlace>();
 	const valid: Contact[] = [];
 	const invalid: InvalidRow[] = [];
 	const furtherOf = new Map<Contact, ContactColumn[]>();
@@ -48,7 +49,7 @@ export function contactsFromItems(
 		const reader = 'reason' in settings ? settings : readerOf(settings);
 		if ('reason' in settings || 'reason' in reader) {
 			const { reason } = 'reason' in settings ? settings : (reader as { reason: string });
-			invalid.push(invalidRow('', undefined, item, reason));
+			invalid.push(invalidRow('', undefined, { row: json, item }, reason));
 			return;
 		}
 		const { phone, further, read } = reader;
@@ -60,12 +61,12 @@ export function contactsFromItems(
 		const once = sameLine(contact.number) + (settings.purpose ?? '');
 		const earlier = rowOf.get(once);
 		if (earlier === undefined) {
-			rowOf.set(once, item + 1);
+			rowOf.set(once, placeOf(json, item));
 			valid.push(contact);
 			if (contact.furtherNumbers) furtherOf.set(contact, further);
 		} else {
-			const reason = `is the same number as in row ${earlier}`;
-			invalid.push(invalidRow(phone.column, phone.read(json, item), item, reason));
+			const reason = `is the same number as in ${otherPlaceInWords(earlier)}`;
+			invalid.push(invalidRow(phone.column, phone.read(json, item), contact, reason));
 		}
 	});
 	const numbersOfRow = (item: number) => {
@@ -85,7 +86,7 @@ export function contactsFromItems(
 			})
 		: { allowed: valid, heldBack: [], heldBackNumbers: [], faults: [] };
 	for (const { column, value, reason, item } of faults)
-		invalid.push(invalidRow(column, value, item, reason));
+		invalid.push(invalidRow(column, value, { row: items[item]?.json ?? {}, item }, reason));
 	if (faults.length > 0) invalid.sort((one, other) => one.item - other.item);
 	findings.repeatedNumbers = withoutRepeated(allowed, furtherOf);
 	return { valid: allowed, invalid, heldBack, heldBackNumbers, ...findings.inAll() };
@@ -134,20 +135,23 @@ function withoutRepeated(
 	furtherOf: ReadonlyMap<Contact, ContactColumn[]>,
 ): RepeatedNumber[] {
 	if (furtherOf.size === 0) return [];
-	const rowOf = new Map(contacts.map(({ number, item }) => [sameLine(number), item + 1]));
+	const rowOf = new Map(
+		contacts.map(({ number, item, row }) => [sameLine(number), placeOf(row, item)]),
+	);
 	return contacts.flatMap((contact) => {
 		const further = furtherOf.get(contact) ?? [];
 		const repeated = further.flatMap(({ field, column }): RepeatedNumber[] => {
 			const number = contact.fields[field];
 			if (!isText(number)) return [];
 			const line = sameLine(number);
-			const sameAsRow = rowOf.get(line);
-			if (sameAsRow === undefined) {
-				rowOf.set(line, contact.item + 1);
+			const earlier = rowOf.get(line);
+			const place = placeOf(contact.row, contact.item);
+			if (earlier === undefined) {
+				rowOf.set(line, place);
 				return [];
 			}
 			delete contact.fields[field];
-			return [{ row: contact.item + 1, column, sameAsRow }];
+			return [{ ...place, column, sameAsRow: earlier.row, sameAsLine: earlier.line }];
 		});
 		const left = further.map(({ field }) => contact.fields[field]).filter(isText);
 		if (left.length > 0) contact.furtherNumbers = left;

@@ -1,3 +1,5 @@
+import type { RowPlace } from './place';
+
 /** Cells that said that they are empty: `NULL`, `#N/A`, `-`. */
 export interface EmptyCells {
 	column: string;
@@ -6,11 +8,11 @@ export interface EmptyCells {
 }
 
 /** A number that is not called a second time, in a field for further numbers. */
-export interface RepeatedNumber {
-	row: number;
+export interface RepeatedNumber extends RowPlace {
 	column: string;
 	/** The row that has it as well; the same one where a person has a number twice. */
 	sameAsRow: number;
+	sameAsLine: number;
 }
 
 /** What is told of a list beside its contacts. */

@@ -8,6 +8,7 @@ export type { ContactSettings, InvalidRow } from './rowReader';
 export { toE164 } from './phoneNumber';
 export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
 export {
+	besideColumns,
 	contactsByThemselves,
 	contactsToSend,
 	countsByRule,
@@ -15,7 +16,9 @@ export {
 	heldBackInWords,
 	invalidItem,
 	listReport,
+	problemsOf,
 	rowInWords,
+	secondOutput,
 	type InvalidRows,
 } from './report';
 export type { CallingHours, CallingRules, OutsideHours } from './rules/callingRules';

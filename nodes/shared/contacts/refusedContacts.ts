@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { grouped, idText, isBlank, isObject } from '../api/values';
 import { numbersOf, type Contact } from './contact';
+import { placeOf } from './place';
 
 /** A contact that AIRudder refused although it took the request: its entry untouched, and the row it belongs to. */
 export interface RefusedContact extends IDataObject {
-	/** Counts from 1; left out when the entry belongs to no row with certainty. */
+	/** Where the row stands; left out when the entry belongs to no row with certainty. */
 	row?: number;
+	line?: number;
 	phoneNumber?: string;
 	contact: IDataObject[string];
 }
@@ -31,7 +33,7 @@ export function pairedWithRows(
 		const holders = own ?? values.flatMap((value) => byAny.get(digitsIn(value)) ?? []);
 		const [only, ...others] = new Set(holders);
 		if (!only || others.length > 0) return entry;
-		return { row: only.item + 1, phoneNumber: only.number, ...entry };
+		return { ...placeOf(only.row, only.item), phoneNumber: only.number, ...entry };
 	});
 }
 

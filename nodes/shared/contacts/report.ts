@@ -3,28 +3,33 @@ import type { AiRudderFailure } from '../api/failure';
 import { wrongInput } from '../api/failure';
 import type { Contact } from './contact';
 import type { ContactReport } from './contactsFromItems';
+import { placeInWords } from './place';
 import type { InvalidRow } from './rowReader';
 import { ruleTitles, type HeldBackRow, type RuleName } from './rules/verdict';
 
 /** What happens when some rows are not valid. */
-export type InvalidRows = 'stop' | 'skip';
+export type InvalidRows = 'stop' | 'skip' | typeof secondOutput;
+
+/** The choice that puts them out by themselves. */
+export const secondOutput = 'secondOutput';
 
 /** Rows named one by one in an error; more would make a list of telephone numbers of it. */
 const namedRows = 5;
 
 /**
  * The contacts that may be sent. Throws `input` naming rows, columns, values and reasons when a row is invalid and
- * `invalidRows` says stop for it, when a calling rule stops, or when no row is left at all.
+ * `invalidRows` says stop for it, when a calling rule stops, or when no row is left at all, unless that is told elsewhere.
  */
 export function contactsToSend(
 	{ valid, invalid, heldBack }: Pick<ContactReport, 'valid' | 'invalid' | 'heldBack'>,
 	invalidRows: (item: number) => InvalidRows,
+	{ mayBeNobody = false } = {},
 ): Contact[] {
-	if (!invalid.every(({ item }) => invalidRows(item) === 'skip'))
+	if (invalid.some(({ item }) => invalidRows(item) === 'stop'))
 		throw refusal(valid.length + heldBack.length, invalid);
 	const stopping = heldBack.filter(({ stops }) => stops);
 	if (stopping.length > 0) throw stoppedBy(stopping);
-	if (valid.length > 0) return valid;
+	if (valid.length > 0 || mayBeNobody) return valid;
 	throw heldBack.length > 0 ? nobodyLeft(heldBack, invalid.length) : refusal(0, invalid);
 }
 
@@ -63,15 +68,47 @@ export function countsByRule(heldBack: readonly HeldBackRow[]): Partial<Record<R
 	return counts;
 }
 
-/** "Row 7 is kept back by Do Not Call: column "optOut": "yes" says not to call." */
-export function heldBackInWords({ row, rule, column, value, reason }: HeldBackRow): string {
+/** "Row 7 (line 8 …) is kept back by Do Not Call: column "optOut": "yes" says not to call." */
+export function heldBackInWords({ rule, column, value, reason, ...place }: HeldBackRow): string {
 	const where = column === undefined ? '' : `column "${column}": "${value ?? ''}" `;
-	return `Row ${row} is kept back by ${ruleTitles[rule]}: ${where}${reason}.`;
+	return `${placeInWords(place)} is kept back by ${ruleTitles[rule]}: ${where}${reason}.`;
 }
 
-/** A row that is kept back, as plain data. */
-export function heldBackData({ row, rule, column, value, reason }: HeldBackRow): IDataObject {
-	return { row, rule, ...(column === undefined ? {} : { column, value }), reason };
+/** A row that is kept back, as plain data: a sentence, and what it is made of. */
+export function heldBackData(heldBack: HeldBackRow): IDataObject {
+	const { row, line, rule, column, value, reason } = heldBack;
+	const cell = column === undefined ? {} : { column, value };
+	return { problem: heldBackInWords(heldBack), row, line, rule, ...cell, reason };
+}
+
+/** A row that is not valid, in the same way. */
+function invalidData(invalid: InvalidRow): IDataObject {
+	const { row, line, column, value, reason } = invalid;
+	const cell = column === '' ? {} : { column, value };
+	return { problem: rowInWords(invalid), row, line, ...cell, reason };
+}
+
+/**
+ * What is wrong with a row of its own item, so that it stands beside the columns of the user and replaces none: the sentence as
+ * `problem`, and its parts as `problemRow`, `problemLine`, `problemColumn` and so on.
+ */
+export function besideColumns({ problem, ...parts }: IDataObject): IDataObject {
+	const named = Object.entries(parts).map(([name, value]) => [
+		`problem${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+		value,
+	]);
+	return { problem, ...(Object.fromEntries(named) as IDataObject) };
+}
+
+/** Every row that is not sent, in order, with what is told of it on an item of its own. */
+export function problemsOf({
+	invalid,
+	heldBack,
+}: Pick<ContactReport, 'invalid' | 'heldBack'>): Array<{ item: number; told: IDataObject }> {
+	return [
+		...invalid.map((row) => ({ item: row.item, told: besideColumns(invalidData(row)) })),
+		...heldBack.map((row) => ({ item: row.item, told: besideColumns(heldBackData(row)) })),
+	].sort((one, other) => one.item - other.item);
 }
 
 /**
@@ -121,10 +158,12 @@ function refusal(validCount: number, invalid: InvalidRow[]): AiRudderFailure {
 	);
 }
 
-/** "Row 7, column "mobile": "0812-abc" is not a phone number." Without a column it is a setting that does not hold. */
-export function rowInWords({ row, column, value, reason }: InvalidRow): string {
-	if (column === '') return `Row ${row}: ${reason}.`;
-	return `Row ${row}, column "${column}": "${value}" ${reason}.`;
+/** "Row 7 (line 8 …), column "mobile": "0812-abc" is not a phone number." Without a column it is a setting that does not hold. */
+export function rowInWords({ column, value, reason, ...place }: InvalidRow): string {
+	const where = placeInWords(place);
+	return column === ''
+		? `${where}: ${reason}.`
+		: `${where}, column "${column}": "${value}" ${reason}.`;
 }
 
 /** What is told of a list beside its contacts, as plain data for an output item; what there is nothing of is left out. */
@@ -136,11 +175,7 @@ export function listReport({
 	emptyCells,
 	repeatedNumbers,
 }: ContactReport): IDataObject {
-	const skippedRows = invalid.map(({ row, column, value, reason }) => ({
-		row,
-		...(column === '' ? {} : { column, value }),
-		reason,
-	}));
+	const skippedRows = invalid.map(invalidData);
 	return {
 		...(skippedRows.length > 0 ? { skippedRows } : {}),
 		...(heldBack.length > 0

@@ -12,6 +12,7 @@ import { readField, saysEmpty, type FieldReading } from './contactFields';
 import type { FindingsCollector } from './findings';
 import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
+import { placeOf, type RowPlace } from './place';
 import type { Schedule } from './rules/hoursOfRows';
 import type { RowNumbers } from './rules/keptToRules';
 
@@ -31,9 +32,8 @@ export interface ContactSettings {
 	isOfSomeRows?: boolean;
 }
 
-/** One reason why a row cannot be used. `row` counts from 1, as people count. No column: a setting does not hold. */
-export interface InvalidRow {
-	row: number;
+/** One reason why a row cannot be used. No column: a setting does not hold. */
+export interface InvalidRow extends RowPlace {
 	column: string;
 	value: string;
 	reason: string;
@@ -74,23 +74,25 @@ export function rowReader(
 			)
 		: () => ({});
 	const read = (row: IDataObject, item: number) => {
+		const invalid = (column: string, value: unknown, reason: string) =>
+			invalidRow(column, value, { row, item }, reason);
 		const written = phone.read(row, item);
 		const number = saysEmpty(written)
 			? { reason: 'counts as empty' }
 			: written instanceof Unreadable
 				? written
 				: toE164(written, reading.callingCode, kinds);
-		if ('reason' in number) return invalidRow(phone.column, written, item, number.reason);
+		if ('reason' in number) return invalid(phone.column, written, number.reason);
 		const fields: IDataObject = othersOf(row);
 		for (const { field, column, kind, required, read: readCell } of there) {
 			const cell = readCell(row, item);
 			const value = cell instanceof Unreadable ? cell : readField(kind, cell, reading, kinds);
-			if (value === undefined && required) return invalidRow(column, cell, item, 'is empty');
+			if (value === undefined && required) return invalid(column, cell, 'is empty');
 			if (value === undefined) {
 				if (saysEmpty(cell)) onEmpty(column, cell.trim());
 				continue;
 			}
-			if ('reason' in value) return invalidRow(column, cell, item, value.reason);
+			if ('reason' in value) return invalid(column, cell, value.reason);
 			fields[field] = value.value;
 		}
 		const furtherNumbers = further.map(({ field }) => fields[field]).filter(isText);
@@ -127,9 +129,9 @@ export function rowReader(
 export function invalidRow(
 	column: string,
 	value: unknown,
-	item: number,
+	{ row, item }: Pick<Contact, 'row' | 'item'>,
 	reason: string,
 ): InvalidRow {
 	const shown = value instanceof Unreadable ? '' : shownValue(value);
-	return { row: item + 1, column, value: shown, reason, item };
+	return { ...placeOf(row, item), column, value: shown, reason, item };
 }

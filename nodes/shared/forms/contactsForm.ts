@@ -1,5 +1,10 @@
 import { wrongInput } from '../api/failure';
-import type { ColumnOfItems, ContactColumn } from '../contacts';
+import {
+	secondOutput,
+	type ColumnOfItems,
+	type ContactColumn,
+	type InvalidRows,
+} from '../contacts';
 import { callingRules, type CallingRulesParameters } from './callingRulesForm';
 import { column, itemValue } from './columnField';
 import {
@@ -52,23 +57,39 @@ export function personForm(offered: readonly OfferedField[]) {
 export function contactsForm(offered?: readonly OfferedField[], own?: OwnFieldWording) {
 	return {
 		...columnsForm(offered, own),
-		invalidRows: choice(
-			{
-				displayName: 'Invalid Rows',
-				description:
-					'What to do when a row has no usable phone number, repeats the number of an earlier row, or has a value that does not fit',
-			},
-			[
-				{
-					name: 'Skip',
-					value: 'skip',
-					description: 'Send the valid rows and list the others in the output',
-				},
-				{ name: 'Stop', value: 'stop', description: 'Send nothing and name the rows' },
-			],
-			'stop',
-		),
+		invalidRows: invalidRowsChoice({ canHaveOutput: true }),
 	};
+}
+
+/** What happens when some rows are not valid; `canHaveOutput`: whether the operation can put them out by themselves. */
+export function invalidRowsChoice({
+	canHaveOutput,
+}: {
+	canHaveOutput: boolean;
+}): Field<InvalidRows> {
+	const options: Array<{ name: string; value: InvalidRows; description: string }> = [
+		{
+			name: 'Second Output',
+			value: secondOutput,
+			description:
+				'Send the valid rows and put the others, and those that Calling Rules keep back, out by themselves',
+		},
+		{
+			name: 'Skip',
+			value: 'skip',
+			description: 'Send the valid rows and list the others in the output',
+		},
+		{ name: 'Stop', value: 'stop', description: 'Send nothing and name the rows' },
+	];
+	return choice(
+		{
+			displayName: 'Invalid Rows',
+			description:
+				'What to do when a row has no usable phone number, repeats the number of an earlier row, or has a value that does not fit',
+		},
+		options.filter(({ value }) => canHaveOutput || value !== secondOutput),
+		'stop',
+	);
 }
 
 const decimalMark = choice(
@@ -129,8 +150,8 @@ export function numbersForm() {
 function callingCode() {
 	const wording = {
 		displayName: 'Default Calling Code',
-		description:
-			'Country calling code for numbers written without one. Leave empty to accept only numbers that have it.',
+		description: 'Country calling code for numbers written without one',
+		hint: 'Leave empty to accept only numbers that have their country code',
 		placeholder: 'e.g. 62',
 	};
 	return textAs(wording, (written, label) => {

@@ -1,48 +1,118 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { wrongInput } from '../api/failure';
-import { clockIn, isCalendarDay, momentIn, timeText } from '../api/times';
+import { clockIn, clockTimeIn, momentAtClock, momentIn, offsetAt, timeText } from '../api/times';
 import { isBlank } from '../api/values';
 import type { Field, Wording } from './fields';
 
-/** A moment in time: an ISO 8601 text with zone, or an n8n date. Blank gives undefined; a time without zone is refused. */
-export function moment(wording: Wording): Field<Date | undefined> {
-	return {
-		property: { ...wording, type: 'string', default: '' },
-		read: (raw, label) => (isBlank(raw) ? undefined : zonedMoment(raw, label).time),
-	};
+/** What a clock shows, `YYYY-MM-DD HH:mm:ss`; which clock is said elsewhere. */
+interface ClockTime {
+	local: string;
 }
 
+/** A time as a form gives it: a moment, or what a clock shows in a zone that another field names. */
+export type GivenTime = Date | ClockTime;
+
+/** The same with the offset from UTC that a moment was written with, `+hh:mm`. */
+export type GivenTimeWithOffset = { time: Date; offset: string } | ClockTime;
+
+/** Fields whose zone times without one of their own are read in. */
+type ZoneField = 'Account Time Zone' | 'Time Zone' | 'the time zone of the workflow';
+
 /**
- * The required end of what is to begin, as `YYYY-MM-DD HH:mm:ss+hh:mm` with the offset it was given in (Z is +00:00). One
- * that has passed is refused. Contract: createWorkflow (end_time).
+ * A time picked from n8n's calendar, which says no zone (`2030-12-01T09:00:00`) and is read in that of `zoneField`; an
+ * expression may give one that does, or an n8n date. Blank gives undefined.
  */
-export function momentWithOffset(wording: Wording): Field<string> {
+export function moment(
+	wording: Wording,
+	zoneField: ZoneField = 'Account Time Zone',
+): Field<GivenTime | undefined> {
 	return {
-		property: { ...wording, type: 'string', default: '', required: true },
+		property: timeProperty(wording, zoneField),
 		read: (raw, label) => {
-			if (isBlank(raw)) throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
-			const { time, offset } = zonedMoment(raw, label);
-			const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
-			const offsetMinutes = (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
-			const local = new Date(time.getTime() + offsetMinutes * 60_000).toISOString();
-			const wire = `${local.slice(0, 10)} ${local.slice(11, 19)}${offset}`;
-			requireAhead(time, label, wire);
-			return wire;
+			if (isBlank(raw)) return undefined;
+			const given = givenTime(raw, label);
+			return 'local' in given ? given : given.time;
 		},
 	};
 }
 
-/** The zone in which AIRudder reads the account's times, chosen from the zones there are; blank is allowed. */
+/** A moment that has to be given. */
+export function requiredMoment(wording: Wording): Field<GivenTime> {
+	const { property, read } = moment({ ...wording, required: true });
+	return {
+		property,
+		read: (raw, label) => read(raw, label) ?? missing(label),
+	};
+}
+
+/** The required end of what is to begin, which is sent with an offset; see wireEnd. Its zone, if it has none, is Time Zone. */
+export function endWithOffset(wording: Wording): Field<GivenTimeWithOffset> {
+	return {
+		property: timeProperty({ ...wording, required: true }, 'Time Zone'),
+		read: (raw, label) => (isBlank(raw) ? missing(label) : givenTime(raw, label)),
+	};
+}
+
+/**
+ * An end as `YYYY-MM-DD HH:mm:ss+hh:mm`, with the offset it was given in (Z is +00:00), else that of `zone`. Throws `input`
+ * when it has passed, and when it needs the zone and there is no such. Contract: createWorkflow (end_time).
+ */
+export function wireEnd(given: GivenTimeWithOffset, zone: string): string {
+	const { time, offset } = 'local' in given ? zonedTime(given, zone) : given;
+	const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+	const offsetMinutes = (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+	const local = new Date(time.getTime() + offsetMinutes * 60_000).toISOString();
+	const wire = `${local.slice(0, 10)} ${local.slice(11, 19)}${offset}`;
+	requireAhead(time, 'End', wire);
+	return wire;
+}
+
+function zonedTime({ local }: ClockTime, zone: string): { time: Date; offset: string } {
+	if (zone === '') {
+		throw wrongInput(
+			`End "${local}" says no time zone`,
+			'Choose a Time Zone, or give End with its own, e.g. 2030-12-01T18:00:00+07:00.',
+		);
+	}
+	const clock = clockOf(zone, 'Time Zone');
+	const time = momentAtClock(local, clock);
+	return { time, offset: offsetText(offsetAt(time.getTime(), clock)) };
+}
+
+/** Milliseconds ahead of UTC as `+hh:mm`. */
+function offsetText(milliseconds: number): string {
+	const minutes = Math.abs(milliseconds) / 60_000;
+	const parts = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+		String(part).padStart(2, '0'),
+	);
+	return `${milliseconds < 0 ? '-' : '+'}${parts.join(':')}`;
+}
+
+function timeProperty(wording: Wording, zoneField: ZoneField): Field<GivenTime>['property'] {
+	return {
+		hint: `Read on a clock in ${zoneField}, unless an expression gives it with a time zone of its own`,
+		...wording,
+		type: 'dateTime',
+		default: '',
+	};
+}
+
+function missing(label: string): never {
+	throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
+}
+
+/** The zone in which AIRudder reads the account's times, chosen from the zones there are, or none. */
 export function accountTimeZone(): Field<string> {
 	return timeZoneChoice({
 		displayName: 'Account Time Zone',
 		description:
-			'The local time zone of your account, e.g. Asia/Jakarta: AIRudder takes and shows times in it, so those given here are ' +
-			'converted to it. Ask AIRudder if you are not sure. Choose from the list, or specify a zone using an expression.',
+			'The local time zone of your account, e.g. Asia/Jakarta: AIRudder takes and shows times in it. ' +
+			'Choose from the list, or specify a zone using an expression.',
+		hint: 'Needed where there is a time. A wrong one moves the calls by hours: ask AIRudder if you are not sure.',
 	});
 }
 
-/** A time zone, chosen from the zones there are; blank is allowed. */
+/** A time zone, chosen from the zones there are, or none. */
 export function timeZoneChoice(wording: Wording): Field<string> {
 	return {
 		property: {
@@ -55,31 +125,44 @@ export function timeZoneChoice(wording: Wording): Field<string> {
 	};
 }
 
-/** All IANA time zones that this n8n knows. */
+/** All IANA time zones that this n8n knows, and none: n8n shows a value in red that its list does not have, an empty one, too. */
 export function timeZones(): INodePropertyOptions[] {
-	return Intl.supportedValuesOf('timeZone').map((zone) => ({ name: zone, value: zone }));
+	const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ name: zone, value: zone }));
+	return [{ name: 'Not Set', value: '' }, ...zones];
 }
 
-function zonedMoment(raw: unknown, label: string): { time: Date; offset: string } {
+function givenTime(raw: unknown, label: string): GivenTimeWithOffset {
 	const text = timeText(raw);
 	const moment = momentIn(text);
 	if (moment) return moment;
-	if (!/\d(z|[+-]\d{2}(:?\d{2})?)$/i.test(text) || isCalendarDay(text)) {
-		throw wrongInput(
-			`${label} "${text}" says no time zone`,
-			'Add it, e.g. 2030-12-01T09:00:00+07:00, or use an expression such as {{ $now.plus({ hours: 1 }) }}.',
-		);
-	}
+	const local = clockTimeIn(text);
+	if (local !== undefined) return { local };
 	throw wrongInput(
 		`${label} "${text}" is not a date and time`,
-		'Write it as e.g. 2030-12-01T09:00:00+07:00.',
+		'Pick it from the calendar, or give e.g. 2030-12-01T09:00:00+07:00 or {{ $now.plus({ hours: 1 }) }} as an expression.',
 	);
+}
+
+/**
+ * The moment of a given time; `zone` is that of Account Time Zone. Throws `input` when it needs the zone and there is no
+ * such. The end of the gap for a time that clocks leave out.
+ */
+export function momentOf(given: GivenTime, zone: string): Date;
+export function momentOf(given: GivenTime | undefined, zone: string): Date | undefined;
+export function momentOf(given: GivenTime | undefined, zone: string): Date | undefined {
+	if (given === undefined || !('local' in given)) return given;
+	return momentAtClock(given.local, accountClock(zone));
+}
+
+/** Start and end as moments, see momentOf. */
+export function scheduleOf({ start, end, zone }: Span): { start?: Date; end?: Date; zone: string } {
+	return { start: momentOf(start, zone), end: momentOf(end, zone), zone };
 }
 
 /** From when until when, and the zone in which AIRudder reads it; either end may be open. */
 export interface Span {
-	start?: Date;
-	end?: Date;
+	start?: GivenTime;
+	end?: GivenTime;
 	/** IANA name; blank is allowed when both ends are open. */
 	zone: string;
 }
@@ -95,9 +178,10 @@ export interface WireSpan {
  * or not when it was meant. What becomes of a start that has passed AIRudder decides. Contract: createTask
  * (TaskCreateRequest.ScheduleStartTime, ScheduleEndTime), createDialerTask and copyDialerTask (DialerTaskSettings).
  */
-export function wireSchedule(schedule: Span): WireSpan {
+export function wireSchedule(schedule: Span, endLabel = 'End'): WireSpan {
 	const wire = wireSpan(schedule);
-	if (schedule.end) requireAhead(schedule.end, 'End', `${wire.end} (${schedule.zone})`);
+	const { end, zone } = scheduleOf(schedule);
+	if (end) requireAhead(end, endLabel, `${wire.end} (${zone})`);
 	return wire;
 }
 
@@ -115,18 +199,22 @@ function requireAhead(end: Date, label: string, shown: string): void {
  * Start and end as AIRudder takes them: `YYYY-MM-DD HH:mm:ss` in `zone`, an IANA name; without zone on the wire.
  * What is not set is not sent. Throws `input` when the zone is missing or unknown, or end is not after start.
  */
-export function wireSpan({ start, end, zone }: Span): WireSpan {
+export function wireSpan(span: Span): WireSpan {
+	const { start, end, zone } = scheduleOf(span);
 	if (!start && !end) return {};
-	if (zone === '') {
-		throw wrongInput(
-			'Account Time Zone is empty',
-			'Enter the zone in which AIRudder reads the times of your account; ask AIRudder if you are not sure.',
-		);
-	}
+	const inZone = accountClock(zone);
 	if (start && end && end <= start)
 		throw wrongInput('End is not after Start', 'Give an End later than Start.');
-	const inZone = clockOf(zone, 'Account Time Zone');
 	return { ...(start ? { start: inZone(start) } : {}), ...(end ? { end: inZone(end) } : {}) };
+}
+
+/** Clock of the account. Throws `input` when its zone is not given or not known. */
+function accountClock(zone: string): (time: Date) => string {
+	if (zone !== '') return clockOf(zone, 'Account Time Zone');
+	throw wrongInput(
+		'Account Time Zone is empty',
+		'Choose the zone in which AIRudder reads the times of your account; ask AIRudder if you are not sure.',
+	);
 }
 
 /** Clock of `zone`, see clockIn; `label` is the name of its field. Throws `input` when there is no such zone. */

@@ -8,6 +8,7 @@ import {
 	contactsByThemselves,
 	contactsToSend,
 	pairedWithRows,
+	secondOutput,
 	type Contact,
 	type ContactReport,
 	type RefusedContact,
@@ -16,14 +17,14 @@ import { outcomeOf, type Outcome } from '../api/outcomes';
 import { checkedContacts, type ContactDemands } from './checkedContacts';
 import { readingFields, type ContactsForm } from '../forms/contactsForm';
 import { propertiesOf, type Fields, type ParametersOf } from '../forms/fields';
-import type { Operation, OperationText, Produced } from './operation';
+import { invalidRowsField, type Operation, type OperationText, type Produced } from './operation';
 import { RowParameters } from './rowParameters';
 import { collect, openClient } from './runner';
 import type { Find } from './once/findByName';
 import { sendOrFind, type Sending } from './once/sendOrFind';
 import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
 import { hintAt, rulesInWords, skippedInWords, timesInWords } from './hints';
-import { notSent, withReport, withWhatWasSent } from './toldOfRows';
+import { notSent, rowsWithProblems, withReport, withWhatWasSent } from './toldOfRows';
 
 /** One request's share of the contacts, with the parameters that hold for it. */
 export interface Part<Form extends Fields> {
@@ -85,21 +86,30 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 		description,
 		endpoint,
 		properties: propertiesOf(fields),
+		hasOutputForRows: offersSecondOutput(fields),
 		async run(context) {
 			const everyItem = context.getInputData().map((_item, index) => index);
+			const hasOutputForRows = isSecondOutput(context, fields);
+			const noRows = hasOutputForRows ? [[]] : [];
 			const checked = await outcomeOf(async () => await checkRows(context, definition));
-			if ('failure' in checked) return [notSent(context, checked.failure, everyItem)];
+			if ('failure' in checked) return [notSent(context, checked.failure, everyItem), ...noRows];
 			const { report, rows } = checked.result;
 			const prepared = await outcomeOf(async () => prepare(context, definition, rows, report));
 			const standAlone = fields.invalidRows === undefined;
 			if ('failure' in prepared)
-				return [notSent(context, prepared.failure, everyItem, { ...report, standAlone })];
+				return [
+					notSent(context, prepared.failure, everyItem, { ...report, standAlone }),
+					...noRows,
+				];
 			const parts = prepared.result;
-			const items = await sendingOnce(
-				context,
-				parts.map(({ toSend }) => toSend),
-				async (once) => await sendEach(context, definition, parts, once),
-			);
+			const items =
+				parts.length === 0
+					? []
+					: await sendingOnce(
+							context,
+							parts.map(({ toSend }) => toSend),
+							async (once) => await sendEach(context, definition, parts, once),
+						);
 			const [first] = parts;
 			const schedule = first && definition.schedule?.(first.part.parameters);
 			hintAt(context, [
@@ -107,7 +117,11 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 				...rulesInWords(report),
 				...timesInWords(schedule, context.getTimezone()),
 			]);
-			return [withReport(context, items, { ...report, standAlone })];
+			if (!hasOutputForRows) return [withReport(context, items, { ...report, standAlone })];
+			return [
+				withReport(context, items, { ...report, invalid: [], heldBack: [] }),
+				rowsWithProblems(context, report),
+			];
 		},
 	};
 }
@@ -167,10 +181,31 @@ function wantedContacts(
 ): Contact[] {
 	if (field === undefined) return contactsByThemselves(report, context.continueOnFail());
 	const invalidRows = new RowParameters(context, { invalidRows: field });
-	return contactsToSend(report, (item) => {
-		const read = invalidRows.of(item);
-		return 'value' in read ? read.value.invalidRows : 'stop';
-	});
+	return contactsToSend(
+		report,
+		(item) => {
+			const read = invalidRows.of(item);
+			return 'value' in read ? read.value.invalidRows : 'stop';
+		},
+		{ mayBeNobody: isSecondOutput(context, { invalidRows: field }) },
+	);
+}
+
+/**
+ * Whether rows that are not sent come out by themselves. Not where an expression says so, because n8n draws the outputs by the
+ * form, and not in a tool of an agent, which gets nothing but the first output: there they are skipped.
+ */
+function isSecondOutput(
+	context: IExecuteFunctions,
+	fields: Pick<ContactsForm, 'invalidRows'>,
+): boolean {
+	const isChosen = context.getNode().parameters[invalidRowsField] === secondOutput;
+	return isChosen && offersSecondOutput(fields) && !context.isToolExecution();
+}
+
+function offersSecondOutput({ invalidRows }: Pick<ContactsForm, 'invalidRows'>): boolean {
+	const options = invalidRows?.property.options ?? [];
+	return options.some((option) => 'value' in option && option.value === secondOutput);
 }
 
 /** The first input item of a part. */

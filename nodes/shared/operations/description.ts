@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { secondOutput } from '../contacts';
 import { endpointOf, type Endpoint } from '../api/endpoint';
-import { splitField, type Operation, type Operations } from './operation';
+import { invalidRowsField, splitField, type Operation, type Operations } from './operation';
 import { sharedProperties } from './sharedProperties';
 
 /** What a node opens on. */
@@ -38,8 +39,11 @@ export function formOf(operations: Operations, mainUse: MainUse): INodePropertie
 export function outputsOf(operations: Operations): INodeTypeDescription['outputs'] {
 	const always = byPlace(operations, ({ outputs }) => outputs);
 	const split = byPlace(operations, ({ splitOutputs }) => splitOutputs);
+	const hasRows = byPlace(operations, ({ hasOutputForRows }) => hasOutputForRows);
 	const names = `($parameter.${splitField} === true ? ${split} : undefined) ?? ${always} ?? [""]`;
-	return `={{ (${names}).map((name) => ({ type: "main", displayName: name || undefined })) }}`;
+	const rows = `$parameter.${invalidRowsField} === "${secondOutput}" && ${hasRows} ? ["Invalid"] : []`;
+	const shown = '{ type: "main", displayName: name || (all.length > 1 ? "Sent" : undefined) }';
+	return `={{ (${names}).concat(${rows}).map((name, index, all) => (${shown})) }}`;
 }
 
 /** An expression that gives what is said of the chosen operation. Nothing is written for one of which nothing is. */

@@ -20,6 +20,9 @@ export interface OperationText {
 /** The field that gives an operation its `splitOutputs`. No expression: n8n draws the outputs by it. */
 export const splitField = 'splitByOutcome';
 
+/** The field that gives an operation an output for rows that are not sent, when it is set to `secondOutput`. */
+export const invalidRowsField = 'invalidRows';
+
 /** One operation of a node: its place in the editor, its form, and what happens when the node runs. */
 export interface Operation<
 	Endpoint extends EndpointId | undefined = EndpointId | undefined,
@@ -31,6 +34,8 @@ export interface Operation<
 	outputs?: readonly string[];
 	/** Names of the outputs that it has when the field `splitField` is on; one, or `outputs`, when it is off. */
 	splitOutputs?: readonly string[];
+	/** Whether rows that are not sent get a last output when `invalidRowsField` says so. */
+	hasOutputForRows?: boolean;
 	run(context: IExecuteFunctions): Promise<INodeExecutionData[][]>;
 	/** For an operation that puts the execution to wait: what a callback to its resume URL does. */
 	resume?(context: IWebhookFunctions): Promise<IWebhookResponseData>;

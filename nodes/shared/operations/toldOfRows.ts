@@ -6,6 +6,7 @@ import {
 	heldBackInWords,
 	invalidItem,
 	listReport,
+	problemsOf,
 	rowInWords,
 	type ContactReport,
 } from '../contacts';
@@ -60,6 +61,24 @@ export function withReport(
 	if (first) Object.assign(first.json, listReport(report));
 	if (first && context.getNode().onError !== 'continueErrorOutput') return items;
 	return [...items, ...reasonsOf(report).map(({ item, reason }) => failureItem(reason, { item }))];
+}
+
+/** The rows that are not sent, as they came in, with what is wrong with each: for an output of their own. */
+export function rowsWithProblems(
+	context: IExecuteFunctions,
+	report: Pick<ContactReport, 'invalid' | 'heldBack'>,
+): INodeExecutionData[] {
+	return problemsOf(report).map(({ item, told }) => rowWith(context, item, told));
+}
+
+/** A row as it came in, with something added. */
+export function rowWith(
+	context: IExecuteFunctions,
+	item: number,
+	added: IDataObject,
+): INodeExecutionData {
+	const row = context.getInputData()[item];
+	return { ...row, json: { ...row?.json, ...added }, pairedItem: { item } };
 }
 
 /** The items of rows that stand for themselves, and for which nobody is reached. */

@@ -100,7 +100,7 @@ export const taskSamples: Samples = {
 	'call.getAll': async (airudder) => ({
 		parameters: {
 			place: 'task',
-			placeId: await finishedTask(airudder),
+			task: byId(await finishedTask(airudder)),
 			phoneNumber: '+628111000000',
 		},
 	}),

@@ -64,10 +64,10 @@ it('calls a person once and names the row that already has the number', () => {
 	expect(report.invalid).toEqual([
 		expect.objectContaining({ row: 2, value: '0812' }),
 		{
-			row: 3,
+			...{ row: 3, line: 4 },
 			column: 'mobile',
 			value: '+62 812-3456-7890',
-			reason: 'is the same number as in row 1',
+			reason: 'is the same number as in row 1 (line 2)',
 			item: 2,
 		},
 	]);
@@ -81,7 +81,7 @@ it('calls a person again for another purpose, if the operation tells purposes ap
 	);
 	expect(report.valid.map(({ item }) => item)).toEqual([0, 1]);
 	expect(report.invalid).toEqual([
-		expect.objectContaining({ row: 3, reason: 'is the same number as in row 1' }),
+		expect.objectContaining({ row: 3, reason: 'is the same number as in row 1 (line 2)' }),
 	]);
 });
 
@@ -101,7 +101,14 @@ it('names the first fault of a row, with its column and value', () => {
 		columns: [column('DueDate', 'due', 'date')],
 	});
 	expect(invalid).toEqual([
-		{ row: 1, column: 'mobile', value: '0812-abc', reason: 'is not a phone number', item: 0 },
+		{
+			row: 1,
+			line: 2,
+			column: 'mobile',
+			value: '0812-abc',
+			reason: 'is not a phone number',
+			item: 0,
+		},
 	]);
 });
 
@@ -197,7 +204,14 @@ it('reads each number with the calling code of its row, and names a row whose se
 	);
 	expect(valid.map(({ number }) => number)).toEqual(['+6281234567890', '+639171234567']);
 	expect(invalid).toEqual([
-		{ row: 3, column: '', value: '', reason: 'Default Calling Code "abc" is none', item: 2 },
+		{
+			row: 3,
+			line: 4,
+			column: '',
+			value: '',
+			reason: 'Default Calling Code "abc" is none',
+			item: 2,
+		},
 	]);
 });
 
@@ -287,7 +301,7 @@ it('checks 10,000 rows without comparing each with each', () => {
 	const report = contactsOf(items, { columns: [column('Debtor', 'name', 'text')] });
 	expect(report.valid).toHaveLength(9_999);
 	expect(report.invalid).toEqual([
-		expect.objectContaining({ row: 10_000, reason: 'is the same number as in row 1' }),
+		expect.objectContaining({ row: 10_000, reason: 'is the same number as in row 1 (line 2)' }),
 	]);
 	expect(reads).toBeLessThan(10_010);
 });

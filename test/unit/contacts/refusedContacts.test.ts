@@ -34,7 +34,7 @@ it.each([
 	['the entry itself', '+628111000002', 3],
 ])('an entry belongs to its row by %s', (_by, entry, row) => {
 	const number = contacts.find(({ item }) => item === row - 1)!.number;
-	expect(rowOf(entry)).toEqual({ row, phoneNumber: number, contact: entry });
+	expect(rowOf(entry)).toEqual({ row, line: row + 1, phoneNumber: number, contact: entry });
 });
 
 it.each([

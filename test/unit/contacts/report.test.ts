@@ -1,6 +1,7 @@
 import {
 	contactsToSend,
 	listReport,
+	problemsOf,
 	rowInWords,
 	type Contact,
 	type InvalidRow,
@@ -15,6 +16,7 @@ const valid: Contact[] = [{ number: '+6281234567890', fields: {}, item: 0, row: 
 const invalid = (count: number): InvalidRow[] =>
 	Array.from({ length: count }, (_, at) => ({
 		row: at + 7,
+		line: at + 8,
 		column: 'mobile',
 		value: `0812-${1000 + at}`,
 		reason: 'is not a phone number',
@@ -36,7 +38,8 @@ it('names the row, its column and its value when one row is not valid', () => {
 	);
 	expect(failure).toMatchObject({
 		kind: 'input',
-		message: 'Row 7, column "mobile": "0812-1000" is not a phone number.',
+		message:
+			'Row 7 (line 8 of a sheet with one heading line), column "mobile": "0812-1000" is not a phone number.',
 		description: 'Correct it, or set Invalid Rows to Skip.',
 	});
 });
@@ -46,7 +49,9 @@ it('names up to five rows when several are not valid', () => {
 		contactsToSend({ valid, invalid: invalid(5), heldBack }, () => 'stop'),
 	);
 	expect(failure.message).toBe('5 rows are not valid, so nothing was sent');
-	expect(failure.description).toContain('Row 11, column "mobile": "0812-1004"');
+	expect(failure.description).toContain(
+		'Row 11 (line 12 of a sheet with one heading line), column "mobile": "0812-1004"',
+	);
 	expect(failure.description).not.toContain('more');
 	expect(failure.description).toMatch(/Correct them, or set Invalid Rows to Skip\.$/);
 });
@@ -88,7 +93,7 @@ it('reports skipped rows, missing columns and cells that say that they are empty
 	const setting = { ...row!, column: '', value: '', reason: 'Robot is empty' };
 	const missingColumns = ['due'];
 	const emptyCells = [{ column: 'name', value: '#N/A', rows: 2 }];
-	const repeatedNumbers = [{ row: 2, column: 'home', sameAsRow: 1 }];
+	const repeatedNumbers = [{ row: 2, line: 3, column: 'home', sameAsRow: 1, sameAsLine: 2 }];
 	expect(
 		listReport({
 			valid,
@@ -100,8 +105,21 @@ it('reports skipped rows, missing columns and cells that say that they are empty
 		}),
 	).toEqual({
 		skippedRows: [
-			{ row: 7, column: 'mobile', value: '0812-1000', reason: 'is not a phone number' },
-			{ row: 7, reason: 'Robot is empty' },
+			{
+				problem:
+					'Row 7 (line 8 of a sheet with one heading line), column "mobile": "0812-1000" is not a phone number.',
+				...{
+					row: 7,
+					line: 8,
+					column: 'mobile',
+					value: '0812-1000',
+					reason: 'is not a phone number',
+				},
+			},
+			{
+				problem: 'Row 7 (line 8 of a sheet with one heading line): Robot is empty.',
+				...{ row: 7, line: 8, reason: 'Robot is empty' },
+			},
 		],
 		missingColumns,
 		emptyCells,
@@ -121,21 +139,47 @@ it('reports skipped rows, missing columns and cells that say that they are empty
 
 it('says of a row what is wrong with its value, or with its settings', () => {
 	const [row] = invalid(1);
-	expect(rowInWords(row!)).toBe('Row 7, column "mobile": "0812-1000" is not a phone number.');
-	expect(rowInWords({ ...row!, column: '', reason: 'Robot is empty' })).toBe(
-		'Row 7: Robot is empty.',
+	expect(rowInWords(row!)).toBe(
+		'Row 7 (line 8 of a sheet with one heading line), column "mobile": "0812-1000" is not a phone number.',
 	);
+	expect(rowInWords({ ...row!, column: '', reason: 'Robot is empty' })).toBe(
+		'Row 7 (line 8 of a sheet with one heading line): Robot is empty.',
+	);
+});
+
+it("says the line that n8n's spreadsheet node tells, where it is another than that behind one heading line", () => {
+	const [row] = invalid(1);
+	expect(rowInWords({ ...row!, line: 20 })).toMatch(/^Row 7 \(line 20 by its row_number\), column/);
+});
+
+it('puts a problem beside the columns of its row and replaces none of them', () => {
+	const [row] = invalid(1);
+	expect(problemsOf({ invalid: [row!], heldBack })).toEqual([
+		{
+			item: 6,
+			told: {
+				problem: rowInWords(row!),
+				problemRow: 7,
+				problemLine: 8,
+				problemColumn: 'mobile',
+				problemValue: '0812-1000',
+				problemReason: 'is not a phone number',
+			},
+		},
+	]);
 });
 
 describe('rows that a rule keeps back', () => {
 	const onList = {
 		row: 2,
+		line: 3,
 		rule: 'doNotCall',
 		reason: 'is on the Do Not Call List',
 		item: 1,
 	} as const;
 	const closed = {
 		row: 3,
+		line: 4,
 		rule: 'callingHours',
 		column: 'zone',
 		value: 'Asia/Tokyo',
@@ -153,7 +197,7 @@ describe('rows that a rule keeps back', () => {
 		const failure = failureOf(() => contactsToSend(report, () => 'skip'));
 		expect(failure.message).toBe('1 row is outside Calling Hours, so nothing was sent');
 		expect(failure.description).toContain(
-			'Row 3 is kept back by Calling Hours: column "zone": "Asia/Tokyo" is closed.',
+			'Row 3 (line 4 of a sheet with one heading line) is kept back by Calling Hours: column "zone": "Asia/Tokyo" is closed.',
 		);
 	});
 
@@ -175,8 +219,17 @@ describe('rows that a rule keeps back', () => {
 		};
 		expect(listReport(report)).toEqual({
 			heldBackRows: [
-				{ row: 2, rule: 'doNotCall', reason: 'is on the Do Not Call List' },
-				{ row: 3, rule: 'callingHours', column: 'zone', value: 'Asia/Tokyo', reason: 'is closed' },
+				{
+					problem:
+						'Row 2 (line 3 of a sheet with one heading line) is kept back by Do Not Call: is on the Do Not Call List.',
+					...{ row: 2, line: 3, rule: 'doNotCall', reason: 'is on the Do Not Call List' },
+				},
+				{
+					problem:
+						'Row 3 (line 4 of a sheet with one heading line) is kept back by Calling Hours: column "zone": "Asia/Tokyo" is closed.',
+					...{ row: 3, line: 4, rule: 'callingHours', column: 'zone' },
+					...{ value: 'Asia/Tokyo', reason: 'is closed' },
+				},
 			],
 			heldBackByRule: { doNotCall: 1, callingHours: 1 },
 		});

@@ -24,7 +24,7 @@ it.each(pairs)('calls it once in a list: %s', (_case, one, other) => {
 	const rows = [one, other].map((mobile) => ({ json: { mobile } }));
 	const { valid, invalid } = contactsFromItems(rows, () => settings);
 	expect(valid.map(({ item }) => item)).toEqual([0]);
-	expect(invalid).toMatchObject([{ row: 2, reason: 'is the same number as in row 1' }]);
+	expect(invalid).toMatchObject([{ row: 2, reason: 'is the same number as in row 1 (line 2)' }]);
 });
 
 it('takes other numbers for different lines', () => {

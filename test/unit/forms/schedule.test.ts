@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import {
 	accountTimeZone,
+	endWithOffset,
 	moment,
-	momentWithOffset,
+	momentOf,
 	timeZones,
+	wireEnd,
 	wireSchedule,
 	wireSpan,
 } from '../../../nodes/shared/forms/schedule';
@@ -29,11 +31,11 @@ describe('a start with its time zone is the same moment however it is written', 
 		['an n8n date', DateTime.fromISO(nine, { zone: 'Asia/Jakarta' })],
 		['anything that writes itself as ISO', { toISO: () => '2026-12-01T09:00:00.000+07:00' }],
 	])('%s', (_how, raw) => {
-		expect(read(raw)?.toISOString()).toBe(nine);
+		expect(read(raw)).toEqual(new Date(nine));
 	});
 
 	it('every n8n date in every zone', () => {
-		const zones = fc.constantFrom(...timeZones().map(({ value }) => String(value)));
+		const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
 		const dates = fc.date({
 			min: new Date('1990-01-01'),
 			max: new Date('2100-01-01'),
@@ -51,21 +53,63 @@ it.each([undefined, null, '', '  '])('lets AIRudder decide when the start is %j'
 	expect(read(raw)).toBeUndefined();
 });
 
-it.each([
-	'2026-12-01T09:00:00',
-	'2026-12-01 09:00',
-	'2026-12-01',
-	'9:00',
-	'tomorrow',
-	1796000000000,
-])('does not guess the time zone of %j and names the field', (raw) => {
-	expect(failureOf(() => read(raw))).toMatchObject({
-		kind: 'input',
-		message: `Start "${raw}" says no time zone`,
+describe("a start picked from n8n's calendar, which says no zone, is read on the clock of the account", () => {
+	it.each([
+		['as the calendar gives it', '2026-12-01T09:00:00'],
+		['without seconds', '2026-12-01 09:00'],
+		['with milliseconds', '2026-12-01T09:00:00.000'],
+	])('%s', (_how, raw) => {
+		expect(momentOf(read(raw), 'Asia/Jakarta')).toEqual(new Date(nine));
+		expect(wireSpan({ start: read(raw), zone: 'Asia/Jakarta' })).toEqual({
+			start: '2026-12-01 09:00:00',
+		});
+	});
+
+	it('at any moment in any zone as luxon reads it', () => {
+		const zone = fc.constantFrom('Asia/Jakarta', 'Asia/Kathmandu', 'America/Sao_Paulo', 'UTC');
+		const date = fc.date({
+			min: new Date('2020-01-01'),
+			max: new Date('2060-01-01'),
+			noInvalidDate: true,
+		});
+		fc.assert(
+			fc.property(date, zone, (time, name) => {
+				const picked = time.toISOString().slice(0, 19);
+				const expected = DateTime.fromISO(picked, { zone: name }).toJSDate();
+				expect(momentOf(read(picked), name)).toEqual(expected);
+			}),
+		);
+	});
+
+	it('and begins when clocks are put forward over it', () => {
+		const skipped = { start: read('2026-03-08T02:30:00'), zone: 'America/New_York' };
+		expect(wireSpan(skipped)).toEqual({ start: '2026-03-08 03:00:00' });
+	});
+
+	it('so the zone has to be given', () => {
+		expect(
+			failureOf(() => wireSpan({ start: read('2026-12-01T09:00:00'), zone: '' })),
+		).toMatchObject({ kind: 'input', message: 'Account Time Zone is empty' });
+	});
+
+	it('so an end that has passed there is refused, wherever n8n runs', () => {
+		jest.useFakeTimers({ now: new Date('2026-11-28T10:00:00Z') });
+		const until = (end: string) => wireSchedule({ end: read(end), zone: 'Asia/Jakarta' });
+		expect(failureOf(() => until('2026-11-28T17:00:00')).message).toBe(
+			'End 2026-11-28 17:00:00 (Asia/Jakarta) has passed',
+		);
+		expect(until('2026-11-28T17:00:01')).toEqual({ end: '2026-11-28 17:00:01' });
+		jest.useRealTimers();
 	});
 });
 
 it.each([
+	'2026-12-01',
+	'9:00',
+	'tomorrow',
+	1796000000000,
+	'2026-02-30T09:00:00',
+	'2026-12-01T25:00:00',
 	'2026-13-01T09:00:00Z',
 	// It would move the start to another day.
 	'2026-02-30T09:00:00Z',
@@ -189,11 +233,36 @@ describe('a schedule that has passed', () => {
 	});
 
 	it('is refused as the end of a workflow, in the words it was given in', () => {
-		const end = momentWithOffset({ displayName: 'End', description: '' });
-		expect(failureOf(() => end.read('2026-11-28T17:59:59+08:00', 'End')).message).toBe(
+		const field = endWithOffset({ displayName: 'End', description: '' });
+		const end = (raw: string, zone = '') => wireEnd(field.read(raw, 'End'), zone);
+		expect(failureOf(() => end('2026-11-28T17:59:59+08:00')).message).toBe(
 			'End 2026-11-28 17:59:59+08:00 has passed',
 		);
-		expect(end.read('2026-11-28T18:00:01+08:00', 'End')).toBe('2026-11-28 18:00:01+08:00');
+		expect(end('2026-11-28T18:00:01+08:00')).toBe('2026-11-28 18:00:01+08:00');
+		expect(failureOf(() => end('2026-11-28T17:00:00', 'Asia/Jakarta')).message).toBe(
+			'End 2026-11-28 17:00:00+07:00 has passed',
+		);
+	});
+});
+
+it.each([
+	['2026-12-01T18:00:00', 'Asia/Jakarta', '2026-12-01 18:00:00+07:00'],
+	['2026-12-01T18:00:00', 'Asia/Kathmandu', '2026-12-01 18:00:00+05:45'],
+	['2026-12-01T18:00:00', 'America/St_Johns', '2026-12-01 18:00:00-03:30'],
+	// With a zone of its own it is sent as it was given.
+	['2026-12-01T18:00:00+08:00', 'America/New_York', '2026-12-01 18:00:00+08:00'],
+])('sends the end of a workflow with its offset: %s in %s', (raw, zone, wire) => {
+	jest.useFakeTimers({ now: new Date('2026-11-28T10:00:00Z') });
+	const end = endWithOffset({ displayName: 'End', description: '' });
+	expect(wireEnd(end.read(raw, 'End'), zone)).toBe(wire);
+	jest.useRealTimers();
+});
+
+it('asks for the zone of the end of a workflow that says none', () => {
+	const end = endWithOffset({ displayName: 'End', description: '' });
+	expect(failureOf(() => wireEnd(end.read('2030-12-01T18:00:00', 'End'), ''))).toMatchObject({
+		message: 'End "2030-12-01 18:00:00" says no time zone',
+		description: expect.stringMatching(/Choose a Time Zone/) as string,
 	});
 });
 

@@ -10,6 +10,7 @@ import {
 const contact = { number: '+6281234567890', fields: {}, item: 0, row: {} };
 const onList = {
 	row: 2,
+	line: 3,
 	rule: 'doNotCall',
 	reason: 'is on the Do Not Call List',
 	item: 1,
@@ -18,7 +19,7 @@ const report: ContactReport = {
 	valid: [contact, { ...contact, opening: new Date('2026-11-30T02:00:00Z') }],
 	...{ invalid: [], missingColumns: [], emptyCells: [], repeatedNumbers: [] },
 	heldBack: [onList, onList],
-	heldBackNumbers: [{ row: 1, column: 'home', rule: 'doNotCall', reason: onList.reason }],
+	heldBackNumbers: [{ row: 1, line: 2, column: 'home', rule: 'doNotCall', reason: onList.reason }],
 };
 
 it('tells how many rows a rule kept back, how many wait, and how many further numbers are not called', () => {
@@ -42,7 +43,14 @@ it('shows sentences beside the output, and nothing where n8n cannot or there is 
 });
 
 it('tells how many rows were not valid', () => {
-	const row = { row: 3, column: 'mobile', value: 'x', reason: 'is not a phone number', item: 2 };
+	const row = {
+		row: 3,
+		line: 4,
+		column: 'mobile',
+		value: 'x',
+		reason: 'is not a phone number',
+		item: 2,
+	};
 	expect(skippedInWords({ ...report, invalid: [row, row] })).toEqual([
 		'Not valid, and not sent: 2 rows.',
 	]);

@@ -1,10 +1,14 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { asItems } from '../../../shared/api/lists';
+import { isBlank, isObject } from '../../../shared/api/values';
 import { callsOfRecords } from '../../../shared/calls';
 import { choice, simplify, text } from '../../../shared/forms/formPieces';
+import type { Field } from '../../../shared/forms/fields';
 import { perItem } from '../../../shared/operations/perItem';
 import { phoneNumber } from '../../../shared/forms/phoneNumberField';
 import { dividedByOutcome, splitByOutcome } from '../splitByOutcome';
+import { taskLocator } from '../task/form';
+import { workflowId } from '../workflow/form';
 
 /**
  * The calls of one number or one case in a task or a workflow, with their recording links. Contract: getCallRecords,
@@ -26,29 +30,42 @@ export const getAll = dividedByOutcome(
 				],
 				'task',
 			),
-			placeId: text({
-				displayName: 'Task or Workflow ID',
-				description: 'ID of the task or workflow',
-				placeholder: 'e.g. 69f531a01a9df58aa6de2487be610abb',
-				required: true,
-			}),
+			task: shownFor('task', taskLocator()),
+			workflowId: shownFor('workflow', workflowId()),
 			phoneNumber: phoneNumber({ required: false }),
 			caseId: text({
 				displayName: 'Case ID',
-				description: 'ID of the case, in place of the phone number',
+				description: 'ID of the case',
+				hint: 'One of Phone Number and Case ID is needed',
 				placeholder: 'e.g. 123456',
 			}),
 			simplify: simplify(),
 			splitByOutcome: splitByOutcome(),
 		},
-		request: ({ place, placeId, phoneNumber: callee, caseId }) => {
+		request: ({ place, task, workflowId: workflow, phoneNumber: callee, caseId }) => {
 			if (callee === '' && caseId === '') {
 				throw wrongInput('Phone Number and Case ID are empty', 'Give one of them.');
 			}
-			const within = place === 'task' ? { taskid: placeId } : { workflow_id: placeId };
+			const within =
+				place === 'task'
+					? { taskid: needed(task, 'Task') }
+					: { workflow_id: needed(workflow, 'Workflow ID') };
 			return { query: { callee, caseid: caseId, ...within } };
 		},
 		output: (data, { simplify: simple, splitByOutcome: split }) =>
 			simple || split ? callsOfRecords(data) : asItems(data),
 	}),
 );
+
+/** The id of one of the two places; in the other its field is hidden, and needs no value. */
+function shownFor(place: 'task' | 'workflow', { property, read }: Field<string>): Field<string> {
+	return {
+		property: { ...property, displayOptions: { show: { place: [place] } } },
+		read: (raw, label) => (isBlank(isObject(raw) ? raw.value : raw) ? '' : read(raw, label)),
+	};
+}
+
+function needed(id: string, label: string): string {
+	if (id !== '') return id;
+	throw wrongInput(`${label} is empty`, `Choose or enter a ${label}.`);
+}

@@ -1,4 +1,5 @@
 import { wrongInput } from '../../../shared/api/failure';
+import { momentAtClock, workflowClockIn } from '../../../shared/api/times';
 import { idText } from '../../../shared/api/values';
 import { callsSince } from '../../../shared/polling';
 import { propertiesOf, readParameters } from '../../../shared/forms/fields';
@@ -14,13 +15,15 @@ import { openClient, pairedItems } from '../../../shared/operations/runner';
 import { moment } from '../../../shared/forms/schedule';
 
 const fields = {
-	since: moment({
-		displayName: 'Since',
-		description: 'Calls that ended at this time or later are looked for',
-		placeholder: 'e.g. {{ $now.minus({ hours: 6 }) }}',
-		hint: 'A date and time with its zone, e.g. 2026-12-01T09:00:00+07:00',
-		required: true,
-	}),
+	since: moment(
+		{
+			displayName: 'Since',
+			description:
+				'Calls that ended at this time or later are looked for, e.g. {{ $now.minus({ hours: 6 }) }}',
+			required: true,
+		},
+		'the time zone of the workflow',
+	),
 	eventIdColumn: text(
 		{
 			displayName: 'Event ID Column',
@@ -62,7 +65,7 @@ export const getMissed: Operation = {
 			const known = new Set(context.getInputData().map(({ json }) => idText(json[eventIdColumn])));
 			const client = await openClient(context, 'listTasks');
 			const calls = await callsSince(client, {
-				since,
+				since: 'local' in since ? inZoneOfWorkflow(since.local, context.getTimezone()) : since,
 				isKnown: (eventId) => known.has(eventId),
 				limit: wantedCount(parameters),
 				maximumTasks,
@@ -72,3 +75,12 @@ export const getMissed: Operation = {
 			return [pairedItems(produced, [0])];
 		}),
 };
+
+function inZoneOfWorkflow(local: string, zone: string): Date {
+	const clock = workflowClockIn(zone);
+	if (clock) return momentAtClock(local, clock);
+	throw wrongInput(
+		`The time zone of the workflow, "${zone}", is not known`,
+		'Correct it in the settings of the workflow, or give Since with a time zone of its own.',
+	);
+}

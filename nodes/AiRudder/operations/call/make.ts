@@ -4,7 +4,7 @@ import { itemValue } from '../../../shared/forms/columnField';
 import { personForm } from '../../../shared/forms/contactsForm';
 import { flag, optional, text } from '../../../shared/forms/formPieces';
 import { numberIn } from '../../../shared/forms/numberField';
-import { accountTimeZone, moment } from '../../../shared/forms/schedule';
+import { accountTimeZone, moment, momentOf } from '../../../shared/forms/schedule';
 import { allItems, type Part } from '../../../shared/operations/allItems';
 import { newTask } from '../task/create';
 import { fieldsOfPerson, robotLocator, taskSettings } from '../task/form';
@@ -18,6 +18,8 @@ const ownPlaces: ReadonlyMap<string, string> = new Map([
 	['Comments', 'Reference'],
 ]);
 
+const endLabel = 'Call No Later Than';
+
 const form = {
 	...personForm(fieldsOfPerson.filter(({ field }) => !ownPlaces.has(field))),
 	robot: robotLocator(),
@@ -30,7 +32,8 @@ const form = {
 		{
 			displayName: 'Task Name',
 			description:
-				'A call is a task of one person at AIRudder. The time (UTC) and random characters are added to its name, 23 in all, so that it is found if its answer is lost; 63 is the most.',
+				'A call is a task of one person at AIRudder. The time (UTC) and random characters are added to its name, so that it is found if its answer is lost.',
+			hint: 'At most 63 characters, with the 23 that are added',
 			placeholder: 'e.g. reminder',
 			required: true,
 		},
@@ -59,10 +62,8 @@ const form = {
 		apiVersion: taskSettings.apiVersion,
 		timeZone: accountTimeZone(),
 		end: moment({
-			displayName: 'Call No Later Than',
-			description:
-				'When calling must stop, redials included, with time zone. Needs Account Time Zone.',
-			placeholder: 'e.g. {{ $now.plus({ hours: 1 }) }}',
+			displayName: endLabel,
+			description: 'When calling must stop, redials included. Needs Account Time Zone.',
 		}),
 		line: taskSettings.line,
 		redialInterval: taskSettings.redialInterval,
@@ -93,7 +94,7 @@ export const make = dividedByOutcome(
 			'Phone one person for each incoming item, and return the call or its outcome; also as the tool of an AI agent',
 		...newTask,
 		fields: form,
-		schedule: ({ options: { end } }) => ({ end }),
+		schedule: ({ options: { end, timeZone = '' } }) => ({ end: momentOf(end, timeZone) }),
 		furtherColumns: placedFields,
 		most: () => 1,
 		requests: (parts) => createRequests(parts.map(taskOfOne)),
@@ -135,6 +136,7 @@ function taskOfOne({ contacts, parameters }: CallToMake): TaskToCreate {
 	const settings = { apiVersion, line, redialInterval, redials, robotKind, type };
 	return {
 		contacts,
+		endLabel,
 		parameters: {
 			...{ taskName, robot, start: undefined, end, timeZone },
 			options: { ...settings, addTimeToName: true },

@@ -4,7 +4,7 @@ import { grouped, isBlank, isText } from '../../../shared/api/values';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { contactsToSend, listReport, toE164 } from '../../../shared/contacts';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
-import { contactsForm } from '../../../shared/forms/contactsForm';
+import { columnsForm, invalidRowsChoice } from '../../../shared/forms/contactsForm';
 import { propertiesOf, readParameters, shownWhen, type Field } from '../../../shared/forms/fields';
 import { choice, text } from '../../../shared/forms/formPieces';
 import { inOneGo } from '../../../shared/operations/inOneGo';
@@ -28,8 +28,12 @@ const source = choice(
 	],
 	'items',
 );
-const { phoneNumberColumn, callingCode, invalidRows } = contactsForm();
-const itemsForm = { phoneNumberColumn, callingCode, invalidRows };
+const { phoneNumberColumn, callingCode } = columnsForm();
+const itemsForm = {
+	phoneNumberColumn,
+	callingCode,
+	invalidRows: invalidRowsChoice({ canHaveOutput: false }),
+};
 const listForm = { phoneNumbers: phoneNumbers() };
 
 const wording = {

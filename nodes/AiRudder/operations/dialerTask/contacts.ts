@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { cellTexts, type Contact } from '../../../shared/contacts';
 import type { Fields, ParametersOf } from '../../../shared/forms/fields';
 import { optional, text, wholeNumber } from '../../../shared/forms/formPieces';
+import { scheduleOf } from '../../../shared/forms/schedule';
 import type { NewDialerTask } from './form';
 import { settingFields } from './settings';
 
@@ -57,7 +58,7 @@ export const contactsOfTasks = {
 	/** One task for everyone, up to Contacts per Task. */
 	most: ({ options }: NewTaskParameters) => options.contactsPerTask ?? usualContactsPerTask,
 	numberField,
-	schedule: ({ start, end, timeZone: zone }: NewTaskParameters) => ({ start, end, zone }),
+	schedule: ({ start, end, timeZone: zone }: NewTaskParameters) => scheduleOf({ start, end, zone }),
 	furtherNumbers: (parameters: NewTaskParameters) => ({
 		fields: [...new Set(parameters.options.dialingOrder)].filter(
 			(name) => name !== numberField(parameters),

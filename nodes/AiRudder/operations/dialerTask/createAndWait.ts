@@ -4,6 +4,7 @@ import type { SentPart } from '../../../shared/operations/allItems';
 import type { Fields } from '../../../shared/forms/fields';
 import type { Produced } from '../../../shared/operations/operation';
 import { begunElsewhere, waiting } from '../../../shared/operations/waiting/resumeWait';
+import { invalidRowsChoice } from '../../../shared/forms/contactsForm';
 import { wholeNumber } from '../../../shared/forms/formPieces';
 import { contactsOfTasks, settingOptions } from './contacts';
 import { dialerTaskRequests, newDialerTask, newDialerTaskForm } from './create';
@@ -24,6 +25,8 @@ export const createAndWait = waiting({
 	endpoint: 'createDialerTask',
 	fields: {
 		...newDialerTaskForm,
+		// What waits comes out by the place of its row, and rows that were not sent among it.
+		invalidRows: invalidRowsChoice({ canHaveOutput: false }),
 		maxWait: wholeNumber(
 			{
 				displayName: 'Max Wait (Minutes)',

@@ -1,8 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wrongInput } from '../../../shared/api/failure';
-import type { Field } from '../../../shared/forms/fields';
 import { locator, optional, text } from '../../../shared/forms/formPieces';
-import { accountTimeZone, moment, wireSchedule } from '../../../shared/forms/schedule';
+import {
+	accountTimeZone,
+	moment,
+	requiredMoment,
+	scheduleOf,
+	wireSchedule,
+	type GivenTime,
+} from '../../../shared/forms/schedule';
 import { settingFields, wireSettings, type Settings } from './settings';
 import { taskName } from './taskName';
 
@@ -15,19 +21,6 @@ export function dialerTaskLocator() {
 		'searchDialerTasks',
 		'e.g. 69f531a01a9df58aa6de2487be610abb',
 	);
-}
-
-/** A moment that has to be given. */
-export function givenMoment(wording: Parameters<typeof moment>[0]): Field<Date> {
-	const { property, read } = moment({ ...wording, required: true });
-	return {
-		property,
-		read: (raw, label) => {
-			const time = read(raw, label);
-			if (time) return time;
-			throw wrongInput(`${label} is empty`, `Enter a value for ${label}.`);
-		},
-	};
 }
 
 /** What every new dialer task needs. Contract: DialerTaskSettings. */
@@ -45,15 +38,11 @@ export const requiredSettings = {
 export const dialerSchedule = {
 	start: moment({
 		displayName: 'Start',
-		description:
-			'When calling starts, with time zone. Leave empty to start the task by hand in AIRudder.',
-		placeholder: 'e.g. 2030-12-01T09:00:00+07:00',
+		description: 'When calling starts. Leave empty to start the task by hand in AIRudder.',
 	}),
-	end: givenMoment({
+	end: requiredMoment({
 		displayName: 'End',
-		description:
-			'When calling ends by itself, with time zone: on the day of the start, at least 5 minutes later',
-		placeholder: 'e.g. 2030-12-01T18:00:00+07:00',
+		description: 'When calling ends by itself: on the day of the start, at least 5 minutes later',
 	}),
 	timeZone: accountTimeZone(),
 };
@@ -63,8 +52,8 @@ export const copyOptions = optional(settingFields);
 
 export interface NewDialerTask {
 	groupName: string;
-	start: Date | undefined;
-	end: Date;
+	start: GivenTime | undefined;
+	end: GivenTime;
 	timeZone: string;
 	options: Settings;
 }
@@ -74,9 +63,11 @@ export interface NewDialerTask {
  * on the day of the start or less than 5 minutes after it (codes 10620 and 10621). Contract: DialerTaskSettings.
  */
 export function wireNewTask(name: string, task: NewDialerTask): IDataObject {
-	const { start, end, timeZone: zone, options } = task;
-	const schedule = wireSchedule({ start, end, zone });
-	if (start && end.getTime() - start.getTime() < leastDurationMilliseconds) {
+	const { options } = task;
+	const given = { start: task.start, end: task.end, zone: task.timeZone };
+	const schedule = wireSchedule(given);
+	const { start, end } = scheduleOf(given);
+	if (start && end && end.getTime() - start.getTime() < leastDurationMilliseconds) {
 		throw wrongInput(
 			'End is less than 5 minutes after Start',
 			'AIRudder asks for at least 5 minutes.',

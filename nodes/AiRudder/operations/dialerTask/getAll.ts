@@ -1,8 +1,7 @@
 import { wrongInput } from '../../../shared/api/failure';
 import { choice, returnAllAndLimit, simplify, wantedCount } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { accountTimeZone } from '../../../shared/forms/schedule';
-import { givenMoment } from './form';
+import { accountTimeZone, momentOf, requiredMoment } from '../../../shared/forms/schedule';
 import { readableTask, tasksOf } from './tasks';
 
 /** Dialer tasks created in a period. Contract: listDialerTasks. */
@@ -12,15 +11,13 @@ export const getAll = stepsPerItem({
 	description: 'Retrieve the dialer tasks that were created in a period',
 	endpoint: 'listDialerTasks',
 	fields: {
-		from: givenMoment({
+		from: requiredMoment({
 			displayName: 'Created From',
-			description: 'Begin of the period in which the tasks were created, with time zone',
-			placeholder: 'e.g. 2026-12-01T00:00:00+07:00',
+			description: 'Begin of the period in which the tasks were created',
 		}),
-		until: givenMoment({
+		until: requiredMoment({
 			displayName: 'Created Until',
-			description: 'End of that period, with time zone',
-			placeholder: 'e.g. 2026-12-31T23:59:59+07:00',
+			description: 'End of that period',
 		}),
 		timeZone: accountTimeZone(),
 		state: choice(
@@ -40,7 +37,9 @@ export const getAll = stepsPerItem({
 		simplify: simplify(),
 	},
 	steps: async ({ client, parameters }) => {
-		const { from, until, timeZone: zone, state, simplify: simple } = parameters;
+		const { timeZone: zone, state, simplify: simple } = parameters;
+		const from = momentOf(parameters.from, zone);
+		const until = momentOf(parameters.until, zone);
 		if (until <= from) {
 			throw wrongInput('Created Until is not after Created From', 'Give a later Created Until.');
 		}

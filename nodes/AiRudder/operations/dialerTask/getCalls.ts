@@ -9,7 +9,7 @@ import {
 	wantedCount,
 } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
-import { accountTimeZone, moment } from '../../../shared/forms/schedule';
+import { accountTimeZone, moment, momentOf } from '../../../shared/forms/schedule';
 import { dividedByOutcome, splitByOutcome } from '../splitByOutcome';
 import { callsOfDialerTask } from './calls';
 import { dialerTaskLocator } from './form';
@@ -35,13 +35,11 @@ export const getCalls = dividedByOutcome(
 				}),
 				from: moment({
 					displayName: 'Called From',
-					description: 'Begin of the period of the calls, with time zone',
-					placeholder: 'e.g. 2026-12-01T09:00:00+07:00',
+					description: 'Begin of the period of the calls. Needs Account Time Zone.',
 				}),
 				until: moment({
 					displayName: 'Called Until',
-					description: 'End of the period of the calls, with time zone',
-					placeholder: 'e.g. 2026-12-01T12:00:00+07:00',
+					description: 'End of the period of the calls. Needs Account Time Zone.',
 				}),
 				customerInfo: flag(
 					{
@@ -55,7 +53,9 @@ export const getCalls = dividedByOutcome(
 		steps: async ({ client, parameters }) => {
 			const { task: taskId, simplify, splitByOutcome: split, options } = parameters;
 			const isSimple = simplify || split;
-			const { from, until, timeZone: zone, callId, customerInfo = true } = options;
+			const { timeZone: zone, callId, customerInfo = true } = options;
+			const from = momentOf(options.from, zone ?? '');
+			const until = momentOf(options.until, zone ?? '');
 			if (from && until && until <= from) {
 				throw wrongInput('Called Until is not after Called From', 'Give a later Called Until.');
 			}

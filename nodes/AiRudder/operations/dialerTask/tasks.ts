@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
-import { labelled } from '../../../shared/api/lists';
+import { labelled, looseName } from '../../../shared/api/lists';
 import { namedTime } from '../../../shared/api/times';
 import { isText, withoutBlanks } from '../../../shared/api/values';
 import { wireSpan } from '../../../shared/forms/schedule';
@@ -124,6 +124,6 @@ export function readableTask(entry: IDataObject): IDataObject {
 
 /** The value of a field whose spelling the contract leaves open: upper or lower case, with underscores or without. */
 function valueOf(entry: IDataObject, name: string): IDataObject[string] | undefined {
-	const key = Object.keys(entry).find((known) => known.toLowerCase().replace(/_/g, '') === name);
+	const key = Object.keys(entry).find((known) => looseName(known) === name);
 	return key === undefined ? undefined : entry[key];
 }

@@ -1,14 +1,18 @@
 import { listIn } from '../../../shared/api/lists';
-import { returnAllAndLimit, wantedCount } from '../../../shared/forms/formPieces';
+import { inOneSpelling } from '../../../shared/api/oneSpelling';
+import { returnAllAndLimit, simplify, wantedCount } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 
-/** The account's robots, as AIRudder lists them. Contract: listRobots. */
+/** The account's robots. Contract: listRobots. */
 export const getAll = perItem({
 	name: 'Get Many',
 	action: 'Get many robots',
 	description: 'Retrieve the robots of the account',
 	endpoint: 'listRobots',
-	fields: returnAllAndLimit,
+	fields: { ...returnAllAndLimit, simplify: simplify() },
 	request: () => ({}),
-	output: (data, parameters) => listIn(data).slice(0, wantedCount(parameters)),
+	output: (data, parameters) => {
+		const robots = listIn(data).slice(0, wantedCount(parameters));
+		return parameters.simplify ? robots.map((robot) => inOneSpelling(robot, 'robot')) : robots;
+	},
 });

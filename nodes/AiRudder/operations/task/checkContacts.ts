@@ -1,10 +1,10 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import { heldBackData, type ContactReport } from '../../../shared/contacts';
+import type { ContactReport } from '../../../shared/contacts';
 import { checkedContacts } from '../../../shared/operations/checkedContacts';
 import { propertiesOf } from '../../../shared/forms/fields';
 import { hintAt, rulesInWords } from '../../../shared/operations/hints';
 import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation } from '../../../shared/operations/operation';
+import { rowsWithProblems, rowWith } from '../../../shared/operations/toldOfRows';
 import { RowParameters } from '../../../shared/operations/rowParameters';
 import { taskColumnsForm } from './form';
 
@@ -12,8 +12,8 @@ const outputs = ['Valid', 'Invalid'];
 
 /**
  * Checks the incoming items as Create does, and sends nothing. Valid rows come out first, with the number in E.164 as
- * `phoneNumber`; the others on the second output, with `problem` (row, column, value, reason, and the rule that keeps a valid
- * row back). What is told of the whole list becomes hints of the execution.
+ * `phoneNumber`; the others on the second output, with `problem` in a sentence and its parts (row, line, column, value,
+ * reason, and the rule that keeps a valid row back) beside it. What is told of the whole list becomes hints of the execution.
  */
 export const checkContacts: Operation = {
 	name: 'Check Contacts',
@@ -29,20 +29,10 @@ export const checkContacts: Operation = {
 			async () => {
 				const rows = new RowParameters(context, taskColumnsForm);
 				const report = await checkedContacts(context, rows);
-				const items = context.getInputData();
-				const rowWith = (item: number, added: object): INodeExecutionData => ({
-					...items[item],
-					json: { ...items[item]?.json, ...added },
-					pairedItem: { item },
-				});
 				hintAt(context, listInWords(report));
-				const problems = [
-					...report.invalid.map(({ item, ...problem }) => ({ item, problem })),
-					...report.heldBack.map((row) => ({ item: row.item, problem: heldBackData(row) })),
-				].sort((one, other) => one.item - other.item);
 				return [
-					report.valid.map(({ item, number }) => rowWith(item, { phoneNumber: number })),
-					problems.map(({ item, problem }) => rowWith(item, { problem })),
+					report.valid.map(({ item, number }) => rowWith(context, item, { phoneNumber: number })),
+					rowsWithProblems(context, report),
 				];
 			},
 			{ outputs: outputs.length },

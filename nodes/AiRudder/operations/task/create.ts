@@ -1,6 +1,7 @@
 import { withAdvice, type AiRudderFailure } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { callingRulesThatWait } from '../../../shared/forms/callingRulesForm';
+import { scheduleOf } from '../../../shared/forms/schedule';
 import { allItems } from '../../../shared/operations/allItems';
 import { answeredTask } from '../../../shared/operations/createdTask';
 import { newTaskIn } from './answer';
@@ -16,7 +17,8 @@ import { requestedTaskName, taskByName } from './taskByName';
 export const newTask = {
 	endpoint: 'createTask',
 	furtherColumns: referenceColumns,
-	schedule: ({ start, end, timeZone: zone }: TaskToCreate['parameters']) => ({ start, end, zone }),
+	schedule: ({ start, end, timeZone: zone }: TaskToCreate['parameters']) =>
+		scheduleOf({ start, end, zone }),
 	most: mostInOne,
 	requests: createRequests,
 	recovery: taskByName,

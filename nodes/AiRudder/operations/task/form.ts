@@ -106,8 +106,8 @@ export const taskSettings = {
 export const newTaskForm = {
 	taskName: text({
 		displayName: 'Task Name',
-		description:
-			'Name of the new task, at most 63 characters with the time and number that may be added. AIRudder asks for a name that is not in use.',
+		description: 'Name of the new task. AIRudder asks for a name that is not in use.',
+		hint: 'At most 63 characters, with the 23 that Add Time to Name adds, and the number where there are several tasks',
 		placeholder: 'e.g. due-today',
 		required: true,
 	}),
@@ -115,13 +115,11 @@ export const newTaskForm = {
 	...contactsForm(fieldsOfPerson),
 	start: moment({
 		displayName: 'Start',
-		description: 'When calling may start, with time zone. Leave empty to let AIRudder decide.',
-		placeholder: 'e.g. 2030-12-01T09:00:00+07:00',
+		description: 'When calling may start. Leave empty to let AIRudder decide.',
 	}),
 	end: moment({
 		displayName: 'End',
-		description: 'When calling must stop, with time zone',
-		placeholder: 'e.g. 2030-12-01T18:00:00+07:00',
+		description: 'When calling must stop',
 	}),
 	timeZone: accountTimeZone(),
 	tasks: choice(

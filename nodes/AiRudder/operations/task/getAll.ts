@@ -1,8 +1,9 @@
 import { entriesOfPages } from '../../../shared/api/pages';
-import { returnAllAndLimit, text, wantedCount } from '../../../shared/forms/formPieces';
+import { inOneSpelling } from '../../../shared/api/oneSpelling';
+import { returnAllAndLimit, simplify, text, wantedCount } from '../../../shared/forms/formPieces';
 import { stepsPerItem } from '../../../shared/operations/perItem';
 
-/** Tasks, newest first, as AIRudder lists them. Contract: listTasks. */
+/** Tasks, newest first. Contract: listTasks. */
 export const getAll = stepsPerItem({
 	name: 'Get Many',
 	action: 'Get many tasks',
@@ -15,6 +16,7 @@ export const getAll = stepsPerItem({
 			description: 'Kind of task as AIRudder named it to you. Leave empty for all.',
 			placeholder: 'e.g. normal',
 		}),
+		simplify: simplify(),
 	},
 	steps: async ({ client, parameters }) => {
 		const tasks = await entriesOfPages(
@@ -23,6 +25,8 @@ export const getAll = stepsPerItem({
 			{ Type: parameters.type },
 			wantedCount(parameters),
 		);
-		return tasks.map((json) => ({ json }));
+		return tasks.map((task) => ({
+			json: parameters.simplify ? inOneSpelling(task, 'task') : task,
+		}));
 	},
 });

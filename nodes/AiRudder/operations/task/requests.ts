@@ -20,6 +20,8 @@ export interface TaskToCreate extends Pick<NewTask, 'contacts'> {
 		NewTask['parameters'],
 		'taskName' | 'robot' | 'start' | 'end' | 'timeZone' | 'options'
 	>;
+	/** What the form calls its end; End when left out. */
+	endLabel?: string;
 }
 
 /** One task for everyone, up to Contacts per Task, or one for each item. The contract names no maximum. */
@@ -45,9 +47,9 @@ function pathOf(version: NewTask['parameters']['options']['apiVersion']): { path
 	return version === 'v2' ? { path: endpointOf('createTask').otherPaths?.[0] } : {};
 }
 
-function createBody({ contacts, parameters }: TaskToCreate, name: string): IDataObject {
+function createBody({ contacts, parameters, endLabel }: TaskToCreate, name: string): IDataObject {
 	const { robot, start, end, timeZone, options } = parameters;
-	const schedule = wireSchedule({ start, end, zone: timeZone });
+	const schedule = wireSchedule({ start, end, zone: timeZone }, endLabel);
 	return withoutBlanks({
 		TaskName: name,
 		ScheduleStartTime: schedule.start,

@@ -1,7 +1,8 @@
 import { wrongInput } from '../../../shared/api/failure';
-import { asItems } from '../../../shared/api/lists';
-import { withoutBlanks } from '../../../shared/api/values';
-import { text } from '../../../shared/forms/formPieces';
+import { asItems, listIn } from '../../../shared/api/lists';
+import { inOneSpelling } from '../../../shared/api/oneSpelling';
+import { idText, isObject, withoutBlanks } from '../../../shared/api/values';
+import { simplify, text } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 import { phoneNumber } from '../../../shared/forms/phoneNumberField';
 
@@ -20,6 +21,7 @@ export const find = perItem({
 		}),
 		from: period('From', 'Start'),
 		until: period('Until', 'End'),
+		simplify: simplify(),
 	},
 	request: ({ phoneNumber: callee, caseId, from, until }) => {
 		if (callee === '' && caseId === '') {
@@ -27,8 +29,19 @@ export const find = perItem({
 		}
 		return { body: withoutBlanks({ callee, case_id: caseId, start_time: from, end_time: until }) };
 	},
-	output: (data) => asItems(data),
+	output: (data, { simplify: simple }) => (simple ? workflowsIn(data) : asItems(data)),
 });
+
+/** A workflow for each entry, which may be its bare id; an answer without a list as it is. */
+function workflowsIn(data: unknown): object[] {
+	const list = isObject(data) ? listIn(data) : [data].flat();
+	if (list.length === 0) return asItems(data);
+	return list.map((entry) =>
+		isObject(entry)
+			? inOneSpelling(entry, 'workflow')
+			: withoutBlanks({ workflowId: idText(entry) }),
+	);
+}
 
 function period(displayName: string, which: string) {
 	return text({

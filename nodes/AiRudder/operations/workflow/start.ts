@@ -1,7 +1,7 @@
 import { idText, isObject, unnamed, withoutBlanks } from '../../../shared/api/values';
 import { allItems } from '../../../shared/operations/allItems';
 import { text, wholeNumber } from '../../../shared/forms/formPieces';
-import { momentWithOffset } from '../../../shared/forms/schedule';
+import { endWithOffset, timeZoneChoice, wireEnd } from '../../../shared/forms/schedule';
 import { inOneWorkflow, wireContacts, workflowContactsForm } from './form';
 
 /**
@@ -31,10 +31,11 @@ export const start = allItems({
 			placeholder: 'e.g. onboarding-december',
 			required: true,
 		}),
-		end: momentWithOffset({
-			displayName: 'End',
-			description: 'When the workflow ends, with time zone',
-			placeholder: 'e.g. 2030-12-01T18:00:00+08:00',
+		end: endWithOffset({ displayName: 'End', description: 'When the workflow ends' }),
+		timeZone: timeZoneChoice({
+			displayName: 'Time Zone',
+			description:
+				'The zone in which End is read, e.g. Asia/Jakarta. Choose from the list, or specify a zone using an expression.',
 		}),
 		...workflowContactsForm,
 	},
@@ -44,7 +45,7 @@ export const start = allItems({
 			body: {
 				workflow_template_id: parameters.templateId,
 				name: parameters.workflowName,
-				end_time: parameters.end,
+				end_time: wireEnd(parameters.end, parameters.timeZone),
 				details: wireContacts(contacts),
 			},
 		})),

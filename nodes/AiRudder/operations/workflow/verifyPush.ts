@@ -21,7 +21,11 @@ export const verifyPush = perItem({
 		},
 	},
 	request: ({ push }) => ({ body: idsOf(push) }),
-	output: (data, { push }) => ({ ...idsOf(push), answer: data ?? null }),
+	output: (data, { push }) => {
+		const { workflow_id, node_id, callee, case_id } = idsOf(push);
+		const ids = { workflowId: workflow_id, nodeId: node_id, phoneNumber: callee, caseId: case_id };
+		return { ...withoutBlanks(ids), answer: data ?? null };
+	},
 });
 
 function pushField() {

@@ -6,6 +6,7 @@ import type { Contact, ContactColumn } from '../contact';
 import type { CallingRules } from './callingRules';
 import { notMoreThan } from './contactLimit';
 import { doNotCallColumn } from './doNotCallColumn';
+import { otherPlaceInWords, placeInWords, placeOf, type RowPlace } from '../place';
 import { sameLine } from '../sameLine';
 import { hoursOfRows, type HoursFault, type RowHours, type Schedule } from './hoursOfRows';
 import { pauseSince } from './pause';
@@ -62,7 +63,7 @@ export function keptToRules(
 		const { verdict } = other;
 		return {
 			rule: verdict.rule,
-			reason: `has the number of row ${other.item + 1}: ${inWords(verdict)}`,
+			reason: `has the number of ${otherPlaceInWords(placeIn(items, other.item))}: ${inWords(verdict)}`,
 		};
 	};
 	const { callingHours: hours } = rules;
@@ -71,10 +72,11 @@ export function keptToRules(
 	const kept: KeptToRules = { allowed: [], heldBack: [], heldBackNumbers: [], faults: [] };
 	for (const contact of contacts) {
 		const { item, number } = contact;
+		const place = placeOf(contact.row, item);
 		const isSent = rules.alreadySent?.has(item) ?? false;
 		const verdict = said.byItem.get(item) ?? ofNumber(number, item);
 		if (verdict && !isSent) {
-			kept.heldBack.push({ row: item + 1, ...verdict, item });
+			kept.heldBack.push({ ...place, ...verdict, item });
 			continue;
 		}
 		const rowHours = hoursOf?.(item);
@@ -89,7 +91,7 @@ export function keptToRules(
 		const judged = rowHours && (waits ? waitsUntil : openNow)(rowHours, numbers);
 		if (judged && 'reason' in judged) {
 			if (isSent) kept.allowed.push(contact);
-			else kept.heldBack.push({ row: item + 1, ...judged, item, ...stops });
+			else kept.heldBack.push({ ...place, ...judged, item, ...stops });
 			continue;
 		}
 		if (judged?.opening) contact.opening = judged.opening;
@@ -113,7 +115,8 @@ function takeOut(
 		const verdict = isText(value) ? verdictOf(value) : undefined;
 		if (!verdict) return [];
 		delete contact.fields[field];
-		return [{ row: contact.item + 1, column, rule: verdict.rule, reason: verdict.reason }];
+		const { rule, reason } = verdict;
+		return [{ ...placeOf(contact.row, contact.item), column, rule, reason }];
 	});
 }
 
@@ -149,15 +152,19 @@ interface SaidByRows {
 	unread: UnreadRow[];
 }
 
-type UnreadRow = NonNullable<RowNumbers['unread']> & { item: number; verdict: Verdict };
+type UnreadRow = NonNullable<RowNumbers['unread']> & { place: RowPlace; verdict: Verdict };
+
+function placeIn(items: readonly INodeExecutionData[], item: number): RowPlace {
+	return placeOf(items[item]?.json ?? {}, item);
+}
 
 function requireRead(unread: readonly UnreadRow[]): void {
 	const [first] = unread;
 	if (!first) return;
-	const { item, verdict, column, value, reason } = first;
+	const { place, verdict, column, value, reason } = first;
 	const shown = value instanceof Unreadable ? '' : `"${shownValue(value)}" `;
 	throw wrongInput(
-		`Row ${item + 1} is not to be called: ${inWords(verdict)}; but its number cannot be read, so nothing was sent`,
+		`${placeInWords(place)} is not to be called: ${inWords(verdict)}; but its number cannot be read, so nothing was sent`,
 		[
 			`Column "${column}": ${shown}${reason}.`,
 			'Another row may have the same number. Correct the row, or leave it out.',
@@ -180,7 +187,7 @@ function saidByRows(
 		said.byItem.set(item, verdict);
 		const { own, further, unread } = numbersOfRow(item);
 		const optedOut = verdict.rule === 'doNotCall';
-		if (optedOut && unread) said.unread.push({ ...unread, item, verdict });
+		if (optedOut && unread) said.unread.push({ ...unread, place: placeOf(json, item), verdict });
 		for (const number of optedOut ? [...own, ...further] : own) {
 			const line = sameLine(number);
 			if (!said.byLine.has(line)) said.byLine.set(line, { item, verdict });

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { RowPlace } from '../place';
 
 /** The calling rules, by the words that reports count them under. */
 export type RuleName = 'doNotCall' | 'pause' | 'contactLimit' | 'callingHours';
@@ -20,17 +21,15 @@ export interface Verdict {
 	reason: string;
 }
 
-/** A row that is valid but may not be called. `row` counts from 1. */
-export interface HeldBackRow extends Verdict {
-	row: number;
+/** A row that is valid but may not be called. */
+export interface HeldBackRow extends Verdict, RowPlace {
 	item: number;
 	/** Whether nothing may be sent because of it. */
 	stops?: true;
 }
 
 /** A further number of a contact that is not called, while the contact is. */
-export interface HeldBackNumber {
-	row: number;
+export interface HeldBackNumber extends RowPlace {
 	column: string;
 	rule: RuleName;
 	reason: string;

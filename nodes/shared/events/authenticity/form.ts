@@ -46,7 +46,8 @@ export const authenticityForm: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 192.0.2.10, 198.51.100.0/24, 2001:db8::/32',
 		description:
-			'Addresses and blocks (IPv4, IPv6, CIDR) that may deliver, separated by commas or lines; empty lets everybody. Behind a proxy, set N8N_PROXY_HOPS of n8n to the number of proxies, or n8n sees only theirs.',
+			'Addresses and blocks (IPv4, IPv6, CIDR) that may deliver, separated by commas or lines; empty lets everybody',
+		hint: 'Behind a proxy, set N8N_PROXY_HOPS of n8n to the number of proxies, or n8n sees only theirs',
 	},
 	{
 		displayName: 'Confirm With AIRudder',
@@ -54,7 +55,8 @@ export const authenticityForm: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to ask AIRudder about each call and each custom API push, and drop what AIRudder does not know. Other reports cannot be confirmed and are dropped, too. Needs the credential.',
+			'Whether to ask AIRudder about each call and each custom API push, and drop what AIRudder does not know. Needs the credential.',
+		hint: 'Reports other than calls and custom API pushes cannot be confirmed, and are dropped, too',
 	},
 	ageForm,
 ];

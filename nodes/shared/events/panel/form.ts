@@ -12,6 +12,17 @@ export function eventForm(names: readonly CatalogueEvent[]): INodeProperties[] {
 	const events = optionsOf(names);
 	return [
 		{
+			displayName: 'Trigger On',
+			name: 'events',
+			type: 'multiOptions',
+			required: true,
+			displayOptions: { show: { eventKind: [anyEvent] } },
+			options: events,
+			default: [],
+			description: 'Which reports start the workflow',
+			hint: 'All others are answered and dropped',
+		},
+		{
 			displayName: 'This Address Receives',
 			name: 'eventKind',
 			type: 'options',
@@ -25,17 +36,8 @@ export function eventForm(names: readonly CatalogueEvent[]): INodeProperties[] {
 			],
 			default: anyEvent,
 			description:
-				'If AIRudder sends just one kind of report to this address, choose it: then every delivery counts as that one. Necessary for reports whose content AIRudder does not publish.',
-		},
-		{
-			displayName: 'Trigger On',
-			name: 'events',
-			type: 'multiOptions',
-			required: true,
-			displayOptions: { show: { eventKind: [anyEvent] } },
-			options: events,
-			default: [],
-			description: 'Which reports start the workflow; all others are answered and dropped',
+				'Which reports AIRudder sends to this address. Of one kind alone, every delivery counts as that one.',
+			hint: 'Choose one kind if AIRudder sends just that to this address: it must be chosen for reports whose content AIRudder does not publish',
 		},
 		{
 			displayName: 'Unrecognised Deliveries',

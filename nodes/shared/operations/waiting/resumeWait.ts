@@ -4,6 +4,7 @@ import { digest } from '../../api/digest';
 import type { EndpointId } from '../../api/endpoints.generated';
 import { AiRudderFailure, wrongInput } from '../../api/failure';
 import { objectsIn } from '../../api/values';
+import { besideColumns } from '../../contacts';
 import { allItems, type AllItems } from '../allItems';
 import { outcomeOf } from '../../api/outcomes';
 import type { ContactsForm } from '../../forms/contactsForm';
@@ -89,7 +90,7 @@ function oneForEachRow(
 	}
 	return input.map((row, item) => {
 		const problem = problems.find((one) => one.row === item + 1);
-		const notSent = { skipped: true, ...(problem ? { problem } : {}) };
+		const notSent = { skipped: true, ...(problem ? besideColumns(problem) : {}) };
 		return {
 			json: { ...withoutMarks(row.json), ...(told.get(item) ?? notSent) },
 			pairedItem: { item },

@@ -47,7 +47,7 @@ it.each([
 	const { valid, heldBack } = check([{ mobile }, { mobile: budi }], { list: '(0812) 3456-7890' });
 	expect(valid.map(({ number }) => number)).toEqual(['+6281234567891']);
 	expect(heldBack).toEqual([
-		{ row: 1, rule: 'doNotCall', reason: 'is on the Do Not Call List', item: 0 },
+		{ row: 1, line: 2, rule: 'doNotCall', reason: 'is on the Do Not Call List', item: 0 },
 	]);
 });
 
@@ -88,7 +88,7 @@ it('does not call a number that any row asks not to be called at', () => {
 	expect(heldBack).toMatchObject([
 		{
 			row: 1,
-			reason: 'has the number of row 2: its column "optOut", "yes", says not to call',
+			reason: 'has the number of row 2 (line 3): its column "optOut", "yes", says not to call',
 		},
 	]);
 });
@@ -144,7 +144,7 @@ describe('a row that opted out, and whose own settings do not hold', () => {
 		expect(failureOf(() => checkWith(rows, () => ofCountry('')))).toMatchObject({
 			kind: 'input',
 			message:
-				'Row 2 is not to be called: its column "optOut", "yes", says not to call; but its number cannot be read, so nothing was sent',
+				'Row 2 (line 3 of a sheet with one heading line) is not to be called: its column "optOut", "yes", says not to call; but its number cannot be read, so nothing was sent',
 		});
 	});
 });
@@ -156,7 +156,9 @@ describe('a row that opted out with a number that cannot be read', () => {
 		const failure = failureOf(() =>
 			check([{ mobile: sari }, unread, { ...unread, optOut: 'perhaps' }], { byColumn: true }),
 		);
-		expect(failure.message).toMatch(/^Row 2 is not to be called/);
+		expect(failure.message).toMatch(
+			/^Row 2 \(line 3 of a sheet with one heading line\) is not to be called/,
+		);
 		expect(failure.description).toBe(
 			'Column "mobile": "0812-abc" is not a phone number. Another row may have the same number. Correct the row, or leave it out. There are 2 such rows.',
 		);
@@ -190,7 +192,7 @@ it('takes a further number out that is on the list, and says so', () => {
 	expect(valid[0]).not.toHaveProperty('furtherNumbers');
 	expect(valid[0]!.fields).toEqual({});
 	expect(heldBackNumbers).toEqual([
-		{ row: 1, column: 'home', rule: 'doNotCall', reason: 'is on the Do Not Call List' },
+		{ row: 1, line: 2, column: 'home', rule: 'doNotCall', reason: 'is on the Do Not Call List' },
 	]);
 });
 

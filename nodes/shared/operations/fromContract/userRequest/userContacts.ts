@@ -21,14 +21,14 @@ export function userContacts<Endpoint extends EndpointId>(
 			...endpointPathForm(endpoint),
 			body: jsonBody(),
 			contactsField: text({
-				displayName: 'Contacts Field',
+				displayName: 'List Field at AIRudder',
 				description:
 					'Name of the body field that takes the list of contacts, as the portal shows it',
 				placeholder: 'e.g. contacts',
 				required: true,
 			}),
 			phoneNumberField: text({
-				displayName: 'Phone Number Field',
+				displayName: 'Phone Number Field at AIRudder',
 				description:
 					'Name of the field that takes the phone number within each contact, as the portal shows it',
 				placeholder: 'e.g. phone',

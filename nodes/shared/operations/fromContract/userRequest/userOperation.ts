@@ -15,7 +15,8 @@ export function endpointPathForm(endpoint: EndpointId) {
 		),
 		endpointPath: text({
 			displayName: 'Endpoint Path',
-			description: `The path from the portal. Leave empty if the credential's Endpoint Paths has one for "${endpoint}".`,
+			description: 'The path from the portal',
+			hint: `Leave empty only if Endpoint Paths of the credential has one under the name "${endpoint}"`,
 			placeholder: 'e.g. /path/from/the/portal',
 		}),
 	};
