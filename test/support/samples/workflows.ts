@@ -34,7 +34,7 @@ async function startedWorkflow(airudder: Simulator): Promise<string> {
 async function taskOf(airudder: Simulator, workflowId: string): Promise<string> {
 	const ran = await run(airudder, 'workflow.getTasks', { workflowId });
 	const [task] = jsonOf(ran);
-	return (task!.taskId ?? task!.TaskID) as string;
+	return task!.taskId as string;
 }
 
 /** While only the simulator knows what Get Call takes: the id of a call that it knows. */
