@@ -39,14 +39,14 @@ export function splitCallingCode(
  * undefined when it is none at all.
  */
 export function numberKindOf(callingCode: string, national: string): NumberKind | undefined {
-	return placeOf(callingCode, national)?.kind;
+	return regionAndKindOf(callingCode, national)?.kind;
 }
 
 /**
  * The region, e.g. `ID`, that `national` (as above) belongs to, and what kind of number it is there: the first one of the
  * calling code that knows it, the main one before others. Undefined when it is no number.
  */
-export function placeOf(
+export function regionAndKindOf(
 	callingCode: string,
 	national: string,
 ): { region: string; kind: NumberKind } | undefined {

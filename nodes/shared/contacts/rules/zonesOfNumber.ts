@@ -1,4 +1,4 @@
-import { placeOf, splitCallingCode } from '../numberingPlan';
+import { regionAndKindOf, splitCallingCode } from '../numberingPlan';
 import { zonesOfAreas } from './zonesOfAreas.generated';
 import { zonesOfRegions } from './zonesOfRegions.generated';
 
@@ -13,7 +13,7 @@ import { zonesOfRegions } from './zonesOfRegions.generated';
 export function zonesOfNumber(number: string): readonly string[] {
 	const digits = number.slice(1);
 	const { callingCode = '', national = '' } = splitCallingCode(digits) ?? {};
-	const { region = '', kind } = placeOf(callingCode, national) ?? {};
+	const { region = '', kind } = regionAndKindOf(callingCode, national) ?? {};
 	const ofRegion = zonesOfRegions[region] ?? [];
 	if (ofRegion.length < 2 || kind === 'mobile' || kind === 'other') return ofRegion;
 	const ofArea = zonesOfArea(digits) ?? [];
