@@ -286,7 +286,7 @@ describe('Dialer Task', () => {
 		it('offers the dialer tasks by name', async () => {
 			const taskId = await create();
 			const { results } = await searchDialerTasks.call(await context(), 'DUE');
-			expect(results).toEqual([{ name: 'due_today', value: taskId }]);
+			expect(results).toEqual([{ name: 'due_today · Creating', value: taskId }]);
 		});
 
 		it('says why it cannot', async () => {
