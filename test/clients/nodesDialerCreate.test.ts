@@ -94,7 +94,7 @@ describe('Dialer Task: Create', () => {
 			taskId: server.state.dialerTasks[0]!.taskId,
 			taskName: 'due_today',
 			contacts: 3,
-			refusedContacts: [{ row: 2, phoneNumber: second, contact: { PhoneNumber: second } }],
+			refusedContacts: [{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } }],
 		});
 	});
 

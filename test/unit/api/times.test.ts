@@ -33,7 +33,8 @@ it.each([
 });
 
 it('has a clock for each zone that can be chosen', () => {
-	expect(timeZones().filter(({ value }) => !clockIn(String(value)))).toEqual([]);
+	const named = timeZones().filter(({ value }) => value !== '');
+	expect(named.filter(({ value }) => !clockIn(String(value)))).toEqual([]);
 });
 
 it('takes the zone of the workflow by any name by which n8n reads its own dates', () => {
