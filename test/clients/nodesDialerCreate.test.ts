@@ -94,7 +94,9 @@ describe('Dialer Task: Create', () => {
 			taskId: server.state.dialerTasks[0]!.taskId,
 			taskName: 'due_today',
 			contacts: 3,
-			refusedContacts: [{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } }],
+			refusedContacts: [
+				{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } },
+			],
 		});
 	});
 
@@ -146,7 +148,9 @@ describe('Dialer Task: Create and Wait', () => {
 			expect.objectContaining({ phoneNumber: first, answered: true }),
 			expect.objectContaining({
 				refused: true,
-				refusedContacts: [{ row: 2, phoneNumber: second, contact: { PhoneNumber: second } }],
+				refusedContacts: [
+				{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } },
+			],
 			}),
 			expect.objectContaining({ phoneNumber: third, answered: true }),
 		]);
