@@ -94,9 +94,7 @@ describe('Dialer Task: Create', () => {
 			taskId: server.state.dialerTasks[0]!.taskId,
 			taskName: 'due_today',
 			contacts: 3,
-			refusedContacts: [
-				{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } },
-			],
+			refusedContacts: [{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } }],
 		});
 	});
 
@@ -149,8 +147,8 @@ describe('Dialer Task: Create and Wait', () => {
 			expect.objectContaining({
 				refused: true,
 				refusedContacts: [
-				{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } },
-			],
+					{ row: 2, line: 3, phoneNumber: second, contact: { PhoneNumber: second } },
+				],
 			}),
 			expect.objectContaining({ phoneNumber: third, answered: true }),
 		]);
