@@ -10,13 +10,9 @@ const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-up
  *
  * @param {string} name
  * @param {number} timeout Milliseconds that a test may take.
- * @param {{ soak?: boolean, step?: string, waits?: number }} [how] `waits`: so many files of a step wait for clocks at any time.
+ * @param {{ soak?: boolean, step?: string }} [how]
  */
-function suite(
-	name,
-	timeout,
-	{ soak = false, step = soak ? name : 'without n8n', waits = 0 } = {},
-) {
+function suite(name, timeout, { soak = false, step = soak ? name : 'without n8n' } = {}) {
 	return {
 		displayName: name,
 		rootDir: __dirname,
@@ -32,7 +28,7 @@ function suite(
 		// Jest takes testTimeout for all suites together or not at all, so each suite sets its own.
 		setupFilesAfterEnv: ['<rootDir>/test/support/jest/suiteTimeout.ts'],
 		// Of keys that it does not know, Jest takes only these.
-		globals: { suiteTimeout: timeout, soak, step, waits },
+		globals: { suiteTimeout: timeout, soak, step },
 		transformIgnorePatterns: [`/node_modules/(?!${modulesOnly.join('|')})`],
 		transform: {
 			[`\\.ts$|(${modulesOnly.join('|')}).+\\.js$`]: [
@@ -53,7 +49,7 @@ const sharedN8n = {
 	globalTeardown: '<rootDir>/test/support/n8n/teardown.ts',
 };
 
-const withN8n = { step: 'with n8n', waits: 1 };
+const withN8n = { step: 'with n8n' };
 
 module.exports = {
 	projects: [
