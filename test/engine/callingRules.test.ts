@@ -274,6 +274,22 @@ describe('Calling Hours', () => {
 		]);
 	});
 
+	it('calls nobody in the north of the west of Australia, or in Queensland, because it is nine in Sydney', async () => {
+		setDate('2026-11-29T22:00:00Z');
+		const people = ['+61290001234', '+61851241234', '+61740311234'];
+		const rows = people.map((mobile) => ({ json: { mobile } }));
+		const ran = await run(airudder, 'task.create', { ...newTask, ...hours() }, rows);
+		expect(mobilesSent()).toEqual(['+61290001234']);
+		expect(jsonOf(ran)).toMatchObject([
+			{
+				heldBackRows: [
+					{ row: 2, reason: 'it is Monday, 08:30, in Australia/Adelaide' },
+					{ row: 3, reason: 'it is Monday, 08:00, in Australia/Brisbane' },
+				],
+			},
+		]);
+	});
+
 	it('sends nothing when it is to stop, and names the rows', async () => {
 		const ran = await run(
 			airudder,

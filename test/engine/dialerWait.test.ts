@@ -84,6 +84,16 @@ describe('Dialer Task: Create and Wait', () => {
 		expect(rows[0]!.json).toEqual({ mobile: '+628111000000', name: 'Budi' });
 	});
 
+	it('does not say of a row that is sent that it was skipped, because an earlier run did', async () => {
+		const told = { skipped: true, problem: 'Row 2 …', problemRow: 2, problemReason: 'is empty' };
+		const again = [{ json: { ...rows[1]!.json, ...told, mobile: '+628111000007' } }];
+		const ran = await runNode(subject, again);
+		expect(ran.error).toBeUndefined();
+		const [sent] = left(ran);
+		expect(sent).toMatchObject({ name: 'nobody', phoneNumber: '+628111000007', timedOut: true });
+		expect(Object.keys(sent!).filter((name) => /skipped|problem/.test(name))).toEqual([]);
+	});
+
 	it('gives items of calls as the editor shows them before the first run', async () => {
 		const ran = await runNode(subject, [rows[0]!, rows[2]!]);
 		await finish();

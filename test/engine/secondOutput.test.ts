@@ -84,6 +84,22 @@ describe('Invalid Rows: Second Output', () => {
 		expect(created.output?.[1]).toEqual(checked.output?.[1]);
 	});
 
+	it('tells of a row that comes in again only what is wrong with it now', async () => {
+		const parameters = { ...newTask, ...inOwnOutput, ...rules() };
+		const ran = await run(airudder, 'task.create', parameters, [optedOut]);
+		const { json } = ran.output![1]![0]!;
+		expect(json.problemRule).toBe('doNotCall');
+		const again = [
+			{ json: { ...json, stop: '', mobile: '0812-abc' } },
+			{ json: { mobile: 'abc', problem: 'of the customer', problemRow: 'hers' } },
+		];
+		const { output } = await run(airudder, 'task.create', parameters, again);
+		const [own, others] = output?.[1]?.map((row) => row.json) ?? [];
+		expect(own).toMatchObject({ name: 'Budi', problemReason: 'is not a phone number' });
+		expect(own).not.toHaveProperty('problemRule');
+		expect(others).toMatchObject({ mobile: 'abc', problemRow: 2 });
+	});
+
 	it('sends nothing, and is no failure, when nobody is left to call', async () => {
 		const ran = await run(airudder, 'task.create', { ...newTask, ...inOwnOutput }, [broken]);
 		expect(ran.error).toBeUndefined();

@@ -18,8 +18,9 @@ export function inOneSpelling(entry: IDataObject, kind: string): IDataObject {
 		['name', `${kind}Name`],
 	]);
 	const spelled: IDataObject = {};
-	for (const [name, value] of Object.entries(entry).sort(firstOfKind(kind))) {
-		const wanted = own.get(looseName(name)) ?? camelCase(name);
+	const wantedOf = (name: string) => own.get(looseName(name)) ?? camelCase(name);
+	for (const [name, value] of Object.entries(entry).sort(inOrderOfRight(kind, wantedOf))) {
+		const wanted = wantedOf(name);
 		const isTaken = Object.hasOwn(spelled, wanted);
 		const shown = wanted === `${kind}Id` ? (idText(value) ?? value) : value;
 		if (!isBlank(value)) spelled[isTaken ? name : wanted] = isTaken ? value : shown;
@@ -27,9 +28,13 @@ export function inOneSpelling(entry: IDataObject, kind: string): IDataObject {
 	return spelled;
 }
 
-/** Fields that say the kind come before those that do not: `robot_id` is the id where there is an `id`, too. */
-function firstOfKind(kind: string) {
-	const rank = (name: string) => (looseName(name).startsWith(kind) ? 0 : 1);
+/**
+ * Who has a right to a name comes first: fields that say the kind before those that do not, `robot_id` is the id where there is
+ * an `id`, too; among them those that are spelled so already, because they have no other name to keep.
+ */
+function inOrderOfRight(kind: string, wantedOf: (name: string) => string) {
+	const rank = (name: string) =>
+		(looseName(name).startsWith(kind) ? 0 : 2) + (wantedOf(name) === name ? 0 : 1);
 	return ([one]: [string, unknown], [other]: [string, unknown]) => rank(one) - rank(other);
 }
 

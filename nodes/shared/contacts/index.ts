@@ -19,6 +19,7 @@ export {
 	problemsOf,
 	rowInWords,
 	secondOutput,
+	withoutProblem,
 	type InvalidRows,
 } from './report';
 export type { CallingHours, CallingRules, OutsideHours } from './rules/callingRules';

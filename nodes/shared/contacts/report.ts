@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderFailure } from '../api/failure';
 import { wrongInput } from '../api/failure';
+import { without } from '../api/values';
 import type { Contact } from './contact';
 import type { ContactReport } from './contactsFromItems';
 import { placeInWords } from './place';
@@ -93,11 +94,24 @@ function invalidData(invalid: InvalidRow): IDataObject {
  * `problem`, and its parts as `problemRow`, `problemLine`, `problemColumn` and so on.
  */
 export function besideColumns({ problem, ...parts }: IDataObject): IDataObject {
-	const named = Object.entries(parts).map(([name, value]) => [
-		`problem${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
-		value,
-	]);
+	const named = Object.entries(parts).map(([name, value]) => [nameBesideColumns(name), value]);
 	return { problem, ...(Object.fromEntries(named) as IDataObject) };
+}
+
+function nameBesideColumns(part: string): string {
+	return `problem${part.slice(0, 1).toUpperCase()}${part.slice(1)}`;
+}
+
+/** All parts that a problem may have. */
+const problemParts = ['row', 'line', 'rule', 'column', 'value', 'reason'].map(nameBesideColumns);
+
+/**
+ * A row without what an earlier run told of it, when it comes in again: it may be right by now, or wrong in another way. A
+ * column of the user that is called `problem` stays.
+ */
+export function withoutProblem(row: IDataObject): IDataObject {
+	if (!Object.hasOwn(row, nameBesideColumns('reason'))) return row;
+	return ['problem', ...problemParts].reduce(without, row);
 }
 
 /** Every row that is not sent, in order, with what is told of it on an item of its own. */

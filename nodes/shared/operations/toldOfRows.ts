@@ -8,6 +8,7 @@ import {
 	listReport,
 	problemsOf,
 	rowInWords,
+	withoutProblem,
 	type ContactReport,
 } from '../contacts';
 import { itemRuns, rowsInWords } from './once/itemRuns';
@@ -71,14 +72,14 @@ export function rowsWithProblems(
 	return problemsOf(report).map(({ item, told }) => rowWith(context, item, told));
 }
 
-/** A row as it came in, with something added. */
+/** A row as it came in, without what an earlier run told of it, with something added. */
 export function rowWith(
 	context: IExecuteFunctions,
 	item: number,
 	added: IDataObject,
 ): INodeExecutionData {
 	const row = context.getInputData()[item];
-	return { ...row, json: { ...row?.json, ...added }, pairedItem: { item } };
+	return { ...row, json: { ...withoutProblem(row?.json ?? {}), ...added }, pairedItem: { item } };
 }
 
 /** The items of rows that stand for themselves, and for which nobody is reached. */

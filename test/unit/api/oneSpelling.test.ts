@@ -18,6 +18,23 @@ it('gives ids as text, without the decimals that a spreadsheet leaves, and other
 	});
 });
 
+it.each([
+	[
+		{ Status: 'finished', status: 'running' },
+		{ Status: 'finished', status: 'running' },
+	],
+	[
+		{ TaskID: 'T', taskId: 't', task_id: '_' },
+		{ TaskID: 'T', taskId: 't', task_id: '_' },
+	],
+	[
+		{ SIPLine: ['a'], sip_line: null, sipLine: { b: 1 } },
+		{ SIPLine: ['a'], sipLine: { b: 1 } },
+	],
+])('leaves a field that has the spelling already in its place: %j', (entry, spelled) => {
+	expect(inOneSpelling(entry, 'task')).toEqual(spelled);
+});
+
 it('loses nothing where two fields would get one name', () => {
 	expect(inOneSpelling({ id: 9, robot_id: 'r', RobotID: 'R', 'Owner name': 'o' }, 'robot')).toEqual(
 		{

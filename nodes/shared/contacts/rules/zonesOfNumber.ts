@@ -1,4 +1,5 @@
 import { regionAndKindOf, splitCallingCode } from '../numberingPlan';
+import { correctedAreas } from './correctedAreas';
 import { zonesOfAreas } from './zonesOfAreas.generated';
 import { zonesOfRegions } from './zonesOfRegions.generated';
 
@@ -16,33 +17,41 @@ export function zonesOfNumber(number: string): readonly string[] {
 	const { region = '', kind } = regionAndKindOf(callingCode, national) ?? {};
 	const ofRegion = zonesOfRegions[region] ?? [];
 	if (ofRegion.length < 2 || kind === 'mobile' || kind === 'other') return ofRegion;
-	const ofArea = zonesOfArea(digits) ?? [];
+	const ofArea = zonesOfArea(digits);
 	const isKnown = ofArea.length > 0 && ofArea.every((zone) => ofRegion.includes(zone));
 	return isKnown ? ofArea : ofRegion;
 }
 
-function zonesOfArea(digits: string): readonly string[] | undefined {
-	const areas = areasByBegin();
-	for (let length = longestBegin; length > 1; length -= 1) {
-		const zones = areas.get(digits.slice(0, length));
-		if (zones !== undefined) return zones;
-	}
-	return undefined;
+/** None where the whole region is meant, and where no area is known. */
+function zonesOfArea(digits: string): readonly string[] {
+	corrections ??= new Areas(correctedAreas);
+	areas ??= new Areas(zonesOfAreas);
+	return corrections.zonesOf(digits) ?? areas.zonesOf(digits) ?? [];
 }
 
-let byBegin: Map<string, readonly string[]> | undefined;
-let longestBegin = 0;
+/** Areas by what their numbers begin with; the longest begin of a number holds. */
+class Areas {
+	private readonly byBegin = new Map<string, readonly string[]>();
+
+	private readonly longestBegin: number;
+
+	constructor(beginsByZones: Readonly<Record<string, string>>) {
+		for (const [zones, begins] of Object.entries(beginsByZones)) {
+			const list = zones.split(' ').filter((zone) => zone !== '');
+			for (const begin of begins.split(' ')) this.byBegin.set(begin, list);
+		}
+		this.longestBegin = Math.max(...[...this.byBegin.keys()].map(({ length }) => length));
+	}
+
+	zonesOf(digits: string): readonly string[] | undefined {
+		for (let length = this.longestBegin; length > 1; length -= 1) {
+			const zones = this.byBegin.get(digits.slice(0, length));
+			if (zones !== undefined) return zones;
+		}
+		return undefined;
+	}
+}
 
 /** Built when the first number is looked up, because most runs look up none. */
-function areasByBegin(): ReadonlyMap<string, readonly string[]> {
-	if (byBegin) return byBegin;
-	byBegin = new Map();
-	for (const [zones, begins] of Object.entries(zonesOfAreas)) {
-		const list = zones.split(' ');
-		for (const begin of begins.split(' ')) {
-			byBegin.set(begin, list);
-			longestBegin = Math.max(longestBegin, begin.length);
-		}
-	}
-	return byBegin;
-}
+let areas: Areas | undefined;
+let corrections: Areas | undefined;

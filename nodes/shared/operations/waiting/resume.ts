@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { receivedJson } from '../../api/receivedJson';
 import { isObject, isText, objectsIn, without } from '../../api/values';
 import { outcomeOf } from '../../api/outcomes';
+import { withoutProblem } from '../../contacts';
 import type { Operations } from '../operation';
 
 /** Name of the wait's id in the callback URL, and in the items that the node leaves behind. */
@@ -10,7 +11,10 @@ export const waitIdName = 'waitId';
 
 /** What an earlier wait left on a row that comes in again: it is nothing that this one knows. */
 export function withoutMarks(row: IDataObject): IDataObject {
-	return [waitIdName, 'timedOut', 'refused', 'refusedContacts'].reduce(without, row);
+	const marks = [waitIdName, 'timedOut', 'refused', 'refusedContacts'];
+	// A column of the user may have that name, but no such value.
+	const ownMarks = row.skipped === true ? [...marks, 'skipped'] : marks;
+	return ownMarks.reduce(without, withoutProblem(row));
 }
 
 /**

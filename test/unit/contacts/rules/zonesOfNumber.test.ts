@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { clockIn } from '../../../../nodes/shared/api/times';
 import { zonesOfNumber } from '../../../../nodes/shared/contacts/rules/zonesOfNumber';
+import { correctedAreas } from '../../../../nodes/shared/contacts/rules/correctedAreas';
 import {
 	zonesOfRegions,
 	zonesVersion,
@@ -47,6 +48,43 @@ it.each([
 	['+74232123456', 'Vladivostok', ['Asia/Vladivostok']],
 ])('%s is in the zone of its area: %s', (number, _area, zones) => {
 	expect(zonesOfNumber(number)).toEqual(zones);
+});
+
+it.each([
+	['+61851241234', 'Karratha in the west of Australia', ['Australia/Perth']],
+	['+61740311234', 'Cairns in Queensland, which has no summer time', ['Australia/Brisbane']],
+	[
+		'+56961234567',
+		'a Chilean mobile number, told apart from landlines by no plan',
+		zonesOfRegions.CL,
+	],
+	['+56612234567', 'Punta Arenas', ['America/Punta_Arenas']],
+	['+526144123456', 'Chihuahua', ['America/Chihuahua']],
+	['+528681234567', 'Matamoros', ['America/Matamoros']],
+	['+526634123456', 'Tijuana, by its second area code', ['America/Tijuana']],
+	['+558130001234', 'Recife, under the area code of Noronha', ['America/Recife']],
+	['+559732221234', 'the west of Amazonas', ['America/Eirunepe']],
+	['+559130301234', 'Belém', ['America/Belem']],
+	['+2434123456', 'Kasai', ['Africa/Lubumbashi']],
+	['+78452234567', 'Saratov', ['Europe/Saratov']],
+	['+74112345678', 'Srednekolymsk in Yakutia', ['Asia/Srednekolymsk']],
+	['+68940920123', 'the Marquesas', ['Pacific/Marquesas']],
+	['+976144212345', 'Bayankhongor', ['Asia/Ulaanbaatar']],
+	['+16892341234', 'Orlando', ['America/New_York']],
+	['+13642341234', 'Kentucky, under an area code that was laid over', ['America/Chicago']],
+	['+12702341234', 'a new exchange of Kentucky', ['America/Chicago', 'America/New_York']],
+	['+14742341234', 'Saskatchewan', ['America/Regina']],
+	['+12367001234', 'the east of British Columbia', ['America/Edmonton', 'America/Vancouver']],
+	['+12507821234', 'Dawson Creek', ['America/Dawson_Creek']],
+	['+19075811234', 'Unalaska', ['America/Anchorage']],
+])('%s may be in the zone of %s', (number, _place, zones) => {
+	expect(zonesOfNumber(number)).toEqual(expect.arrayContaining([...zones!]));
+});
+
+it('corrects areas with zones of regions: any other name would stand for the whole region', () => {
+	const ofRegions = new Set(Object.values(zonesOfRegions).flat());
+	const corrected = Object.keys(correctedAreas).flatMap((zones) => zones.split(' '));
+	expect(corrected.filter((zone) => zone !== '' && !ofRegions.has(zone))).toEqual([]);
 });
 
 it('has zones that n8n knows', () => {
