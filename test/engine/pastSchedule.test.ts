@@ -56,6 +56,29 @@ describe('A schedule that has passed', () => {
 		},
 	);
 
+	it.each([
+		['task.create', 'Start', { ...newTask, start: '={{ $json.wehn }}', timeZone: 'UTC' }],
+		['task.create', 'End', { ...newTask, end: '={{ $json.wehn }}', timeZone: 'UTC' }],
+		['dialerTask.create', 'Start', { start: '={{ $json.wehn }}' }],
+		['call.make', 'Call No Later Than', { options: { end: '={{ $json.wehn }}', timeZone: 'UTC' } }],
+	] as Array<[string, string, Parameters]>)(
+		'calls nobody when a misspelt column gives none: %s, %s',
+		async (name, label, given) => {
+			const call = { phoneNumber: '={{ $json.mobile }}', robot: newTask.robot! };
+			const rest = name.startsWith('dialer') ? newDialerTask(airudder) : call;
+			const ran = await run(airudder, name, { ...rest, ...given }, customers(1));
+			expect(ran.error?.message).toContain(`${label} is not there: its expression gives nothing`);
+			expect(airudder.requests()).toEqual([]);
+		},
+	);
+
+	it('may be left out row by row with an empty text', async () => {
+		const start = '={{ $json.wehn ?? "" }}';
+		const ran = await run(airudder, 'task.create', { ...newTask, start }, customers(1));
+		expect(ran.error).toBeUndefined();
+		expect(airudder.dialled()).toHaveLength(1);
+	});
+
 	it('is refused in the words of its field: Call: Make', async () => {
 		const { end, timeZone } = passedOnCalendar();
 		const parameters = { robot: newTask.robot, phoneNumber: '={{ $json.mobile }}' };

@@ -93,11 +93,16 @@ export function optional<Form extends Fields>(
 		read: (raw) => {
 			const given = isObject(raw) ? raw : {};
 			const entries = Object.entries(fields)
-				.filter(([name]) => !isBlank(given[name]))
+				.filter(([name, field]) => !isBlank(given[name]) || isLostTime(field, name, given))
 				.map(([name, { property, read }]) => [name, read(given[name], property.displayName)]);
 			return Object.fromEntries(entries) as Partial<ParametersOf<Form>>;
 		},
 	};
+}
+
+/** A time whose expression gave nothing; its field says so. */
+function isLostTime({ property }: Field<unknown>, name: string, given: object): boolean {
+	return property.type === 'dateTime' && name in given && Object(given)[name] === undefined;
 }
 
 /** Groups of lines that the user adds one by one, read by `read`. */

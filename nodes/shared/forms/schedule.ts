@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { wrongInput } from '../api/failure';
+import { wrongInput, type AiRudderFailure } from '../api/failure';
 import { clockIn, clockTimeIn, momentAtClock, momentIn, offsetAt, timeText } from '../api/times';
 import { isBlank } from '../api/values';
 import type { Field, Wording } from './fields';
@@ -20,7 +20,8 @@ type ZoneField = 'Account Time Zone' | 'Time Zone' | 'the time zone of the workf
 
 /**
  * A time picked from n8n's calendar, which says no zone (`2030-12-01T09:00:00`) and is read in that of `zoneField`; an
- * expression may give one that does, or an n8n date. Blank gives undefined.
+ * expression may give one that does, or an n8n date. Blank gives undefined; an expression that gives nothing at all does
+ * not, because a Start lost to a misspelt column would call everybody at once. Throws `input`.
  */
 export function moment(
 	wording: Wording,
@@ -29,6 +30,7 @@ export function moment(
 	return {
 		property: timeProperty(wording, zoneField),
 		read: (raw, label) => {
+			if (raw === undefined) throw lost(label);
 			if (isBlank(raw)) return undefined;
 			const given = givenTime(raw, label);
 			return 'local' in given ? given : given.time;
@@ -95,6 +97,13 @@ function timeProperty(wording: Wording, zoneField: ZoneField): Field<GivenTime>[
 		type: 'dateTime',
 		default: '',
 	};
+}
+
+function lost(label: string): AiRudderFailure {
+	return wrongInput(
+		`${label} is not there: its expression gives nothing`,
+		'Correct the name of the column. For rows without a time let it give an empty text, e.g. {{ $json.start ?? "" }}.',
+	);
 }
 
 function missing(label: string): never {
