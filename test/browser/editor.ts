@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -230,13 +230,16 @@ export class Editor {
 		});
 	}
 
-	/** One of the node's outputs as a table, once it is there: the names of its columns, then its rows. */
+	/** One of the node's outputs as the table that n8n shows, once it is there: the names of its columns, then its rows. */
 	async table(output?: string): Promise<string[][]> {
 		return await this.step(`reading the table of ${output ?? 'the output'}`, async () => {
-			const panel = this.page.getByTestId('ndv-output-panel');
-			await panel.getByTestId('radio-button-table').click();
-			if (output !== undefined)
-				await panel.getByTestId('branches').getByText(output, { exact: false }).click();
+			// The input panel shows a schema: the only table is that of the output.
+			const panel = this.page.getByTestId('ndv');
+			if (output !== undefined) {
+				// Its tab tells how many items it has, too.
+				const tab = panel.getByTestId('branches').getByText(new RegExp(`^${output}\\b`));
+				await tab.first().click();
+			}
 			// n8n keeps lines without text, too.
 			const lines = panel.locator('tr').filter({ hasText: /\S/ });
 			await lines.nth(1).waitFor();
@@ -315,6 +318,7 @@ export class Editor {
 			return await work();
 		} catch (error) {
 			if (error instanceof NotSucceeded) throw error;
+			appendFileSync('/tmp/pic_dbg', doing + ' ' + String(error) + '\n\n');
 			const path = join(mkdtempSync(join(tmpdir(), 'airudder-browser-')), 'page.png');
 			await this.page.screenshot({ path });
 			const told = `${doing} did not succeed; a picture of the page: ${path}`;

@@ -53,17 +53,20 @@ const trying = contentOf(
 );
 
 /** The same people, of whom nobody says anything that is hard to show. */
-const usual = contentOf([
-	taskOf(
-		detail.map((person) => ({
-			...person,
-			...(person.Status === 'pending' ? { Status: 'cancelled' } : {}),
-			...(person.Intention === 'B' ? { intention_description: 'Asks to be called again' } : {}),
-			...(person.Intention === 'C' ? { intention_description: 'Refuses' } : {}),
-		})),
-		{ TaskName: 'due-today' },
-	),
-]);
+const usual = contentOf(
+	[
+		taskOf(
+			detail.map((person) => ({
+				...person,
+				...(person.Status === 'pending' ? { Status: 'cancelled' } : {}),
+				...(person.Intention === 'B' ? { intention_description: 'Asks to be called again' } : {}),
+				...(person.Intention === 'C' ? { intention_description: 'Refuses' } : {}),
+			})),
+			{ TaskName: 'due-today' },
+		),
+	],
+	{ createdAt: new Date('2026-11-20T12:00:00Z') },
+);
 
 /** Writes a report as a person saves it; answers where. */
 function saved(content: ReportPage): string {
