@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -318,7 +318,6 @@ export class Editor {
 			return await work();
 		} catch (error) {
 			if (error instanceof NotSucceeded) throw error;
-			appendFileSync('/tmp/pic_dbg', doing + ' ' + String(error) + '\n\n');
 			const path = join(mkdtempSync(join(tmpdir(), 'airudder-browser-')), 'page.png');
 			await this.page.screenshot({ path });
 			const told = `${doing} did not succeed; a picture of the page: ${path}`;

@@ -91,12 +91,15 @@ const forms = {
 
 /** Checks a list, calls it, and puts what came of it into words. */
 const story = () => {
-	const told = ['contactName', 'phoneNumber', 'answered', 'outcome', 'attempts', 'durationSeconds'];
-	const assignments = told.map((name) => ({
-		id: name,
-		name,
-		type: ['attempts', 'durationSeconds'].includes(name) ? 'number' : 'string',
-		value: `={{ $json.${name} }}`,
+	const told = {
+		contactName: '={{ $json.contactName }}',
+		answered: '={{ $json.answered }}',
+		outcome: '={{ $json.intentionDescription ?? $json.ringType }}',
+		tries: '={{ $json.attempts }}',
+	};
+	const assignments = Object.entries(told).map(([name, value]) => ({
+		...{ id: name, name, value },
+		type: name === 'tries' ? 'number' : 'string',
 	}));
 	const nodes = [
 		start,
@@ -260,8 +263,11 @@ describe('the nodes, as a person sees them', () => {
 			await harness.airudder.finishTask();
 			await editor.openNode('Outcomes');
 			const [head, ...calls] = await editor.table();
-			expect(calls.map((row) => row[head!.indexOf('phoneNumber')])).toEqual(dialled);
-			expect(calls[0]![head!.indexOf('answered')]).toBe('true');
+			expect(harness.airudder.dialled()).toEqual(dialled);
+			const outcomes = ['Promises to pay', 'Says it is paid', 'Undecided', 'switchoff'];
+			expect(calls.map((row) => row[head!.indexOf('outcome')])).toEqual(outcomes);
+			const answered = ['true', 'true', 'true', 'false'];
+			expect(calls.map((row) => row[head!.indexOf('answered')])).toEqual(answered);
 			await editor.picture('outcomes', 'panel');
 		});
 	});

@@ -11,6 +11,9 @@ const colorSchemes = ['dark', 'light'] as const;
 /** Where the pictures lie that pages show. */
 const folder = join(projectFolder, 'docs', 'pictures');
 
+/** n8n's passing messages, which would lie over what is shown. */
+const style = '.el-notification { display: none !important }';
+
 /** `npm run pictures` sets it; the tests alone leave the pictures as they are. */
 const areWanted = process.env.UPDATE_PICTURES !== undefined;
 
@@ -33,6 +36,6 @@ export async function takePictures(
 	for (const colorScheme of colorSchemes) {
 		await page.emulateMedia({ colorScheme });
 		const path = join(folder, `${name}-${colorScheme}.png`);
-		await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
+		await page.screenshot({ path, clip, style, animations: 'disabled', caret: 'hide' });
 	}
 }
