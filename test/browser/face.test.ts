@@ -227,7 +227,7 @@ describe('the nodes, as a person sees them', () => {
 		['sms', 'AIRudder', 'Send a text message', 'aiRudder'],
 		['robocall', 'AIRudder', 'On call ended', 'aiRudderTrigger'],
 		['waba', 'AIRudder Chatbot', 'Get the messages of a session', 'aiRudderChatbot'],
-		['callback', 'AIRudder Chatbot', 'On bot replied', 'aiRudderChatbotTrigger'],
+		['whatsapp', 'AIRudder Chatbot', 'On bot replied', 'aiRudderChatbotTrigger'],
 		['polling', 'AIRudder Polling Trigger', 'On call finished', 'aiRudderPollingTrigger'],
 	])('who searches "%s" finds %s and adds "%s"', async (word, name, offered, type) => {
 		await editor.step(`adding "${offered}"`, async () => {
