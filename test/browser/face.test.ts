@@ -228,7 +228,7 @@ describe('the nodes, as a person sees them', () => {
 		['robocall', 'AIRudder', 'On call ended', 'aiRudderTrigger'],
 		['waba', 'AIRudder Chatbot', 'Get the messages of a session', 'aiRudderChatbot'],
 		['whatsapp', 'AIRudder Chatbot', 'On bot replied', 'aiRudderChatbotTrigger'],
-		['polling', 'AIRudder Polling Trigger', 'On call finished', 'aiRudderPollingTrigger'],
+		['polling', 'AIRudder Polling', 'On call finished', 'aiRudderPollingTrigger'],
 	])('who searches "%s" finds %s and adds "%s"', async (word, name, offered, type) => {
 		await editor.step(`adding "${offered}"`, async () => {
 			await editor.find(word, name);
