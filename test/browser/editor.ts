@@ -1,19 +1,35 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 
-import type { Json, SavedWorkflow } from '../../tools/n8n';
+import type { Json, N8nWorkflowNode, SavedWorkflow } from '../../tools/n8n';
 import { type Harness, Outcome } from '../support/n8n/harness';
 import { owner } from '../support/n8n/owner';
 import { until } from '../support/until';
+import { type ColorScheme, takePictures } from './pictures';
 
 /** Generous, because what is waited for are states, on machines that may be busy. */
-const patienceMs = { toLoad: 120_000, afterwards: 30_000 };
+const patienceMs = { toLoad: 120_000, afterwards: 30_000, toOpen: 2000 };
 
 /** n8n's name of its test attribute. */
 selectors.setTestIdAttribute('data-test-id');
+
+/** How large the window is, unless it is told. */
+const usualWindow = { width: 1600, height: 1000 };
+
+/** Parts of the page that pictures show: all of it, or so much from its top. */
+const pictured = {
+	panel: { testId: 'ndv', height: Infinity },
+	nodesPanel: { testId: 'node-creator', height: 466 },
+};
+
+/** A step did not succeed, and a picture shows the page as it was. */
+class NotSucceeded extends Error {
+	override name = 'NotSucceeded';
+}
 
 /**
  * The editor of a real n8n with a workflow open in it, seen in a browser and handled with the mouse.
@@ -24,17 +40,22 @@ export class Editor {
 		private readonly browser: Browser,
 		private readonly page: Page,
 		private readonly harness: Harness,
-		private readonly workflow: SavedWorkflow,
+		private workflow: SavedWorkflow,
 	) {}
 
 	/** Starts the browser that is at the path `program`, signs in and opens a workflow. Takes about 10 s. */
-	static async open(program: string, harness: Harness, workflow: SavedWorkflow): Promise<Editor> {
+	static async open(
+		program: string,
+		harness: Harness,
+		workflow: SavedWorkflow,
+		viewport = usualWindow,
+	): Promise<Editor> {
 		const browser = await chromium.launch({
 			executablePath: program,
 			// Neither the editor nor the browser may ask other computers for anything.
 			args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 		});
-		const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+		const page = await browser.newPage({ viewport, colorScheme: 'light' });
 		page.setDefaultTimeout(patienceMs.toLoad);
 		const editor = new Editor(browser, page, harness, workflow);
 		try {
@@ -53,11 +74,54 @@ export class Editor {
 		await this.browser.close();
 	}
 
+	/** Opens another workflow. */
+	async goTo(workflow: SavedWorkflow): Promise<void> {
+		await this.step(`opening the workflow "${workflow.name}"`, async () => {
+			this.workflow = workflow;
+			await this.page.goto(`${this.harness.server.url}/workflow/${workflow.id}`);
+			await this.node(workflow.nodes[0]!.name).waitFor();
+		});
+	}
+
+	/** Searches the nodes panel for a word and waits until it offers the node. */
+	async find(word: string, node: string): Promise<void> {
+		await this.step(`searching the nodes panel for "${word}"`, async () => {
+			await this.closePanel();
+			const bar = this.page.getByTestId('node-creator-search-bar');
+			if (!(await bar.isVisible())) await this.page.getByTestId('node-creator-plus-button').click();
+			await bar.fill(word);
+			await this.offered(node).waitFor();
+		});
+	}
+
+	/** Takes a node that the nodes panel offers, and of its actions one; answers the node as n8n has stored it. */
+	async add(node: string, action: string): Promise<N8nWorkflowNode> {
+		return await this.step(`adding "${action}" of ${node}`, async () => {
+			const before = new Set(this.workflow.nodes.map(({ id }) => id));
+			await this.offered(node).click();
+			// Of triggers and actions one group is open, the other opens when it is clicked.
+			const groups = this.page.getByTestId('node-creator-category-item');
+			await groups.or(this.offered(action)).first().waitFor();
+			for (const group of await groups.all()) {
+				if (await comesSoon(this.offered(action))) break;
+				await group.click();
+			}
+			await this.offered(action).click();
+			await this.page.getByTestId('node-parameters').waitFor();
+			let added: N8nWorkflowNode | undefined;
+			await until(async () => {
+				this.workflow = await this.harness.n8n.workflow(this.workflow.id);
+				added = this.workflow.nodes.find(({ id }) => !before.has(id));
+				return added !== undefined;
+			});
+			return added!;
+		});
+	}
+
 	/** Opens the panel of a node by a double click on the canvas. */
 	async openNode(name: string): Promise<void> {
 		await this.step(`opening the node "${name}"`, async () => {
-			const closeButton = this.page.getByTestId('ndv-close-button');
-			if (await closeButton.isVisible()) await closeButton.click();
+			await this.closePanel();
 			await this.node(name).dblclick();
 			await this.page.getByTestId('node-parameters').waitFor();
 		});
@@ -102,6 +166,14 @@ export class Editor {
 		});
 	}
 
+	/** Chooses an entry of a parameter's list, which comes from AIRudder. */
+	async chooseFromList(parameter: string, entry: string): Promise<void> {
+		await this.step(`choosing "${entry}" as ${parameter}`, async () => {
+			await this.input(parameter).getByTestId('rlc-input').click();
+			await this.page.getByTestId('rlc-item').filter({ hasText: entry }).click();
+		});
+	}
+
 	/** What stands in a parameter, as soon as something does. */
 	async shown(parameter: string): Promise<string> {
 		return await this.step(`reading ${parameter}`, async () => {
@@ -123,8 +195,8 @@ export class Editor {
 			await until(async () => {
 				const { nodes } = await this.harness.n8n.workflow(this.workflow.id);
 				const now = nodes.find((one) => one.name === name)?.parameters;
-				return Object.entries(parameters).every(
-					([key, value]) => JSON.stringify(now?.[key]) === JSON.stringify(value),
+				return Object.entries(parameters).every(([key, value]) =>
+					isDeepStrictEqual(now?.[key], value),
 				);
 			});
 		});
@@ -142,6 +214,71 @@ export class Editor {
 		});
 	}
 
+	/** Presses the button of a trigger and waits until n8n listens for a test event. */
+	async listen(): Promise<void> {
+		await this.step('listening for a test event', async () => {
+			await this.page.getByTestId('node-execute-button').first().click();
+			await this.page.getByTestId('trigger-listening').waitFor();
+		});
+	}
+
+	/** Presses "Execute workflow" below the canvas. */
+	async executeWorkflow(): Promise<void> {
+		await this.step('executing the workflow', async () => {
+			await this.closePanel();
+			await this.page.getByTestId('execute-workflow-button').click();
+		});
+	}
+
+	/** One of the node's outputs as the table that n8n shows, once it is there: the names of its columns, then its rows. */
+	async table(output?: string): Promise<string[][]> {
+		return await this.step(`reading the table of ${output ?? 'the output'}`, async () => {
+			// The input panel shows a schema: the only table is that of the output.
+			const panel = this.page.getByTestId('ndv');
+			if (output !== undefined) {
+				// Its tab tells how many items it has, too.
+				const tab = panel.getByTestId('branches').getByText(new RegExp(`^${output}\\b`));
+				await tab.first().click();
+			}
+			// n8n keeps lines without text, too.
+			const lines = panel.locator('tr').filter({ hasText: /\S/ });
+			await lines.nth(1).waitFor();
+			return await Promise.all(
+				(await lines.all()).map(async (line) => {
+					const cells = await line.locator('th, td').allInnerTexts();
+					return cells.map((cell) => cell.trim());
+				}),
+			);
+		});
+	}
+
+	/** What the output panel says in place of an output: that the node failed, and what to do. */
+	async failure(): Promise<string> {
+		return await this.step('reading the error', async () => {
+			const parts = ['node-error-message', 'node-error-description'];
+			const texts = parts.map(async (part) => await this.page.getByTestId(part).innerText());
+			return (await Promise.all(texts)).join('\n');
+		});
+	}
+
+	/** Looks at the page with a device that shows everything dark, or light. */
+	async wear(colorScheme: ColorScheme): Promise<void> {
+		await this.page.emulateMedia({ colorScheme });
+	}
+
+	/** What a program, given as text because it runs in the page, finds out there. */
+	async look<T>(program: string): Promise<T> {
+		return await this.page.evaluate<T>(program);
+	}
+
+	/** Has pictures for the docs taken of a part of the page, when they are wanted. */
+	async picture(name: string, part: keyof typeof pictured): Promise<void> {
+		const { testId, height } = pictured[part];
+		await this.step(`taking the picture ${name}`, async () => {
+			await takePictures(this.page, name, this.page.getByTestId(testId), height);
+		});
+	}
+
 	private async signIn(): Promise<void> {
 		const workflow = encodeURIComponent(`/workflow/${this.workflow.id}`);
 		const { url } = this.harness.server;
@@ -150,6 +287,17 @@ export class Editor {
 		await this.page.locator('input[name=password]').fill(owner.password);
 		await this.page.getByTestId('form-submit-button').click();
 		await this.node(this.workflow.nodes[0]!.name).waitFor();
+	}
+
+	private async closePanel(): Promise<void> {
+		const closeButton = this.page.getByTestId('ndv-close-button');
+		if (await closeButton.isVisible()) await closeButton.click();
+	}
+
+	/** An entry of the nodes panel: a node, or an action. */
+	private offered(name: string): Locator {
+		const title = this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
+		return this.page.getByTestId('item-iterator-item').filter({ has: title }).first();
 	}
 
 	private node(name: string): Locator {
@@ -164,15 +312,27 @@ export class Editor {
 		return this.input(parameter).locator('.cm-content');
 	}
 
-	private async step<T>(doing: string, work: () => Promise<T>): Promise<T> {
+	/** Does something of several steps, and what is expected of them. Throws with a picture when it does not succeed. */
+	async step<T>(doing: string, work: () => Promise<T>): Promise<T> {
 		try {
 			return await work();
 		} catch (error) {
+			if (error instanceof NotSucceeded) throw error;
 			const path = join(mkdtempSync(join(tmpdir(), 'airudder-browser-')), 'page.png');
 			await this.page.screenshot({ path });
-			throw new Error(`${doing} did not succeed; a picture of the page: ${path}`, { cause: error });
+			const told = `${doing} did not succeed; a picture of the page: ${path}`;
+			throw new NotSucceeded(told, { cause: error });
 		}
 	}
+}
+
+/** Whether something is to be seen, or will be within the time that a list takes to open. */
+async function comesSoon(wanted: Locator): Promise<boolean> {
+	const seen = wanted.waitFor({ timeout: patienceMs.toOpen });
+	return await seen.then(
+		() => true,
+		() => false,
+	);
 }
 
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { IDataObject } from 'n8n-workflow';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { reportFile } from '../../nodes/shared/report';
+import { reportFile, type ReportPage } from '../../nodes/shared/report';
 import { ensureChromium } from '../../tools/n8n';
 import { contentOf, taskOf } from '../support/report/pages';
+import { contrast } from './look';
+import { type ColorScheme, takePictures } from './pictures';
 
 const widths = { telephone: 390, desktop: 1280 };
 
@@ -42,28 +44,49 @@ const detail = Array.from({ length: 300 }, (_, at): IDataObject => {
 });
 
 const longName = 'a-name-without-any-place-to-break-it-'.repeat(3).replaceAll('-', '_');
-const { bytes, fileName } = reportFile(
-	contentOf(
-		[
-			taskOf(detail, { TaskName: 'due-today', Status: 'calling' }),
-			taskOf(detail.slice(0, 40), { TaskName: longName }),
-		],
-		{ showsPeople: true },
-	),
+const trying = contentOf(
+	[
+		taskOf(detail, { TaskName: 'due-today', Status: 'calling' }),
+		taskOf(detail.slice(0, 40), { TaskName: longName }),
+	],
+	{ showsPeople: true },
 );
+
+/** The same people, of whom nobody says anything that is hard to show. */
+const usual = contentOf(
+	[
+		taskOf(
+			detail.map((person) => ({
+				...person,
+				...(person.Status === 'pending' ? { Status: 'cancelled' } : {}),
+				...(person.Intention === 'B' ? { intention_description: 'Asks to be called again' } : {}),
+				...(person.Intention === 'C' ? { intention_description: 'Refuses' } : {}),
+			})),
+			{ TaskName: 'due-today' },
+		),
+	],
+	{ createdAt: new Date('2026-11-20T12:00:00Z') },
+);
+
+/** Writes a report as a person saves it; answers where. */
+function saved(content: ReportPage): string {
+	const { bytes, fileName } = reportFile(content);
+	const file = join(tmpdir(), fileName);
+	writeFileSync(file, bytes);
+	return file;
+}
 
 describe('the file of a report, opened in a browser', () => {
 	let browser: Browser;
 	let page: Page;
-	const file = join(tmpdir(), fileName);
 	beforeAll(async () => {
-		writeFileSync(file, bytes);
 		browser = await chromium.launch({ executablePath: await ensureChromium() });
 	});
 	afterEach(async () => await page.close());
 	afterAll(async () => await browser.close());
 
-	const open = async (width: number, colorScheme: 'light' | 'dark') => {
+	const open = async (width: number, colorScheme: ColorScheme, content = trying) => {
+		const file = saved(content);
 		page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
 		const wrong: string[] = [];
 		page.on('request', (request) => {
@@ -92,6 +115,17 @@ describe('the file of a report, opened in a browser', () => {
 		expect(await page.evaluate(widestPart)).toBeLessThanOrEqual(widths[device]);
 		expect(await page.evaluate(unreadable)).toEqual([]);
 		expect(wrong).toEqual([]);
+	});
+
+	it('begins with how many were reached, and with what came of it', async () => {
+		await open(1000, 'light', usual);
+		await page.setViewportSize({ width: 1000, height: 720 });
+		const begins = [page.getByText('answered').first(), page.getByText('Promises to pay').first()];
+		for (const part of begins) {
+			const { y, height } = (await part.boundingBox())!;
+			expect(y + height).toBeLessThan(720);
+		}
+		await takePictures(page, 'report');
 	});
 
 	it('is on paper as it is in the light, whatever the device shows', async () => {
@@ -123,26 +157,12 @@ const widestPart = `Math.ceil(Math.max(document.documentElement.scrollWidth,
 
 /** Texts of less contrast than 4.5 : 1 and parts of charts of less than 3 : 1, as WCAG asks for. */
 const unreadable = `(() => {
-	const rgb = (colour) => colour.match(/[\\d.]+/g).map(Number);
-	const light = (colour) => {
-		const [red, green, blue] = rgb(colour).map((value) =>
-			value <= 10.3 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-		return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-	};
-	const contrast = (one, other) => {
-		const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
-		return (bright + 0.05) / (dark + 0.05);
-	};
-	const behind = (part) => {
-		const colour = getComputedStyle(part).backgroundColor;
-		return rgb(colour)[3] === 0 ? behind(part.parentElement) : colour;
-	};
+	${contrast}
 	const poor = [];
 	for (const part of document.querySelectorAll('main *')) {
 		const style = getComputedStyle(part);
-		const says = [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
 		const isSvg = part instanceof SVGElement;
-		if (says && !/^(title|desc)$/.test(part.tagName)) {
+		if (says(part) && !/^(title|desc)$/.test(part.tagName)) {
 			const ratio = contrast(isSvg ? style.fill : style.color, behind(part));
 			if (ratio < 4.5) poor.push(part.outerHTML.slice(0, 80) + ' ' + ratio);
 		}

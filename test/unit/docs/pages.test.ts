@@ -1,26 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../../../tools/folders';
-import { anchorsIn, tokensOf } from './markdown';
-
-/** Folders with pages of ours. */
-const folders = ['contract', 'docs', 'examples', 'nodes', 'simulator'];
+import { anchorsIn, pages, tokensOf } from './markdown';
 
 /** A path of the project, as pages write it. */
 const projectPath = /^(contract|docs|examples|nodes|simulator|test|tools)\/[\w./-]+$/;
 
 /** A file that CONTRIBUTING.md has its reader make. */
 const madeUp = 'nodes/AiRudder/operations/task/rename.ts';
-
-const isPage = (name: string) => name.endsWith('.md');
-const pages = [
-	...readdirSync(projectFolder).filter(isPage),
-	...folders.flatMap((folder) =>
-		readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
-			.filter(isPage)
-			.map((name) => join(folder, name)),
-	),
-];
 
 describe.each(pages)('%s', (page) => {
 	const tokens = tokensOf(page);

@@ -17,7 +17,7 @@ export function noticesOf(...ways: string[]): INodeProperties[] {
 		},
 		{
 			displayName:
-				'Testing does not disturb production: Listen for Test Event takes only what is sent to the Test URL, while deliveries to the Production URL go on starting the published workflow.',
+				'Testing does not disturb production: a test takes only what is sent to the Test URL, while deliveries to the Production URL go on starting the published workflow.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',
