@@ -26,7 +26,11 @@ const pause = {
 		placeholder: 'e.g. last_called_at',
 	}),
 	length: numberIn(
-		{ displayName: 'Pause', description: 'How long a person is left alone after a contact' },
+		{
+			displayName: 'Pause',
+			description:
+				'How long a person is left alone after the time in Last Contact Column, which you fill',
+		},
 		{ minimum: 0 },
 		1,
 	),
@@ -34,7 +38,7 @@ const pause = {
 		{ displayName: 'Unit', description: 'What the pause is counted in' },
 		[
 			{ name: 'Days', value: 'days', description: 'Of 24 hours each' },
-			{ name: 'Hours', value: 'hours', description: 'As a clock shows them' },
+			{ name: 'Hours', value: 'hours', description: 'Of 60 minutes each' },
 		],
 		'days',
 	),
@@ -50,7 +54,8 @@ const contactLimit = {
 	most: wholeNumber(
 		{
 			displayName: 'Most Contacts',
-			description: 'A person with so many contacts, or more, is left alone',
+			description:
+				'A person whose Contacts Column, which you fill, shows so many or more is left alone',
 		},
 		3,
 		1,
