@@ -101,8 +101,12 @@ export function optional<Form extends Fields>(
 }
 
 /** A time whose expression gave nothing; its field says so. */
-function isLostTime({ property }: Field<unknown>, name: string, given: object): boolean {
-	return property.type === 'dateTime' && name in given && Object(given)[name] === undefined;
+function isLostTime(
+	{ property }: Field<unknown>,
+	name: string,
+	given: Record<string, unknown>,
+): boolean {
+	return property.type === 'dateTime' && name in given && given[name] === undefined;
 }
 
 /** Groups of lines that the user adds one by one, read by `read`. */
