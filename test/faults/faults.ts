@@ -1,5 +1,5 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
-import type { EndpointFamily } from '../../nodes/shared/api/envelope';
+import type { EndpointFamily } from '../../nodes/shared/api/answerCodes';
 import type { Hits, Met, Play } from './line';
 import type { Reaching } from '../support/samples/reachingOperations';
 

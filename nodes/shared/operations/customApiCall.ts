@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods, INodePropertyOptions } from 'n8n-workflow';
 import type { CredentialType } from '../api/credentialTypes';
-import type { EndpointFamily } from '../api/envelope';
+import type { EndpointFamily } from '../api/answerCodes';
 import { asItems } from '../api/lists';
 import { propertiesOf, readParameters } from '../forms/fields';
 import { choice, text } from '../forms/formPieces';

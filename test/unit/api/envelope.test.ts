@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { errorCodes } from '../../../nodes/shared/api/endpoints.generated';
-import { payloadOf, refusesToken, type EndpointFamily } from '../../../nodes/shared/api/envelope';
+import type { EndpointFamily } from '../../../nodes/shared/api/answerCodes';
+import { payloadOf, refusesToken } from '../../../nodes/shared/api/envelope';
 import { AiRudderFailure } from '../../../nodes/shared/api/failure';
 import { failureOf } from '../failures';
 
