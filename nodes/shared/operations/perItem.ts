@@ -8,7 +8,8 @@ import { concurrently } from '../api/outcomes';
 import { propertiesOf, readParameters, type Fields, type ParametersOf } from '../forms/fields';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';
-import { sendingOnce, type SentOnce, type ToSend } from './once/sentOnce';
+import type { ToSend } from './once/notesAhead';
+import { sendingOnce, type SentOnce } from './once/sentOnce';
 import { withWhatWasSent } from './toldOfRows';
 import { tellUncertainty } from './once/uncertain';
 

@@ -1,6 +1,6 @@
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { idText, isText } from '../../../shared/api/values';
-import type { SentPart } from '../../../shared/operations/allItems';
+import type { SentPart } from '../../../shared/operations/sendParts';
 import type { Fields } from '../../../shared/forms/fields';
 import type { Produced } from '../../../shared/operations/operation';
 import { begunElsewhere, waiting } from '../../../shared/operations/waiting/resumeWait';

@@ -3,7 +3,7 @@ import { endpointOf } from '../../../shared/api/endpoint';
 import { wrongInput } from '../../../shared/api/failure';
 import type { WireRequest } from '../../../shared/api/wireRequest';
 import { withoutBlanks } from '../../../shared/api/values';
-import type { Part } from '../../../shared/operations/allItems';
+import type { Part } from '../../../shared/operations/parts';
 import { distinctNames } from '../../../shared/operations/namesToldApart';
 import { wireSchedule } from '../../../shared/forms/schedule';
 import type { newTaskForm } from './form';

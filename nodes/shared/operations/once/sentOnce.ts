@@ -3,9 +3,9 @@ import { digest } from '../../api/digest';
 import { AiRudderFailure, wrongInput } from '../../api/failure';
 import { numbersOf, type Contact } from '../../contacts';
 import { itemRuns, type ItemRun } from './itemRuns';
-import { isSubExecution, originOf } from './executionOrigin';
+import { isSubExecution } from './executionOrigin';
+import { marksOf, NotesAhead, type ToSend } from './notesAhead';
 import { contentDigest, personDigests, toolCall } from './sentContent';
-import { memoryOfSubExecutions, type SentMemory } from './sentElsewhere';
 import {
 	answerOf,
 	contextKey,
@@ -16,28 +16,7 @@ import {
 	type Memory,
 	type SentEntry,
 } from './sentEntries';
-import { SentMarks, type MarkPlace } from './sentMarks';
-
-/** What goes to AIRudder in one request: some input items (indices, ascending), as contacts if they become any. */
-export interface ToSend {
-	items: readonly number[];
-	contacts?: readonly Contact[];
-}
-
-/** The memories beyond the execution. */
-interface Memories {
-	elsewhere?: SentMemory;
-	marks?: SentMarks;
-}
-
-/** The marks of a request, and which of them an earlier try had made. */
-interface Noted {
-	marks: string[];
-	earlier: Set<string>;
-}
-
-/** So many requests, or marks, are noted in n8n's database at a time; what n8n's death may leave uncertain. */
-const mostNoted = { requests: 25, marks: 2_000 };
+import type { MarkPlace } from './sentMarks';
 
 /**
  * Does the work, in which each of the requests `upcoming` may be sent, in their order, so that nobody is reached twice when
@@ -77,22 +56,18 @@ export class SentOnce {
 
 	private readonly call: string | undefined;
 
-	private memories: Promise<Memories> | undefined;
-
-	/** Marks of requests that were not begun yet, and which of them an earlier try had made. */
-	private readonly noted = new Map<ToSend, Noted>();
-
-	private readonly place: MarkPlace;
+	private readonly notes: NotesAhead;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly upcoming: readonly ToSend[] = [],
+		upcoming: readonly ToSend[] = [],
 	) {
 		this.memory = memoryOf(context);
 		this.entries = (this.memory[contextKey] ??= []) as unknown as SentEntry[];
 		this.run = context.getWorkflowDataProxy(0).$runIndex as number;
 		this.call = toolCall(context);
-		this.place = this.placeOfRun();
+		const isSent = (item: number) => this.isSent(item);
+		this.notes = new NotesAhead(context, upcoming, this.placeOfRun(), isSent);
 		this.uncertain = this.entries.filter(({ run, people }) => people && run !== this.run);
 		for (const entry of this.entries.filter(({ run }) => run === this.run))
 			for (const item of itemsIn(entry)) this.byItem.set(item, entry);
@@ -122,7 +97,7 @@ export class SentOnce {
 
 		const content = this.contentKey(entry);
 		this.remember(entry);
-		const { elsewhere, marks, noted } = await this.note(toSend).catch((failure: unknown) => {
+		const { elsewhere, marks, noted } = await this.notes.note(toSend).catch((failure: unknown) => {
 			entry.refused = true;
 			throw failure;
 		});
@@ -183,26 +158,13 @@ export class SentOnce {
 	leaveOpen(requests: readonly ToSend[], told: string | undefined): void {
 		for (const request of requests) {
 			const entry = this.byItem.get(request.items[0] ?? -1);
-			if (entry) Object.assign(entry, { told, people: this.marksOf(request).map(digest) });
+			if (entry) Object.assign(entry, { told, people: marksOf(this.context, request).map(digest) });
 		}
 	}
 
 	/** Takes back what was noted of requests that were not begun. */
 	async release(): Promise<void> {
-		if (this.noted.size === 0) return;
-		const { marks } = await this.openMemories();
-		await marks?.takeBack([...this.noted.values()].flatMap((one) => one.marks));
-		this.noted.clear();
-	}
-
-	/** The memories beyond this execution. Nothing is sent when they cannot be had. */
-	private async openMemories(): Promise<Memories> {
-		this.memories ??= (async () => {
-			const origin = await originOf(this.context);
-			const elsewhere = memoryOfSubExecutions(this.context, origin);
-			return { elsewhere, marks: SentMarks.of(this.context, origin, this.place) };
-		})();
-		return await this.memories;
+		await this.notes.release();
 	}
 
 	/** Where in the execution this run of the node is. The calls of an agent come in any order, so they are at no place. */
@@ -215,43 +177,6 @@ export class SentOnce {
 		this.memory.aiRudderRead = read;
 		const runs = new Set(this.entries.map(({ run }) => run).filter((run) => run < this.run));
 		return { round: this.call === undefined ? runs.size : 0, knowsRounds: read.knowsRounds };
-	}
-
-	/** Notes this request and the next ones, unless that was done; gives its marks, and those of an earlier try. */
-	private async note(toSend: ToSend): Promise<Memories & { noted: Noted }> {
-		const { elsewhere, marks } = await this.openMemories();
-		if (!this.noted.has(toSend)) {
-			const block = this.blockFrom(toSend);
-			const earlier = await marks?.make([...block.values()].flat());
-			for (const [request, own] of block) {
-				const known = own.filter((mark) => earlier?.has(mark));
-				this.noted.set(request, { marks: own, earlier: new Set(known) });
-			}
-		}
-		const noted = this.noted.get(toSend) ?? { marks: [], earlier: new Set() };
-		this.noted.delete(toSend);
-		return { elsewhere, marks, noted };
-	}
-
-	/** This request and the next ones that were not sent before, with their marks, no mark twice. */
-	private blockFrom(toSend: ToSend): Map<ToSend, string[]> {
-		const block = new Map([[toSend, this.marksOf(toSend)]]);
-		const seen = new Set(block.get(toSend));
-		for (let at = this.upcoming.indexOf(toSend) + 1; at > 0 && at < this.upcoming.length; at++) {
-			const next = this.upcoming[at];
-			if (!next || block.size >= mostNoted.requests || seen.size >= mostNoted.marks) break;
-			if (next.items.some((item) => this.isSent(item))) continue;
-			const own = this.marksOf(next);
-			if (own.some((mark) => seen.has(mark))) break;
-			block.set(next, own);
-			for (const mark of own) seen.add(mark);
-		}
-		return block;
-	}
-
-	/** Whom a request reaches: its people, or else what it says. */
-	private marksOf({ items, contacts }: ToSend): string[] {
-		return contacts?.flatMap(numbersOf) ?? [contentDigest(this.context, items[0] ?? 0)];
 	}
 
 	/** What is sent twice in one execution, by a loop in it, is sent twice in a try of that execution, too. */
@@ -279,7 +204,7 @@ export class SentOnce {
 	/** What may have reached some of the same people in another run of the node. */
 	private uncertainOf(toSend: ToSend): SentEntry | undefined {
 		if (this.uncertain.length === 0) return undefined;
-		const people = new Set(this.marksOf(toSend).map(digest));
+		const people = new Set(marksOf(this.context, toSend).map(digest));
 		const known = this.uncertain.find((entry) => entry.people?.some((one) => people.has(one)));
 		return known && { ...known, items: itemRuns(toSend.items) };
 	}
