@@ -10,6 +10,11 @@ import {
 } from '../../../nodes/shared/api/times';
 import { timeZones } from '../../../nodes/shared/forms/schedule';
 
+/** All that can be chosen but none. */
+const namedZones = timeZones()
+	.map(({ value }) => String(value))
+	.filter((zone) => zone !== '');
+
 // ICU reads BST as Asia/Dhaka, and IST as India's, wherever the person who wrote it is.
 it.each(
 	'BST IST CST AST ART SST NST ACT ECT PST JST CTT VST EST MST HST +07:00 Z local'.split(' '),
@@ -33,8 +38,7 @@ it.each([
 });
 
 it('has a clock for each zone that can be chosen', () => {
-	const named = timeZones().filter(({ value }) => value !== '');
-	expect(named.filter(({ value }) => !clockIn(String(value)))).toEqual([]);
+	expect(namedZones.filter((zone) => !clockIn(zone))).toEqual([]);
 });
 
 it('takes the zone of the workflow by any name by which n8n reads its own dates', () => {
@@ -44,7 +48,7 @@ it('takes the zone of the workflow by any name by which n8n reads its own dates'
 	expect(workflowClockIn('Mars')).toBeUndefined();
 });
 
-const zones = fc.constantFrom(...timeZones().map(({ value }) => String(value)));
+const zones = fc.constantFrom(...namedZones);
 const moments = fc.date({
 	min: new Date('1995-01-01T00:00:00Z'),
 	max: new Date('2035-01-01T00:00:00Z'),
