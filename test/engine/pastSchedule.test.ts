@@ -59,7 +59,18 @@ describe('A schedule that has passed', () => {
 	it.each([
 		['task.create', 'Start', { ...newTask, start: '={{ $json.wehn }}', timeZone: 'UTC' }],
 		['task.create', 'End', { ...newTask, end: '={{ $json.wehn }}', timeZone: 'UTC' }],
+		[
+			'task.create',
+			'Start',
+			{ ...newTask, start: '={{ $json.dya }} {{ $json.time }}', timeZone: 'UTC' },
+		],
+		['task.create', 'Start', { ...newTask, start: '={{ $json.wehn }}\n', timeZone: 'UTC' }],
 		['dialerTask.create', 'Start', { start: '={{ $json.wehn }}' }],
+		[
+			'call.make',
+			'Call No Later Than',
+			{ options: { end: '={{ $json.dya }} {{ $json.time }}', timeZone: 'UTC' } },
+		],
 		['call.make', 'Call No Later Than', { options: { end: '={{ $json.wehn }}', timeZone: 'UTC' } }],
 	] as Array<[string, string, Parameters]>)(
 		'calls nobody when a misspelt column gives none: %s, %s',

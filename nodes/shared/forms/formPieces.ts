@@ -3,6 +3,7 @@ import { wrongInput } from '../api/failure';
 import { idText, isBlank, isObject } from '../api/values';
 import { propertiesOf, type Field, type Fields, type ParametersOf, type Wording } from './fields';
 import { numberIn } from './numberField';
+import { isLost } from './schedule';
 
 /** A line of text; blank gives an empty text, or is refused when required. */
 export function text(wording: Wording, preset = ''): Field<string> {
@@ -106,7 +107,7 @@ function isLostTime(
 	name: string,
 	given: Record<string, unknown>,
 ): boolean {
-	return property.type === 'dateTime' && name in given && given[name] === undefined;
+	return property.type === 'dateTime' && name in given && isLost(given[name]);
 }
 
 /** Groups of lines that the user adds one by one, read by `read`. */

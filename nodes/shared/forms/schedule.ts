@@ -20,8 +20,8 @@ type ZoneField = 'Account Time Zone' | 'Time Zone' | 'the time zone of the workf
 
 /**
  * A time picked from n8n's calendar, which says no zone (`2030-12-01T09:00:00`) and is read in that of `zoneField`; an
- * expression may give one that does, or an n8n date. Blank gives undefined; an expression that gives nothing at all does
- * not, because a Start lost to a misspelt column would call everybody at once. Throws `input`.
+ * expression may give one that does, or an n8n date. Blank gives undefined; an expression that gives nothing, or nothing but
+ * blanks, does not, because a Start lost to a misspelt column would call everybody at once. Throws `input`.
  */
 export function moment(
 	wording: Wording,
@@ -30,7 +30,7 @@ export function moment(
 	return {
 		property: timeProperty(wording, zoneField),
 		read: (raw, label) => {
-			if (raw === undefined) throw lost(label);
+			if (isLost(raw)) throw lost(label);
 			if (isBlank(raw)) return undefined;
 			const given = givenTime(raw, label);
 			return 'local' in given ? given : given.time;
@@ -97,6 +97,11 @@ function timeProperty(wording: Wording, zoneField: ZoneField): Field<GivenTime>[
 		type: 'dateTime',
 		default: '',
 	};
+}
+
+/** Whether an expression gave nothing for a time; an empty text is how it says that there is none. */
+export function isLost(raw: unknown): boolean {
+	return raw === undefined || (typeof raw === 'string' && raw !== '' && raw.trim() === '');
 }
 
 function lost(label: string): AiRudderFailure {
