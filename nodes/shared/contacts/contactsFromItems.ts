@@ -113,11 +113,14 @@ function readersOf(items: INodeExecutionData[], findings: FindingsCollector) {
 	const numbersByAll = (row: IDataObject, item: number): RowNumbers => {
 		distinct ??= distinctReaders([...readers.values()]);
 		const all = distinct.map(({ numbers }) => numbers(row, item));
-		const read = all.filter(({ unread }) => unread === undefined);
+		const readColumns = all.flatMap((numbers) => numbers.readColumns);
 		return {
 			own: all.flatMap(({ own }) => own),
 			further: all.flatMap(({ further }) => further),
-			...(read.length === 0 && all[0]?.unread ? { unread: all[0].unread } : {}),
+			unread: all.flatMap(({ unread }) =>
+				unread.filter(({ column }) => !readColumns.includes(column)),
+			),
+			readColumns,
 		};
 	};
 	return { readerOf, numbersByAll };

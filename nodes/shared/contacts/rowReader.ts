@@ -14,7 +14,7 @@ import { otherColumns } from './otherColumns';
 import { toE164, type KindsOfNumbers } from './phoneNumber';
 import { placeOf, type RowPlace } from './place';
 import type { Schedule } from './rules/hoursOfRows';
-import type { RowNumbers } from './rules/keptToRules';
+import type { RowNumbers, UnreadNumber } from './rules/keptToRules';
 
 /** How incoming items become contacts. */
 export interface ContactSettings {
@@ -106,17 +106,21 @@ export function rowReader(
 	};
 	const further = there.filter(({ kind }) => kind === 'phoneNumber');
 	const numbers = (row: IDataObject, item: number): RowNumbers => {
-		let unread: RowNumbers['unread'];
+		const unread: UnreadNumber[] = [];
+		const readColumns: string[] = [];
 		const numberIn = ({ column, read: readCell }: ColumnSource): string[] => {
 			const value = readCell(row, item);
 			if (isBlank(value) || saysEmpty(value)) return [];
 			const result = value instanceof Unreadable ? value : toE164(value, reading.callingCode);
-			if ('number' in result) return [result.number];
-			unread ??= { column, value, reason: result.reason };
+			if ('number' in result) {
+				readColumns.push(column);
+				return [result.number];
+			}
+			unread.push({ column, value, reason: result.reason });
 			return [];
 		};
 		const [own, others] = [numberIn(phone), further.flatMap(numberIn)];
-		return { own, further: others, ...(unread ? { unread } : {}) };
+		return { own, further: others, unread, readColumns };
 	};
 	const sameNumbers = JSON.stringify([
 		reading.callingCode,

@@ -21,11 +21,19 @@ export interface KeptToRules {
 	faults: Array<HoursFault & { item: number }>;
 }
 
-/** The numbers of a row, and the first that is there but cannot be read. */
+/** A number that is there but cannot be read. */
+export interface UnreadNumber {
+	column: string;
+	value: unknown;
+	reason: string;
+}
+
+/** The numbers of a row, those that cannot be read, and the columns of those that can. */
 export interface RowNumbers {
 	own: string[];
 	further: string[];
-	unread?: { column: string; value: unknown; reason: string };
+	unread: UnreadNumber[];
+	readColumns: string[];
 }
 
 /** Reads the numbers of a row, whatever else is wrong with it. */
@@ -152,7 +160,7 @@ interface SaidByRows {
 	unread: UnreadRow[];
 }
 
-type UnreadRow = NonNullable<RowNumbers['unread']> & { place: RowPlace; verdict: Verdict };
+type UnreadRow = UnreadNumber & { place: RowPlace; verdict: Verdict };
 
 function placeIn(items: readonly INodeExecutionData[], item: number): RowPlace {
 	return placeOf(items[item]?.json ?? {}, item);
@@ -185,7 +193,8 @@ function saidByRows(
 		const verdict = firstVerdict(rules, json, item);
 		if (!verdict) return;
 		said.byItem.set(item, verdict);
-		const { own, further, unread } = numbersOfRow(item);
+		const { own, further, unread: all } = numbersOfRow(item);
+		const [unread] = all;
 		const optedOut = verdict.rule === 'doNotCall';
 		if (optedOut && unread) said.unread.push({ ...unread, place: placeOf(json, item), verdict });
 		for (const number of optedOut ? [...own, ...further] : own) {

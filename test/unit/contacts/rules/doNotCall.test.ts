@@ -139,6 +139,25 @@ describe('a row that opted out, and whose own settings do not hold', () => {
 		expect(valid.map(({ number }) => number)).toEqual(['+6281234567890']);
 	});
 
+	it('stops when the settings that read its number leave out a column that others read', () => {
+		const work = {
+			column: 'work',
+			field: 'work',
+			label: 'Dialing Order',
+			kind: 'phoneNumber' as const,
+		};
+		const rows = [
+			{ mobile: '+6281234567890', work: '+622112345678' },
+			{ mobile: budi },
+			{ mobile: sari, work: '0812-abc', optOut: 'yes' },
+		];
+		const withWork = { ...ofCountry('62'), columns: [work] };
+		const settingsOf = (item: number) => (item === 0 ? withWork : ofCountry('62'));
+		expect(failureOf(() => checkWith(rows, settingsOf)).message).toMatch(
+			/^Row 3 .* cannot be read/,
+		);
+	});
+
 	it('stops when no settings read its number', () => {
 		const rows = [{ mobile: '+6281234567890' }, { mobile: sari, optOut: 'yes' }];
 		expect(failureOf(() => checkWith(rows, () => ofCountry('')))).toMatchObject({
