@@ -6,9 +6,9 @@ export type { FieldKind } from './contactFields';
 export { contactsFromItems, type ContactReport } from './contactsFromItems';
 export type { ContactSettings, InvalidRow } from './rowReader';
 export { toE164 } from './phoneNumber';
+export { besideColumns, withoutProblem } from './problemColumns';
 export { digitsOf, pairedWithRows, type RefusedContact } from './refusedContacts';
 export {
-	besideColumns,
 	contactsByThemselves,
 	contactsToSend,
 	countsByRule,
@@ -19,7 +19,6 @@ export {
 	problemsOf,
 	rowInWords,
 	secondOutput,
-	withoutProblem,
 	type InvalidRows,
 } from './report';
 export type { CallingHours, CallingRules, OutsideHours } from './rules/callingRules';

@@ -259,6 +259,18 @@ it('sends the other columns when asked, without those that are in use, blank or 
 	expect(valid[0]!.fields).toEqual({ Debtor: 'Sari', due: '2026-11-20', city: 'Bandung' });
 });
 
+it('sends no column in which an earlier run told what was wrong with the row', () => {
+	const again = rows({
+		...{ mobile: '081234567890', city: 'Bandung' },
+		...{ problem: 'Row 2 …', problemRow: 2, problemLine: 3, problemColumn: 'mobile' },
+		...{ problemValue: '0812-abc', problemReason: 'is the same number as in row 1 (line 2)' },
+	});
+	const { valid } = contactsOf(again, { sendOtherColumns: true });
+	expect(valid[0]!.fields).toEqual({ city: 'Bandung' });
+	const own = rows({ mobile: '081234567890', problem: 'late' });
+	expect(contactsOf(own, { sendOtherColumns: true }).valid[0]!.fields).toEqual({ problem: 'late' });
+});
+
 it('stops when the phone number column is missing, misspelt or not named', () => {
 	const failure = (name: string, items = rows({ mobile: '081234567890' })) =>
 		failureOf(() => contactsOf(items, { phoneNumberColumn: phoneNumberColumn(name) }));
