@@ -2,12 +2,11 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { AiRudderClient } from '../shared/api/client';
 import { credentialOf } from '../shared/api/credentialTypes';
 import type { EndpointId } from '../shared/api/endpoints.generated';
-import { labelled, listIn } from '../shared/api/lists';
+import { labelled, listIn, valueOf } from '../shared/api/lists';
 import { wrongInput } from '../shared/api/failure';
-import { inOneSpelling } from '../shared/api/oneSpelling';
 import { namedTime } from '../shared/api/times';
 import type { WireRequest } from '../shared/api/wireRequest';
-import { isText } from '../shared/api/values';
+import { grouped, isText } from '../shared/api/values';
 import { outcomeOf } from '../shared/api/outcomes';
 import { toNodeError } from '../shared/operations/nodeErrors';
 import { entriesIn } from './operations/dialerTask/answers';
@@ -85,11 +84,10 @@ function choices(list: Awaited<ReturnType<typeof entries>>, kind: string, filter
 		const known = labelled(entry, kind);
 		return known ? [{ value: known.id, name: [known.name, ...detailsOf(entry)].join(' · ') }] : [];
 	});
-	const count = new Map<string, number>();
-	for (const { name } of found) count.set(name, (count.get(name) ?? 0) + 1);
+	const byName = grouped(found.map(({ name, value }) => [name, value]));
 	return found
 		.map(({ name, value }) => ({
-			name: (count.get(name) ?? 0) > 1 ? `${name} · ${value}` : name,
+			name: (byName.get(name)?.length ?? 0) > 1 ? `${name} · ${value}` : name,
 			value,
 		}))
 		.filter(
@@ -100,11 +98,9 @@ function choices(list: Awaited<ReturnType<typeof entries>>, kind: string, filter
 
 /** What tells tasks of one name apart: when they were made or begin, and their status, where the list says so. */
 function detailsOf(entry: IDataObject): string[] {
-	const { createdAt, createdat, startTime, starttime, scheduleStartTime, status, state } =
-		inOneSpelling(entry, 'task');
-	const times = [createdAt, createdat, scheduleStartTime, startTime, starttime];
-	const [time] = times.flatMap((one) => shownTime(one) ?? []);
-	const [word] = [status, state].filter(isText);
+	const times = ['createdat', 'schedulestarttime', 'starttime'];
+	const [time] = times.flatMap((name) => shownTime(valueOf(entry, name)) ?? []);
+	const [word] = ['status', 'state'].map((name) => valueOf(entry, name)).filter(isText);
 	return [time, word].filter(isText);
 }
 

@@ -3,7 +3,7 @@ import type { AiRudderClient } from '../../shared/api/client';
 import type { EndpointId } from '../../shared/api/endpoints.generated';
 import { AiRudderFailure, withAdvice } from '../../shared/api/failure';
 import { concurrently, outcomeOf } from '../../shared/api/outcomes';
-import { workflowClockIn } from '../../shared/api/times';
+import { workflowClockIn } from '../../shared/api/clocks';
 import {
 	propertiesOf,
 	readParameters,

@@ -32,6 +32,12 @@ export function looseName(name: string): string {
 	return name.toLowerCase().replace(/_/g, '');
 }
 
+/** The value of a field whose spelling the contract leaves open; `name` is its loose name. */
+export function valueOf(entry: IDataObject, name: string): IDataObject[string] | undefined {
+	const key = Object.keys(entry).find((known) => looseName(known) === name);
+	return key === undefined ? undefined : entry[key];
+}
+
 /** Id and name of an entry whose fields the contract does not name: the first that reads as `<kind>id`, `<kind>name`. */
 export function labelled(
 	entry: IDataObject,

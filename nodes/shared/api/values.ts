@@ -23,15 +23,15 @@ export function grouped<Key, Value>(
 	return groups;
 }
 
-/** What kind of object `value` is, wherever it was made: `Object`, `Set`, `Map Iterator`. */
-export function kindOf(value: unknown): string {
+/** The class of an object, wherever it was made: `Object`, `Set`, `Map Iterator`. */
+export function classOf(value: unknown): string {
 	return Object.prototype.toString.call(value).slice('[object '.length, -1);
 }
 
 /** A list, or a set as one; undefined when `value` is neither. */
 export function listOrSet(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value as unknown[];
-	return kindOf(value) === 'Set' ? [...(value as Set<unknown>)] : undefined;
+	return classOf(value) === 'Set' ? [...(value as Set<unknown>)] : undefined;
 }
 
 /** Whether `value` is text with something in it. */

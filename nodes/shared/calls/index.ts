@@ -16,3 +16,4 @@ export {
 } from './sources';
 export { filesOf, linksIn, type RecordingFile } from './recordingFiles';
 export { isEnded, isOpen, statusWord } from './statusWords';
+export { taskStatusOf } from './taskStatus';

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../api/clocks';
 import { isCalendarDay, momentIn, timeText } from '../api/times';
 
 /** How dates of a list are read. */
@@ -7,8 +8,6 @@ export interface DayReading {
 	/** What a clock in the workflow's zone shows: midnight there is the whole day, as a database's date arrives. */
 	clock: (time: Date) => string;
 }
-
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Excel counts from here, if days before March 1900 are left out of account; nobody owes anything since then. */
 const excelOrigin = Date.UTC(1899, 11, 30);

@@ -95,10 +95,10 @@ export function propertiesOf(fields: Fields): INodeProperties[] {
 }
 
 /** A property with one more condition; the conditions it has stay. */
-export function shownWhen(
-	property: INodeProperties,
+export function shownWhen<Property extends Pick<INodeProperties, 'displayOptions'>>(
+	property: Property,
 	{ show, hide }: IDisplayOptions,
-): INodeProperties {
+): Property {
 	const { displayOptions = {} } = property;
 	return {
 		...property,

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { wrongInput, type AiRudderFailure } from '../api/failure';
-import { clockIn, clockTimeIn, momentAtClock, momentIn, offsetAt, timeText } from '../api/times';
+import { clockIn, momentAtClock, offsetAt } from '../api/clocks';
+import { clockTimeIn, momentIn, timeText } from '../api/times';
 import { isBlank } from '../api/values';
 import type { Field, Wording } from './fields';
 
@@ -39,8 +40,8 @@ export function moment(
 }
 
 /** A moment that has to be given. */
-export function requiredMoment(wording: Wording): Field<GivenTime> {
-	const { property, read } = moment({ ...wording, required: true });
+export function requiredMoment(wording: Wording, zoneField?: ZoneField): Field<GivenTime> {
+	const { property, read } = moment({ ...wording, required: true }, zoneField);
 	return {
 		property,
 		read: (raw, label) => read(raw, label) ?? missing(label),

@@ -40,7 +40,7 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 		description,
 		endpoint,
 		properties: propertiesOf(fields),
-		hasOutputForRows: offersSecondOutput(fields),
+		...(offersSecondOutput(fields) ? { hasOutputForRows: true } : {}),
 		async run(context) {
 			const everyItem = context.getInputData().map((_item, index) => index);
 			const hasOutputForRows = isSecondOutput(context, fields);

@@ -1,5 +1,5 @@
 import { wrongInput } from '../api/failure';
-import { clockIn } from '../api/times';
+import { clockIn } from '../api/clocks';
 import { daysIn, doNotCallNumbers, type CallingRules, type ColumnOfItems } from '../contacts';
 import type { CallingRulesParameters } from '../forms/callingRulesForm';
 import type { ColumnsForm } from '../forms/contactsForm';

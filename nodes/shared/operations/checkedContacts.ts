@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { inputReason, wrongInput } from '../api/failure';
-import { workflowClockIn } from '../api/times';
+import { workflowClockIn } from '../api/clocks';
 import {
 	contactsFromItems,
 	type ColumnOfItems,

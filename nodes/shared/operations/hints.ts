@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { clockIn, workflowClockIn } from '../api/times';
+import { clockIn, workflowClockIn } from '../api/clocks';
 import {
 	countsByRule,
 	ruleTitles,

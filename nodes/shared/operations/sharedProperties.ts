@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { shownWhen } from '../forms/fields';
 import type { Operations } from './operation';
 
 /** A field, and the operations that it is shown for. */
@@ -61,11 +62,7 @@ function canBeTold(places: SharedProperty['places'], operations: Operations): bo
 }
 
 function shownAtItsPlaces({ property, places }: SharedProperty): INodeProperties {
-	const { displayOptions } = property;
-	return {
-		...property,
-		displayOptions: { ...displayOptions, show: { ...namesIn(places), ...displayOptions?.show } },
-	};
+	return shownWhen(property, { show: namesIn(places) });
 }
 
 function namesIn(places: SharedProperty['places']): { resource: string[]; operation: string[] } {

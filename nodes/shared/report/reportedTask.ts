@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from '../api/failure';
 import { taskNameIn } from '../api/taskIds';
 import { isText } from '../api/values';
-import { isListOfCalls, taskAnswered } from '../calls';
+import { isListOfCalls, taskAnswered, taskStatusOf } from '../calls';
 import { callsOfDialer, callsOfRobot, type CountedCall } from './countedCalls';
 import { percentOf } from './figures';
 import { peopleIn } from './people';
@@ -45,7 +45,7 @@ export function robotTask(answer: unknown, taskId: string): ReportedTask {
 	return {
 		taskId,
 		...(taskName !== undefined && { taskName }),
-		...(isText(task.Status) && { taskStatus: task.Status }),
+		...taskStatusOf(task),
 		calls: callsOfRobot(task),
 	};
 }

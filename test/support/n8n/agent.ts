@@ -25,7 +25,9 @@ export async function runAgent(
 	const model = await startStubModel(given, times);
 	try {
 		const account = { apiKey: 'stub', url: model.url };
-		const { id, name } = await n8n.saveCredential('Model', 'openAiApi', account);
+		// By a name of its own: other test files use the same n8n, and a credential of the same name is overwritten.
+		const credentialName = `Model ${model.url}`;
+		const { id, name } = await n8n.saveCredential(credentialName, 'openAiApi', account);
 		const chatModel = node(
 			'Model',
 			'@n8n/n8n-nodes-langchain.lmChatOpenAi',

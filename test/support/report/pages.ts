@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { clockIn } from '../../../nodes/shared/api/times';
+import { clockIn } from '../../../nodes/shared/api/clocks';
 import {
 	figuresOf,
 	peopleIn,

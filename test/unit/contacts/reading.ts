@@ -1,5 +1,5 @@
 import type { FieldReading } from '../../../nodes/shared/contacts/contactFields';
-import { clockIn } from '../../../nodes/shared/api/times';
+import { clockIn } from '../../../nodes/shared/api/clocks';
 
 /** Lists are read with no options set, in a workflow in Jakarta. */
 export const reading: FieldReading = {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { callsOfDialer, callsOfRobot } from '../../../nodes/shared/report/countedCalls';
 import { figuresOf } from '../../../nodes/shared/report/figures';
-import { clockIn } from '../../../nodes/shared/api/times';
+import { clockIn } from '../../../nodes/shared/api/clocks';
 import { dialerRow } from '../calls/samples';
 
 const clock = clockIn('Asia/Jakarta')!;

@@ -3,7 +3,7 @@ import { asItems } from '../../../shared/api/lists';
 import { isBlank, isObject } from '../../../shared/api/values';
 import { callsOfRecords } from '../../../shared/calls';
 import { choice, simplify, text } from '../../../shared/forms/formPieces';
-import type { Field } from '../../../shared/forms/fields';
+import { shownWhen, type Field } from '../../../shared/forms/fields';
 import { perItem } from '../../../shared/operations/perItem';
 import { phoneNumber } from '../../../shared/forms/phoneNumberField';
 import { dividedByOutcome, splitByOutcome } from '../splitByOutcome';
@@ -60,7 +60,7 @@ export const getAll = dividedByOutcome(
 /** The id of one of the two places; in the other its field is hidden, and needs no value. */
 function shownFor(place: 'task' | 'workflow', { property, read }: Field<string>): Field<string> {
 	return {
-		property: { ...property, displayOptions: { show: { place: [place] } } },
+		property: shownWhen(property, { show: { place: [place] } }),
 		read: (raw, label) => (isBlank(isObject(raw) ? raw.value : raw) ? '' : read(raw, label)),
 	};
 }

@@ -1,5 +1,5 @@
 import { wrongInput } from '../../../shared/api/failure';
-import { momentAtClock, workflowClockIn } from '../../../shared/api/times';
+import { momentAtClock, workflowClockIn } from '../../../shared/api/clocks';
 import { idText } from '../../../shared/api/values';
 import { callsSince } from '../../../shared/polling';
 import { propertiesOf, readParameters } from '../../../shared/forms/fields';
@@ -12,15 +12,14 @@ import {
 import { inOneGo } from '../../../shared/operations/inOneGo';
 import type { Operation } from '../../../shared/operations/operation';
 import { openClient, pairedItems } from '../../../shared/operations/runner';
-import { moment } from '../../../shared/forms/schedule';
+import { requiredMoment } from '../../../shared/forms/schedule';
 
 const fields = {
-	since: moment(
+	since: requiredMoment(
 		{
 			displayName: 'Since',
 			description:
 				'Calls that ended at this time or later are looked for, e.g. {{ $now.minus({ hours: 6 }) }}',
-			required: true,
 		},
 		'the time zone of the workflow',
 	),
@@ -61,7 +60,6 @@ export const getMissed: Operation = {
 		await inOneGo(context, async () => {
 			const parameters = readParameters(context, fields, 0);
 			const { since, eventIdColumn, maximumTasks } = parameters;
-			if (!since) throw wrongInput('Since is empty', 'Enter a value for Since.');
 			const known = new Set(context.getInputData().map(({ json }) => idText(json[eventIdColumn])));
 			const client = await openClient(context, 'listTasks');
 			const calls = await callsSince(client, {

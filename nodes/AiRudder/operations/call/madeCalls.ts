@@ -12,6 +12,7 @@ import {
 	saysEnded,
 	statusWord,
 	type OutcomeOfCall,
+	taskStatusOf,
 } from '../../../shared/calls';
 import type { Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
@@ -135,7 +136,7 @@ function itemOfCall(made: MadeCall, { details, problems }: Seen): IDataObject {
 	const known = {
 		...task,
 		...call,
-		...(isText(detail?.Status) ? { taskStatus: detail.Status } : {}),
+		...taskStatusOf(detail),
 	};
 	if (isCallOver(detail))
 		return { ...known, outcome: outcomeOfCall({ ...known }, { isOver: true }) };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
-import { labelled, looseName } from '../../../shared/api/lists';
+import { dayMilliseconds } from '../../../shared/api/clocks';
+import { labelled, valueOf } from '../../../shared/api/lists';
 import { namedTime } from '../../../shared/api/times';
 import { isText, withoutBlanks } from '../../../shared/api/values';
 import { wireSpan } from '../../../shared/forms/schedule';
@@ -8,7 +9,6 @@ import { entriesIn } from './answers';
 
 /** The most tasks asked for at once; the one size seen in use. Contract: listDialerTasks (limit). */
 const mostAtOnce = 500;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 export interface Period {
 	from: Date;
@@ -120,10 +120,4 @@ export function readableTask(entry: IDataObject): IDataObject {
 			}),
 		),
 	});
-}
-
-/** The value of a field whose spelling the contract leaves open: upper or lower case, with underscores or without. */
-function valueOf(entry: IDataObject, name: string): IDataObject[string] | undefined {
-	const key = Object.keys(entry).find((known) => looseName(known) === name);
-	return key === undefined ? undefined : entry[key];
 }

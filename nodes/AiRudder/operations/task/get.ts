@@ -1,6 +1,5 @@
 import { asItems } from '../../../shared/api/lists';
-import { isObject, isText } from '../../../shared/api/values';
-import { callsOrTask } from '../../../shared/calls';
+import { callsOrTask, taskStatusOf } from '../../../shared/calls';
 import { simplify } from '../../../shared/forms/formPieces';
 import { perItem } from '../../../shared/operations/perItem';
 import { dividedByOutcome, splitByOutcome } from '../splitByOutcome';
@@ -17,13 +16,9 @@ export const get = dividedByOutcome(
 		fields: { task: taskLocator(), simplify: simplify(), splitByOutcome: splitByOutcome() },
 		request: ({ task }) => ({ query: { TaskID: task } }),
 		output: (data, { simplify: simple, splitByOutcome: split }) => {
-			if (split) return callsOrTask(data).map((call) => ({ ...call, ...stateOf(data) }));
+			// It says that calls are over where they do not say so themselves.
+			if (split) return callsOrTask(data).map((call) => ({ ...call, ...taskStatusOf(data) }));
 			return simple ? callsOrTask(data) : asItems(data);
 		},
 	}),
 );
-
-/** The state of the task, which says that its calls are over where they do not say so themselves. Contract: TaskDetail. */
-function stateOf(task: unknown): { taskStatus?: string } {
-	return isObject(task) && isText(task.Status) ? { taskStatus: task.Status } : {};
-}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
 import { isText, objectsIn } from '../../../shared/api/values';
-import { callsOfTask, isEnded, type CallRecord } from '../../../shared/calls';
+import { callsOfTask, isEnded, type CallRecord, taskStatusOf } from '../../../shared/calls';
 import { digitsOf, type Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
 import { detailsOnceOver } from './onceEnded';
@@ -62,7 +62,7 @@ function outcomeOf(sent: SentTask, detail: IDataObject | undefined): Produced[] 
 	const taken = takenContacts(sent);
 	const everyItem = taken.map(({ item }) => item);
 	const state = {
-		...(isText(detail?.Status) ? { taskStatus: detail.Status } : {}),
+		...taskStatusOf(detail),
 		...(hasEnded(detail) || !isText(task.taskId) ? {} : { timedOut: true }),
 	};
 	const calls = callsOfTask(detail);

@@ -36,11 +36,11 @@ export const find = perItem({
 function workflowsIn(data: unknown): object[] {
 	const list = isObject(data) ? listIn(data) : [data].flat();
 	if (list.length === 0) return asItems(data);
-	return list.map((entry) =>
-		isObject(entry)
-			? inOneSpelling(entry, 'workflow')
-			: withoutBlanks({ workflowId: idText(entry) }),
-	);
+	return list.map((entry) => {
+		if (isObject(entry)) return inOneSpelling(entry, 'workflow');
+		const workflowId = idText(entry);
+		return workflowId === undefined ? { value: entry ?? null } : { workflowId };
+	});
 }
 
 function period(displayName: string, which: string) {

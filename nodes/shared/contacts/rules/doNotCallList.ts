@@ -1,6 +1,6 @@
 import { wrongInput, type AiRudderFailure } from '../../api/failure';
 import { isDateObject } from '../../api/times';
-import { isBlank, isEmpty, isObject, kindOf, listOrSet, parseJson } from '../../api/values';
+import { isBlank, isEmpty, isObject, classOf, listOrSet, parseJson } from '../../api/values';
 import { shownValue } from '../columns';
 import { toE164 } from '../phoneNumber';
 import { sameLine } from '../sameLine';
@@ -79,7 +79,7 @@ function numbersGiven(raw: unknown, label: string, callingCode: string): Entry[]
 
 /** An object of named values: no date, map, iterator or the like, whose content would not be seen. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-	return isObject(value) && kindOf(value) === 'Object' && !isDateObject(value);
+	return isObject(value) && classOf(value) === 'Object' && !isDateObject(value);
 }
 
 /** The numbers of a text; those of a whole text are counted from `count` on. */

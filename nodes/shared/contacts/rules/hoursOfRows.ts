@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { behindDoubledHour, clockIn } from '../../api/times';
+import { behindDoubledHour, clockIn } from '../../api/clocks';
 import { isBlank, isText } from '../../api/values';
 import { ItemColumns, shownValue, Unreadable, type ColumnSource } from '../columns';
 import type { CallingHours, CallingRules } from './callingRules';

@@ -98,8 +98,10 @@ export function keptToRules(
 		const waits = hours?.outside === 'wait';
 		const judged = rowHours && (waits ? waitsUntil : openNow)(rowHours, numbers);
 		if (judged && 'reason' in judged) {
-			if (isSent) kept.allowed.push(contact);
-			else kept.heldBack.push({ ...place, ...judged, item, ...stops });
+			if (isSent) {
+				kept.heldBackNumbers.push(...takenOut);
+				kept.allowed.push(contact);
+			} else kept.heldBack.push({ ...place, ...judged, item, ...stops });
 			continue;
 		}
 		if (judged?.opening) contact.opening = judged.opening;

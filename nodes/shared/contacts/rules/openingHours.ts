@@ -1,4 +1,4 @@
-import { clockIn, dayMilliseconds, momentShowing, offsetAt } from '../../api/times';
+import { clockIn, dayMilliseconds, momentShowing, offsetAt } from '../../api/clocks';
 
 /** When people may be called, by the clock where they are. */
 export interface OpeningHours {

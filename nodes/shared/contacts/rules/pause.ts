@@ -1,11 +1,10 @@
-import { momentAtClock, momentIn } from '../../api/times';
+import { dayMilliseconds, momentAtClock } from '../../api/clocks';
+import { momentIn } from '../../api/times';
 import { isBlank } from '../../api/values';
 import { shownValue, Unreadable, type ColumnSource } from '../columns';
 import { plainTime } from '../contactFields';
 import { readDay, type DayReading } from '../day';
 import type { RowRule } from './verdict';
-
-const dayMilliseconds = 24 * 60 * 60_000;
 
 /** How long nobody is contacted again, and when it is now. */
 export interface PauseLength {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clockIn } from '../../../../nodes/shared/api/times';
+import { clockIn } from '../../../../nodes/shared/api/clocks';
 import { contactsFromItems, type OutsideHours } from '../../../../nodes/shared/contacts';
 import { projectFolder } from '../../../../tools/folders';
 import { reading } from '../reading';

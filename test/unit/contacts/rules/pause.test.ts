@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { clockIn, momentAtClock } from '../../../../nodes/shared/api/times';
+import { clockIn, momentAtClock } from '../../../../nodes/shared/api/clocks';
 import { notMoreThan } from '../../../../nodes/shared/contacts/rules/contactLimit';
 import { pauseSince } from '../../../../nodes/shared/contacts/rules/pause';
 

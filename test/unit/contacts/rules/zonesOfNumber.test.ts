@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { clockIn } from '../../../../nodes/shared/api/times';
+import { clockIn } from '../../../../nodes/shared/api/clocks';
 import { zonesOfNumber } from '../../../../nodes/shared/contacts/rules/zonesOfNumber';
 import { correctedAreas } from '../../../../nodes/shared/contacts/rules/correctedAreas';
 import {
