@@ -6,7 +6,7 @@ const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-up
 /**
  * One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. Those that take long are marked as
  * `soak`: `npm run soak` runs them, one after the other; `npm test` does not. Suites of the same `step` run together, as
- * many files at a time as there are cores.
+ * many files at a time as `tools/suites.mjs` says.
  *
  * @param {string} name
  * @param {number} timeout Milliseconds that a test may take.
@@ -62,8 +62,8 @@ module.exports = {
 			globalSetup: '<rootDir>/test/faults/setup.ts',
 			globalTeardown: '<rootDir>/test/faults/print.ts',
 		},
-		{ ...suite('e2e', 300 * second, withN8n), ...sharedN8n },
-		{ ...suite('browser', 300 * second, withN8n), ...sharedN8n },
+		{ ...suite('e2e', 600 * second, withN8n), ...sharedN8n },
+		{ ...suite('browser', 600 * second, withN8n), ...sharedN8n },
 		suite('deaths', 3600 * second, { soak: true }),
 		suite('versions', 900 * second, { soak: true }),
 		suite('workers', 3600 * second, { soak: true }),

@@ -49,10 +49,9 @@ function refuseOldNode() {
  * @param {string} modules Folder.
  */
 function isInstalledByHand(lock, modules) {
-	const note = readIfThere(join(modules, '.package-lock.json'));
-	if (note === undefined) return false;
-	const present = packagesIn(note);
-	const wanted = packagesIn(lock);
+	const present = packagesIn(readIfThere(join(modules, '.package-lock.json')) ?? '');
+	if (present === undefined) return false;
+	const wanted = packagesIn(lock) ?? {};
 	return (
 		Object.entries(present).every(([path, { version }]) => wanted[path]?.version === version) &&
 		Object.entries(wanted).every(
@@ -62,13 +61,17 @@ function isInstalledByHand(lock, modules) {
 }
 
 /**
- * What a lock file names, by where it lies.
+ * What a lock file names, by where it lies. Undefined when it is none: missing, or cut off by an install that was ended.
  *
  * @param {string} lock
- * @returns {Record<string, { version?: string; optional?: boolean }>}
+ * @returns {Record<string, { version?: string; optional?: boolean }> | undefined}
  */
 function packagesIn(lock) {
-	return JSON.parse(lock).packages;
+	try {
+		return JSON.parse(lock).packages;
+	} catch {
+		return undefined;
+	}
 }
 
 /**
@@ -80,11 +83,8 @@ async function install(folder, what) {
 	// On the error stream: the output may be made for a program to read.
 	console.error(`Installing ${what}. The first time this may take a minute …`);
 	const logFile = join(root, '.cache', 'install.log');
-	const exitCode = await runLogged(
-		npm('ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'),
-		folder,
-		logFile,
-	);
+	const command = npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
+	const exitCode = await runLogged(command, folder, logFile);
 	if (exitCode !== 0) {
 		throw new Error(`It was not possible to install ${what}. What npm said is in ${logFile}`);
 	}

@@ -63,15 +63,12 @@ export function startChild(options: ChildOptions): Child {
 	};
 }
 
-/**
- * Waits until a server takes requests. Ends it and throws a Failure when it ends first, or takes so long that it can be taken
- * to hang: on a machine that does much else n8n has needed more than two minutes.
- */
+/** Waits until a server takes requests. Ends it and throws a Failure when it ends first, or takes so long that it can be taken to hang. */
 export async function untilReady(
 	name: string,
 	child: Pick<Child, 'ended' | 'logFile' | 'stop'>,
 	isReady: () => Promise<boolean>,
-	withinMs = 300_000,
+	withinMs = 120_000,
 ): Promise<void> {
 	const gone = child.ended.then(() => 'gone' as const);
 	const end = Date.now() + withinMs;

@@ -8,6 +8,9 @@ import type { N8nInstall } from './install';
 import { freePort, isFree } from './ports';
 import { type N8nRole, roles } from './roles';
 
+/** On a machine that does much else n8n has needed more than two minutes. */
+const READY_WITHIN_MS = 300_000;
+
 /** Where and how to start n8n. */
 export interface N8nOptions {
 	/** Holds the data: database, encryption key, community packages, files. */
@@ -39,7 +42,7 @@ export interface N8nServer extends Child, N8nAddress {}
  * It ends with this process. Throws a Failure when the port is taken or n8n does not come up.
  */
 export async function startN8n(options: N8nOptions): Promise<N8nServer> {
-	const { folder, install, env, readyWithinMs, role = 'main' } = options;
+	const { folder, install, env, readyWithinMs = READY_WITHIN_MS, role = 'main' } = options;
 	const port = options.port ?? (await freePort());
 	// A stranger on the port would answer our readiness question in n8n's place.
 	if (!(await isFree(port))) throw new Failure(`Port ${port} is in use by another program.`);

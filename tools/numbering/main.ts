@@ -4,15 +4,17 @@
  */
 import { writeFileSync } from 'node:fs';
 import { ensureAreas } from '../bootstrap.mjs';
+import { exitAfter } from '../failure';
 import { areaZonesFile, areaZonesModule } from './areaZonesModule';
 import { numberingFile, numberingModule } from './numberingModule';
 import { zonesFile, zonesModule } from './zonesModule';
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
+	await ensureAreas();
 	writeFileSync(numberingFile, numberingModule());
 	writeFileSync(zonesFile, zonesModule());
-	await ensureAreas();
 	writeFileSync(areaZonesFile, areaZonesModule());
+	return 0;
 }
 
-void main();
+exitAfter(main());
