@@ -61,14 +61,16 @@ describe('an example, run against a simulated AIRudder,', () => {
 		await harness.n8n.dataTables.insert(table!, added);
 	};
 
+	/** The ID with which a person is called. */
+	const referenceOf = (mobile: string) => `C-${mobile.slice(-4)}`;
 	/** Calls people outside of the example, and waits until the calls are over. */
 	const called = async (taskName: string, ...numbers: string[]) => {
 		const create = {
 			...{ resource: 'task', operation: 'create', taskName, phoneNumberColumn: 'mobile' },
 			robot: { __rl: true, mode: 'id', value: 'robot-1' },
-			options: { addTimeToName: true, rowReference: 'column', referenceColumn: 'mobile' },
+			options: { addTimeToName: true, rowReference: 'column', referenceColumn: 'reference' },
 		};
-		const people = rows(...numbers.map((mobile) => ({ mobile })));
+		const people = rows(...numbers.map((mobile) => ({ mobile, reference: referenceOf(mobile) })));
 		const outcome = await harness.run([node('Create', 'aiRudder', create)], people);
 		expect(outcome.error()).toBeUndefined();
 		await harness.airudder.finishTask();
@@ -168,15 +170,15 @@ describe('an example, run against a simulated AIRudder,', () => {
 		expect(await tableRows('AIRudder follow-ups')).toEqual([]);
 		await called('payment-reminder', promises, undecided, refuses, busy);
 		await ran(workflow, 'Calls That Ended');
-		const kinds = (await tableRows('AIRudder follow-ups')).map(({ phoneNumber, kind }) => [
-			phoneNumber,
+		const kinds = (await tableRows('AIRudder follow-ups')).map(({ reference, kind }) => [
+			reference,
 			kind,
 		]);
 		expect(Object.fromEntries(kinds)).toEqual({
-			[promises]: 'promise',
-			[undecided]: 'talk to them',
-			[refuses]: 'do not call',
-			[busy]: 'not reached',
+			[referenceOf(promises)]: 'promise',
+			[referenceOf(undecided)]: 'talk to them',
+			[referenceOf(refuses)]: 'do not call',
+			[referenceOf(busy)]: 'not reached',
 		});
 
 		airudder.reset();
@@ -186,11 +188,59 @@ describe('an example, run against a simulated AIRudder,', () => {
 			{ phoneNumber: '+628111000002', kind: 'promise', due: past, paid: true, name: 'Paid' },
 			{ phoneNumber: '+628111000003', kind: 'promise', due: future, paid: false, name: 'Later' },
 			{ phoneNumber: '+628111000004', kind: 'do not call', due: past, paid: false, name: 'Never' },
+			{ phoneNumber: '+628111000005', kind: 'promise', due: past, name: 'Nothing Said of Money' },
+			{
+				phoneNumber: '+628111000007',
+				kind: 'promise',
+				due: past,
+				name: 'Refused',
+				doNotCall: true,
+			},
+			{ phoneNumber: '+628111000007', kind: 'promise', due: past, name: 'Refused Elsewhere' },
 		]);
 		await ran(workflow, 'Every Morning');
 		await ran(workflow, 'Every Morning');
 		await airudder.finishTask();
-		expect(airudder.dialled()).toEqual(['+628111000001']);
+		expect(airudder.dialled()).toEqual(['+628111000001', '+628111000005']);
+	});
+
+	it('follow-up-by-outcome calls a promise of its own once it is due, and takes back neither a payment nor a refusal', async () => {
+		const { airudder } = harness;
+		const value = (due: string) => ({
+			reference: '={{ $json.reference }}',
+			phoneNumber: '={{ $json.phoneNumber }}',
+			...{ name: 'Ayu', kind: 'promise', due },
+		});
+		const asIs = await stored(harness, 'follow-up-by-outcome.json');
+		await ran(asIs, 'Start');
+		const [paid, due] = ['+6281111111121', promises];
+		await inserted('AIRudder follow-ups', [
+			...[{ reference: referenceOf(paid), phoneNumber: paid, kind: 'not reached', paid: true }],
+			...[{ reference: referenceOf(refuses), phoneNumber: refuses, doNotCall: true }],
+		]);
+		await called('payment-reminder', paid, due, refuses);
+		await ran(asIs, 'Calls That Ended');
+		const kept = await tableRows('AIRudder follow-ups');
+		expect(kept).toHaveLength(3);
+		expect(kept).toMatchObject([
+			{ reference: referenceOf(paid), kind: 'promise', paid: true },
+			{ reference: referenceOf(refuses), kind: 'do not call', doNotCall: true },
+			{ reference: referenceOf(due), kind: 'promise' },
+		]);
+		// A test run of the trigger brings the same calls again.
+		const again = await ran(asIs, 'Calls That Ended');
+		expect(again.json('What Was Said')).toHaveLength(2);
+		expect(again.json('Keep Promise')).toEqual([]);
+
+		// The same promises, due at once.
+		const { columns } = asIs.nodes.find(({ name }) => name === 'Keep Promise')!.parameters;
+		const dueAtOnce = await stored(harness, 'follow-up-by-outcome.json', {
+			'Keep Promise': { columns: { ...(columns as Json), value: value('2026-01-01') } },
+		});
+		await ran(dueAtOnce, 'Calls That Ended');
+		await ran(dueAtOnce, 'Every Morning');
+		await airudder.finishTask();
+		expect(airudder.dialled().sort()).toEqual([paid, due, refuses, due].sort());
 	});
 
 	it('text-those-not-reached texts each mobile once, and nobody else, and names the landlines', async () => {
@@ -232,40 +282,66 @@ describe('an example, run against a simulated AIRudder,', () => {
 		expect((await tableRows('AIRudder pushes')).map((row) => row.phoneNumber)).toEqual([promises]);
 	});
 
-	it('dialer-with-waiting dials the list once, waits, and writes the results into their rows', async () => {
-		const { airudder } = harness;
-		const now = airudder.now().getTime();
-		const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
-		airudder.switches.dialerZone = noonZone(airudder.now());
-		const dial = {
-			...{ groupName: 'Collection', start: at(10), end: at(130) },
-			timeZone: airudder.switches.dialerZone,
+	describe('dialer-with-waiting', () => {
+		/** The example, fitted to the time of the test, with its table made. */
+		const dialer = async () => {
+			const { airudder } = harness;
+			const now = airudder.now().getTime();
+			const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+			airudder.switches.dialerZone = noonZone(airudder.now());
+			const dial = {
+				...{ groupName: 'Collection', start: at(10), end: at(130) },
+				timeZone: airudder.switches.dialerZone,
+			};
+			const workflow = await stored(harness, 'dialer-with-waiting.json', { 'Dial and Wait': dial });
+			await ran(workflow, 'Start');
+			return workflow;
 		};
-		const workflow = await stored(harness, 'dialer-with-waiting.json', { 'Dial and Wait': dial });
-		await ran(workflow, 'Start');
-		await inserted('AIRudder dialer list', [
-			{ name: 'Budi', mobile: promises, status: 'to call' },
-			{ name: 'nobody', mobile: 'abc', status: 'to call' },
-			{ name: 'Siti', mobile: busy, status: 'to call' },
-			{ name: 'done', mobile: undecided, status: 'called' },
-		]);
-		const id = (await harness.n8n.run(workflow.id, 'Call Now'))!;
-		await until(() => airudder.dialerTasks().length > 0);
-		await until(
-			async () =>
-				(await harness.n8n.executions.get(id).catch(() => undefined))?.status === 'waiting',
-		);
-		await airudder.finishTask(airudder.dialerTasks()[0]!.taskId);
-		const outcome = new Outcome(await harness.n8n.executions.finished(id));
-		expect(outcome.error()).toBeUndefined();
-		expect(await tableRows('AIRudder dialer list')).toMatchObject([
-			{ name: 'Budi', status: 'called', result: 'Talked, the agent hung up' },
-			{ name: 'nobody', status: 'not a number that can be called' },
-			{ name: 'Siti', status: 'called', result: 'Not answered, no ringback' },
-			{ name: 'done', status: 'called' },
-		]);
-		await ran(workflow, 'Call Now');
-		expect(airudder.dialerTasks()).toHaveLength(1);
+		/** Runs it, and lets its calls end once it waits. */
+		const dialled = async ({ id }: SavedWorkflow) => {
+			const { airudder, n8n } = harness;
+			const executionId = (await n8n.run(id, 'Call Now'))!;
+			await until(() => airudder.dialerTasks().length > 0);
+			await until(
+				async () =>
+					(await n8n.executions.get(executionId).catch(() => undefined))?.status === 'waiting',
+			);
+			await airudder.finishTask(airudder.dialerTasks()[0]!.taskId);
+			const outcome = new Outcome(await n8n.executions.finished(executionId));
+			expect(outcome.error()).toBeUndefined();
+			return await tableRows('AIRudder dialer list');
+		};
+
+		it('dials the list once, waits, and writes the results into their rows', async () => {
+			const workflow = await dialer();
+			await inserted('AIRudder dialer list', [
+				{ name: 'Budi', mobile: promises, status: 'to call' },
+				{ name: 'nobody', mobile: 'abc', status: 'to call' },
+				{ name: 'Siti', mobile: busy, status: 'to call' },
+				{ name: 'done', mobile: undecided, status: 'called' },
+			]);
+			expect(await dialled(workflow)).toMatchObject([
+				{ name: 'Budi', status: 'called', result: 'Talked, the agent hung up' },
+				{ name: 'nobody', status: 'not a number that can be called' },
+				{ name: 'Siti', status: 'called', result: 'Not answered, no ringback' },
+				{ name: 'done', status: 'called' },
+			]);
+			await ran(workflow, 'Call Now');
+			expect(harness.airudder.dialerTasks()).toHaveLength(1);
+		});
+
+		it('says of somebody whose call is not in the list of AIRudder yet to look there first, and does not call again', async () => {
+			const { airudder } = harness;
+			const workflow = await dialer();
+			airudder.switches.dialerRowLagSeconds = 90;
+			const budi = { name: 'Budi', mobile: promises, status: 'to call' };
+			await inserted('AIRudder dialer list', [budi]);
+			expect(await dialled(workflow)).toMatchObject([
+				{ name: 'Budi', status: 'no call seen yet: look in AIRudder first' },
+			]);
+			await ran(workflow, 'Call Now');
+			expect(airudder.dialled()).toEqual([promises]);
+		});
 	});
 
 	it('reconcile-every-night keeps each call once, also those that did not arrive', async () => {

@@ -185,6 +185,25 @@ describe('Dialer Task: Create and Wait', () => {
 		expect(result.workflowData![0]![0]!.json).not.toHaveProperty('callId');
 	});
 
+	it('puts out a row without a call, not as one that nobody called, while the list of AIRudder lags', async () => {
+		airudder.switches.dialerRowLagSeconds = 30;
+		const [budi] = rows;
+		const ran = await runNode(subject, [budi!]);
+		await finish();
+		expect(airudder.dialled()).toEqual(['+628111000000']);
+		const request = { body: event('Finished'), query: query() };
+		const { result } = await runWebhook(subject, request, ran);
+		const { json } = result.workflowData![0]![0]!;
+		expect(json).toMatchObject({ taskStatus: 'Finished', phoneNumber: '+628111000000' });
+		expect(Object.keys(json).filter((name) => /call(Id|Result)|answered/.test(name))).toEqual([]);
+
+		await airudder.advance(30);
+		const calls = action(airudder, 'dialerTask.getCalls', {
+			task: { __rl: true, mode: 'id', value: taskId() },
+		});
+		expect(jsonOf(await runNode(calls))).toMatchObject([{ hangupType: 'Talked' }]);
+	});
+
 	it.each([
 		['another state of the task', { type: 'TaskStatus', body: { state: 'Running' } }],
 		['an event of a contact', { type: 'ContactStatus', body: { state: 'HANGUP' } }],

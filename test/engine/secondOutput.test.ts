@@ -9,6 +9,7 @@ import { action, customers, jsonOf, newTask, run } from '../support/engine/airud
 import { withRules } from '../support/engine/callingRules';
 import { newDialerTask } from '../support/engine/dialer';
 import { buildWorkflow } from '../support/engine/n8nEngine';
+import { setDate } from '../support/engine/setDate';
 import { runAsTool } from '../support/engine/surroundings';
 
 type Parameters = Record<string, NodeParameterValueType>;
@@ -31,10 +32,20 @@ describe('Invalid Rows: Second Output', () => {
 	afterEach(() => {
 		expect(airudder.violations()).toEqual([]);
 		airudder.reset();
+		jest.useRealTimers();
 	});
 	afterAll(async () => await airudder.stop());
 
 	const rules = () => withRules({ doNotCall: { list: '', column: 'stop' } });
+
+	it('calls nobody when somebody is outside the hours and Outside Hours is Stop', async () => {
+		setDate('2026-11-29T02:00:00Z');
+		const callingHours = { from: '09:00', to: '18:00', days: ['monday'], outside: 'stop' };
+		const parameters = { ...newTask, ...inOwnOutput, ...withRules({ callingHours }) };
+		const ran = await run(airudder, 'task.create', parameters, list);
+		expect(ran.error?.message).toMatch(/outside Calling Hours, so nothing was sent/);
+		expect(airudder.requests('createTask')).toEqual([]);
+	});
 
 	it('calls who can be called, and gives the others back whole, each with a sentence and its parts', async () => {
 		const parameters = { ...newTask, ...inOwnOutput, ...rules() };

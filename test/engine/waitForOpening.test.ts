@@ -209,6 +209,9 @@ describe('Wait for Opening of a dialer task', () => {
 	it('asks for a Start, for else some tasks would begin by hand', async () => {
 		const ran = await run(airudder, 'dialerTask.create', dialer({ start: '' }), people);
 		expect(ran.error?.message).toBe('Wait for Opening needs a Start');
+		expect(ran.error?.description).toMatch(
+			/^Give a Start on the day of the calls: .* next morning/,
+		);
 		expect(airudder.requests()).toEqual([]);
 	});
 

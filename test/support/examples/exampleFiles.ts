@@ -26,12 +26,20 @@ export const notesOf = ({ nodes }: Workflow): string[] =>
 export const workingNodes = ({ nodes }: Workflow): N8nWorkflowNode[] =>
 	nodes.filter(({ type }) => type !== stickyNote);
 
+/** A connection of a workflow; `output` counts from 0. */
+export interface ExampleLink {
+	from: string;
+	to: string;
+	type: string;
+	output: number;
+}
+
 /** Every connection of a workflow, as from → to. */
-export const linksOf = ({
-	connections,
-}: Workflow): Array<{ from: string; to: string; type: string }> =>
+export const linksOf = ({ connections }: Workflow): ExampleLink[] =>
 	Object.entries(connections).flatMap(([from, byType]) =>
 		Object.entries(byType).flatMap(([type, outputs]) =>
-			outputs.flatMap((output) => (output ?? []).map(({ node: to }) => ({ from, to, type }))),
+			outputs.flatMap((ends, output) =>
+				(ends ?? []).map(({ node: to }) => ({ from, to, type, output })),
+			),
 		),
 	);

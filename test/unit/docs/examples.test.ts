@@ -7,7 +7,8 @@ import {
 	readExample,
 	workingNodes,
 } from '../../support/examples/exampleFiles';
-import { reachesPeople } from '../../support/examples/reachesPeople';
+import { changesSomething } from '../../support/examples/reachesPeople';
+import { askedStatus, runCode } from '../../support/examples/rowsToCall';
 
 const index = exampleText('README.md');
 
@@ -61,22 +62,59 @@ describe.each(exampleFiles)('the example %s', (file) => {
 		expect(Object.keys(workflow.pinData ?? {}).filter((name) => !names.includes(name))).toEqual([]);
 	});
 
-	it('reaches nobody while sample data is pinned before the node that would', () => {
-		const pinned = Object.keys(workflow.pinData ?? {});
+	it('reaches nobody, writes and sends nothing while sample data is pinned', () => {
+		const pins = workflow.pinData ?? {};
+		if (Object.keys(pins).length === 0) return;
 		const links = linksOf(workflow);
-		const reachable = (from: string, seen = new Set<string>()): Set<string> => {
-			for (const { to } of links.filter((link) => link.from === from)) {
-				// What is pinned does not run, but what follows it does.
-				if (seen.has(to)) continue;
-				seen.add(to);
-				reachable(to, seen);
+		const reached = new Set(
+			names.filter((name) => !links.some(({ to, type }) => to === name && type === 'main')),
+		);
+		for (const name of reached) {
+			for (const { to } of links.filter(({ from, type, output }) => {
+				if (from !== name || type !== 'main') return false;
+				// A pinned node does not run: its samples come out on its first output, and without any nothing does.
+				return pins[name] === undefined || (output === 0 && pins[name].length > 0);
+			})) {
+				reached.add(to);
 			}
-			return seen;
-		};
-		const behindSamples = new Set(pinned.flatMap((name) => [...reachable(name)]));
-		const wouldReach = nodes
-			.filter((node) => reachesPeople(node) && behindSamples.has(node.name))
-			.map(({ name }) => name);
-		expect(wouldReach.filter((name) => !pinned.includes(name))).toEqual([]);
+		}
+		const atLarge = nodes.filter(
+			(node) => changesSomething(node) && reached.has(node.name) && pins[node.name] === undefined,
+		);
+		expect(atLarge.map(({ name }) => name)).toEqual([]);
+	});
+});
+
+/** What examples write into the status of a row after it was taken, and what people leave there. */
+const notToCall = [
+	...['', 'calling', 'done', 'refused', 'called', 'not reached', 'Promises to pay', 'To call'],
+	...['not called: is not a phone number', 'look in AIRudder first: no answer', 'to call later'],
+];
+
+describe('who was called already, is being called, or was refused, is not called by', () => {
+	const nodeOf = (file: string, name: string) =>
+		workingNodes(readExample(file)).find((node) => node.name === name)!;
+
+	it.each([
+		['airtable-outcomes.json', 'Records to Call', 'Status'],
+		['dialer-with-waiting.json', 'Rows to Call', 'status'],
+		['hubspot-outcomes.json', 'Contacts to Call', 'call_status'],
+		['postgres-outcomes.json', 'Take Rows to Call', 'call_status'],
+		['salesforce-outcomes.json', 'Contacts to Call', 'Call_Status__c'],
+	])('%s', (file, reader, column) => {
+		const asked = askedStatus(nodeOf(file, reader));
+		expect(asked).toEqual({ column, value: 'to call' });
+		expect(notToCall).not.toContain(asked.value);
+		// The same column is written before the call.
+		const marking = nodeOf(file, 'Mark as Calling') ?? nodeOf(file, reader);
+		expect(JSON.stringify(marking.parameters)).toMatch(new RegExp(`${column}.*calling`));
+	});
+
+	it('google-sheets-outcomes.json', () => {
+		const rowOf = (status: string, place: number) => ({ customer_id: `C-${place}`, status });
+		const rows = ['to call', ...notToCall, ' to call '].map(rowOf);
+		const code = nodeOf('google-sheets-outcomes.json', 'Rows to Call');
+		const taken = runCode(code, rows).map(({ json }) => json);
+		expect(taken).toEqual([rows[0], rows.at(-1)]);
 	});
 });

@@ -26,6 +26,7 @@ const ofN8n = [
 	'Execute Sub-workflow',
 	'Google Drive',
 	'Google Sheets',
+	'HTTP Request',
 	'History Size',
 	'Input Data Field Name',
 	'Manual Trigger',

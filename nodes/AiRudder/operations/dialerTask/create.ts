@@ -88,7 +88,7 @@ export const create = allItems({
 function startMissing(): AiRudderFailure {
 	return wrongInput(
 		'Wait for Opening needs a Start',
-		'Give a Start, e.g. {{ $now }}, or set Outside Hours to Skip or Stop.',
+		"Give a Start on the day of the calls: {{ $now }} within the hours, in the evening one of the next morning, e.g. {{ $now.plus({ days: 1 }).startOf('day').plus({ hours: 9 }) }}. Or set Outside Hours to Skip or Stop.",
 	);
 }
 

@@ -12,7 +12,7 @@ import { allEnded, type FinishedTask } from './taskStates';
 
 /**
  * What became of each row of some tasks that are over: its latest call with the earlier ones in `earlierAttempts`, or the
- * task and the number alone when it was never called. `others` are calls of numbers that nobody asked about.
+ * task and the number alone while no call of it is seen: AIRudder's rows lag behind their calls. `others` are calls of numbers that nobody asked about.
  * Contract: getDialerTaskDetail.
  */
 export async function outcomesOf(
