@@ -4,12 +4,13 @@ import {
 	type INodeOutputConfiguration,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { withRules } from '../support/engine/callingRules';
 import { newDialerTask } from '../support/engine/dialer';
 import { buildWorkflow } from '../support/engine/n8nEngine';
 import { runAsTool } from '../support/engine/surroundings';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 type Parameters = Record<string, NodeParameterValueType>;
 
@@ -25,14 +26,7 @@ const list = [first, broken, optedOut, second];
 
 describe('Invalid Rows: Second Output', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started));
 
 	const rules = () => withRules({ doNotCall: { list: '', column: 'stop' } });
 
