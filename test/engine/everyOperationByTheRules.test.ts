@@ -1,10 +1,14 @@
-import type { INodeExecutionData } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { withRules } from '../support/engine/callingRules';
 import { run } from '../support/engine/airudder';
 import { simulateAirudder } from '../support/engine/simulateAirudder';
-import { reachingOperations, type Reaching } from '../support/samples/reachingOperations';
-import type { Parameters } from '../support/samples/sample';
+import {
+	isWrittenByHand,
+	numbersIn,
+	reachingOperations,
+	type Reaching,
+	waitsForCalls,
+} from '../support/samples/reachingOperations';
 
 // Where a node waits for calls, they happen.
 jest.mock('n8n-workflow', () => ({
@@ -13,20 +17,16 @@ jest.mock('n8n-workflow', () => ({
 }));
 let whileWaiting: () => Promise<void>;
 
-/** Every operation that makes contacts of the incoming items; a body written by hand may name anybody. */
+/** Every operation that makes contacts of the incoming items. */
 const keepingRules = reachingOperations.filter(
-	({ name, operation }) =>
-		operation.properties.some((property) => property.name === 'callingRules') &&
-		!name.endsWith('contactsFromItems: false'),
+	(reaching) =>
+		reaching.operation.properties.some(({ name }) => name === 'callingRules') &&
+		!isWrittenByHand(reaching),
 );
 
 describe('every operation that takes contacts', () => {
 	let airudder: Simulator;
 	simulateAirudder((started) => (airudder = started));
-
-	/** All that looks like a phone number in what an operation is given. */
-	const numbersIn = (parameters: Parameters, items: INodeExecutionData[]): string[] =>
-		JSON.stringify([parameters, items]).match(/\+\d{9,15}/g) ?? [];
 
 	it('is more than a few', () => {
 		expect(keepingRules.length).toBeGreaterThan(8);
@@ -36,8 +36,8 @@ describe('every operation that takes contacts', () => {
 
 	/** What is needed to run one, the numbers in it, and what it sent since then. */
 	const prepared = async ({ place, operation, endpoint, prepare }: Reaching) => {
-		const waitsForCalls = operation.properties.some(({ name }) => name === 'pollInterval');
-		whileWaiting = async () => (waitsForCalls ? await airudder.finishTask() : undefined);
+		const isWaiting = waitsForCalls({ operation });
+		whileWaiting = async () => (isWaiting ? await airudder.finishTask() : undefined);
 		const { parameters, items } = await prepare(airudder);
 		const before = airudder.requests(endpoint).length;
 		return {
@@ -72,9 +72,9 @@ describe('every operation that takes contacts', () => {
 				const { numbers, sent, runWith } = await prepared(reaching);
 				const [listed, other] = numbers as [string, string];
 				expect((await runWith([listed])).error).toBeUndefined();
-				const bodies = JSON.stringify(sent().map(({ body }) => body));
-				expect(bodies).toContain(other);
-				expect(bodies).not.toContain(listed);
+				const reached = numbersIn(sent().map(({ body }) => body));
+				expect(reached).toContain(other);
+				expect(reached).not.toContain(listed);
 			});
 		},
 	);
