@@ -74,7 +74,7 @@ describe('the packed package in a real n8n', () => {
 				response.writeHead(302, { location: `${stranger.url}/taken` }).end();
 			});
 			await Promise.all([stranger.start(), leading.start()]);
-			const toLeading = await harness.n8n.saveCredential('Leading', 'aiRudderApi', {
+			const toLeading = await harness.n8n.saveCredential(`Leading ${leading.url}`, 'aiRudderApi', {
 				...sampleAccount,
 				baseUrl: leading.url,
 			});

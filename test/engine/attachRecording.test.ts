@@ -1,6 +1,7 @@
-import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
+import { sampleRobots, type Simulator } from '../../simulator';
 import { callEndedBody } from '../../simulator/calls/callEvents';
 import { customers, deliver, keysOf, newTask, run } from '../support/engine/airudder';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -11,18 +12,14 @@ jest.mock('n8n-workflow', () => ({
 describe('AIRudder Trigger with Attach Recording', () => {
 	let airudder: Simulator;
 	let call: Record<string, unknown>;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(async () => {
-		airudder.reset();
 		await run(airudder, 'task.create', newTask, customers(1));
 		await airudder.finishTask();
 		const [task] = airudder.tasks();
 		const { switches } = airudder;
 		call = callEndedBody(task!, task!.contacts[0]!, { switches, robots: sampleRobots });
 	});
-	afterAll(async () => await airudder.stop());
 
 	const delivered = async (body: unknown) =>
 		await deliver(

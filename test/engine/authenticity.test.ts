@@ -1,17 +1,12 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import {
-	sampleAccount,
-	sampleRobots,
-	startSimulator,
-	type Fault,
-	type Simulator,
-} from '../../simulator';
+import { sampleAccount, sampleRobots, type Fault, type Simulator } from '../../simulator';
 import { callEndedBody } from '../../simulator/calls/callEvents';
 import { arrival } from './arrival';
 import { keysOf, newTask, run } from '../support/engine/airudder';
 import { runWebhook, type IncomingRequest } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -26,11 +21,7 @@ const ended = { eventKind: 'callEnded' };
 const number = '+628111000001';
 
 let airudder: Simulator;
-beforeAll(async () => {
-	airudder = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/nobody' });
-});
-afterAll(async () => await airudder.stop());
-beforeEach(() => airudder.reset());
+simulateAirudder((started) => (airudder = started), { webhookUrl: 'http://127.0.0.1:1/nobody' });
 
 /** Hands a delivery to AIRudder Trigger; gives the events of its items, the answer, and what was logged. */
 async function deliver(

@@ -1,9 +1,10 @@
 import type { INode, NodeParameterValueType } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, run } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
 import { runAsTool, runInLoop, type AgentKind } from '../support/engine/surroundings';
 import { byId } from '../support/samples/sample';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // The clock of the test decides what happens while the node waits.
 jest.mock('n8n-workflow', () => ({
@@ -22,16 +23,11 @@ const [ayu, budi, citra] = customers(3).map(({ json }) => json.mobile as string)
 
 describe('Call: Make', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
 		onSleep = async () => undefined;
 		jest.restoreAllMocks();
 	});
-	afterAll(async () => await airudder.stop());
 
 	const made = async (parameters: Parameters, items = customers(1), settings?: Partial<INode>) =>
 		await run(airudder, 'call.make', parameters, items, settings);

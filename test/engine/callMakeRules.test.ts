@@ -1,22 +1,16 @@
 import type { INode, NodeParameterValueType } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, run } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
 import { setDate } from '../support/engine/setDate';
 import { byId } from '../support/samples/sample';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 /** A call of one person is held to the same rules as a list. */
 describe('Call: Make with Calling Rules', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-		jest.useRealTimers();
-	});
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started));
+	afterEach(() => jest.useRealTimers());
 
 	const people = customers(3);
 	const [, budi] = people.map(({ json }) => json.mobile as string);

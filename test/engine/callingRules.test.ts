@@ -1,19 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { withRules } from '../support/engine/callingRules';
 import { newDialerTask } from '../support/engine/dialer';
 import { setDate } from '../support/engine/setDate';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 let airudder: Simulator;
-beforeAll(async () => {
-	airudder = await startSimulator();
-});
-afterEach(() => {
-	expect(airudder.violations()).toEqual([]);
-	airudder.reset();
-});
-afterAll(async () => await airudder.stop());
+simulateAirudder((started) => (airudder = started));
 
 /** Customers +628111000000 and on, each with what `columns` adds to its row. */
 const list = (...columns: IDataObject[]): INodeExecutionData[] =>

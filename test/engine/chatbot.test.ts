@@ -3,11 +3,11 @@ import {
 	sampleChatbotKey,
 	sampleSessionId,
 	sampleSessionLength,
-	startSimulator,
 	type Simulator,
 } from '../../simulator';
 import { action, jsonOf } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
@@ -24,15 +24,10 @@ const signed = {
 
 describe('AIRudder Chatbot', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(() => {
-		airudder.reset();
 		airudder.switches.chatbotSignature = 'hmac-sha256-hex-of-body';
 	});
-	afterEach(() => expect(airudder.violations()).toEqual([]));
-	afterAll(async () => await airudder.stop());
 
 	const run = async (
 		name: string,

@@ -9,11 +9,12 @@ import {
 } from '../../nodes/shared/api/signature';
 import { chatbotEventNames } from '../../nodes/shared/events';
 import { ownSamples } from '../../nodes/shared/events/recognition/samples';
-import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
+import { sampleChatbotKey, type Simulator } from '../../simulator';
 import { signatureNames } from '../../simulator/chatbot/signatures';
 import { startReceiver, type Receiver } from '../../simulator/receiver';
 import { arrival } from './arrival';
 import { runWebhook } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 interface Delivery {
 	/** As it came: n8n parses it, and keeps the bytes. */
@@ -83,11 +84,11 @@ const body = JSON.stringify({ ...ownSamples.channelMessagesSent, note: '¿Qué? 
 describe('captured from AIRudder', () => {
 	let airudder: Simulator;
 	let receiver: Receiver;
+	simulateAirudder((started) => (airudder = started));
 	beforeAll(async () => {
-		airudder = await startSimulator();
 		receiver = await startReceiver();
 	});
-	afterAll(async () => await Promise.all([airudder.stop(), receiver.stop()]));
+	afterAll(async () => await receiver.stop());
 
 	async function captured(event: string, sent?: Record<string, unknown>): Promise<Delivery> {
 		await airudder.sendWebhook(event, sent, receiver.url);

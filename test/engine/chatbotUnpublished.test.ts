@@ -3,9 +3,10 @@ import { chatbotOperations } from '../../nodes/AiRudderChatbot/operations';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { EndpointId } from '../../nodes/shared/api/endpoints.generated';
 import type { Operation, Operations } from '../../nodes/shared/operations/operation';
-import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulator';
+import { sampleChatbotKey, type Simulator } from '../../simulator';
 import { action, customers, jsonOf } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
@@ -54,15 +55,10 @@ const customer: INodeExecutionData = {
 
 describe('The unpublished operations of AIRudder Chatbot', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(() => {
-		airudder.reset();
 		airudder.switches.chatbotSignature = 'hmac-sha256-hex-of-body';
 	});
-	afterEach(() => expect(airudder.violations()).toEqual([]));
-	afterAll(async () => await airudder.stop());
 
 	const run = async (
 		name: string,

@@ -1,6 +1,7 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 const thousand = Array.from({ length: 1000 }, () => ({ json: {} }));
 
@@ -13,24 +14,19 @@ jest.mock('n8n-workflow', () => ({
 describe('Talking to AIRudder', () => {
 	let airudder: Simulator;
 	let taskId: string;
-	beforeAll(async () => {
-		airudder = await startSimulator({
-			accounts: [
-				{ appKey: 'plain-key', appSecret: 'plain-secret' },
-				{ appKey: 'sealed', appSecret: 'secret', aesKey: 'airudderredduria' },
-			],
-		});
+	simulateAirudder((started) => (airudder = started), {
+		accounts: [
+			{ appKey: 'plain-key', appSecret: 'plain-secret' },
+			{ appKey: 'sealed', appSecret: 'secret', aesKey: 'airudderredduria' },
+		],
 	});
 	const plain = { appKey: 'plain-key', appSecret: 'plain-secret' };
 	const ask = (name: string, parameters = {}, credential = {}) =>
 		action(airudder, name, parameters, {}, { ...plain, ...credential });
 	beforeEach(async () => {
-		airudder.reset();
 		const ran = await runNode(ask('task.create', newTask), customers(2));
 		taskId = jsonOf(ran)[0]!.taskId as string;
 	});
-	afterEach(() => expect(airudder.violations()).toEqual([]));
-	afterAll(async () => await airudder.stop());
 
 	const get = (parameters = {}) => ({
 		task: { __rl: true, mode: 'id', value: taskId },

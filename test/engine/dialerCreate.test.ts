@@ -1,7 +1,8 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, run } from '../support/engine/airudder';
 import { newDialerTask } from '../support/engine/dialer';
 import { runNode } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -16,17 +17,10 @@ const refusedNumber = '+436701000000000';
 describe('New dialer tasks', () => {
 	let airudder: Simulator;
 	let newTask: ReturnType<typeof newDialerTask>;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(() => {
 		newTask = newDialerTask(airudder);
 	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => await airudder.stop());
 
 	const sent = (operationId = 'createDialerTask') =>
 		airudder.requests(operationId).map(({ body }) => body as Record<string, unknown>);

@@ -1,7 +1,8 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, run } from '../support/engine/airudder';
 import { newDialerTask } from '../support/engine/dialer';
 import { runNode } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -14,15 +15,11 @@ const everyone = customers(3).map(({ json }) => json.mobile);
 describe('Nobody is called twice by the dialer', () => {
 	let airudder: Simulator;
 	let newTask: ReturnType<typeof newDialerTask>;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(() => {
 		// With a name that is nobody else's, which is what lets a lost task be found.
 		newTask = { ...newDialerTask(airudder), options: { addTimeToName: true } };
 	});
-	afterEach(() => airudder.reset());
-	afterAll(async () => await airudder.stop());
 
 	const requests = (operation: string) => airudder.requests(operation).length;
 

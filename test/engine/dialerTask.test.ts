@@ -1,9 +1,10 @@
 import type { ILoadOptionsFunctions, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, run } from '../support/engine/airudder';
 import { newDialerTask } from '../support/engine/dialer';
 import { loadOptionsContext } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -18,17 +19,10 @@ const byId = (value: unknown) =>
 describe('Dialer Task', () => {
 	let airudder: Simulator;
 	let newTask: ReturnType<typeof newDialerTask>;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(() => {
 		newTask = newDialerTask(airudder);
 	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => await airudder.stop());
 
 	const sent = (operationId = 'createDialerTask') =>
 		airudder.requests(operationId).map(({ body }) => body as Record<string, unknown>);

@@ -5,6 +5,7 @@ import { incoming, jsonTypes } from './incoming';
 import { runNode, runWebhook, type Ran, type Subject } from '../support/engine/n8nEngine';
 import { runAsTool, type AgentKind } from '../support/engine/surroundings';
 import { keptSchema, schemaFile, schemaOf } from '../support/schemas/outputSchema';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses are no part of what these tests are about; some tests let things happen in them.
 let onSleep: (milliseconds: number) => Promise<void>;
@@ -22,9 +23,7 @@ const rows = [
 describe('Dialer Task: Create and Wait', () => {
 	let airudder: Simulator;
 	let subject: Subject;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(() => {
 		onSleep = async () => undefined;
 		subject = action(airudder, 'dialerTask.createAndWait', {
@@ -33,11 +32,6 @@ describe('Dialer Task: Create and Wait', () => {
 			maxWait: 30,
 		});
 	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => await airudder.stop());
 
 	const taskId = () => airudder.dialerTasks()[0]!.taskId;
 	/** What n8n puts out when the time is over: the items on its stack. */

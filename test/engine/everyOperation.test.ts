@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { INodeProperties } from 'n8n-workflow';
 import { endpointOf } from '../../nodes/shared/api/endpoint';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { actions } from '../../tools/coverage/table';
 import { samples } from '../support/samples';
 import { standInPath } from '../support/samples/fromContract';
 import { customers, jsonOf, run } from '../support/engine/airudder';
 import { keptSchema, schemaFile, schemaOf } from '../support/schemas/outputSchema';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Waiting for calls lets them happen.
 let onSleep: () => Promise<void> = async () => undefined;
@@ -48,15 +49,15 @@ const unpublished = sending.filter(
 
 describe('Every operation', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ startTime: new Date('2099-11-20T03:00:00Z') });
+	simulateAirudder((started) => (airudder = started), {
+		startTime: new Date('2099-11-20T03:00:00Z'),
+	});
+	beforeAll(() => {
 		onSleep = async () => await airudder.finishTask();
 	});
 	beforeEach(() => {
-		airudder.reset();
 		airudder.switches.cancelFinished = 'accepted';
 	});
-	afterAll(async () => await airudder.stop());
 
 	it('has a sample', () => {
 		const sampled = Object.keys(samples).sort();

@@ -1,19 +1,15 @@
 import type { INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { newDialerTask } from '../support/engine/dialer';
 import { byId } from '../support/samples/sample';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 describe('Get Report', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ startTime: new Date('2099-11-20T03:00:00Z') });
+	simulateAirudder((started) => (airudder = started), {
+		startTime: new Date('2099-11-20T03:00:00Z'),
 	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => await airudder.stop());
 
 	const jakarta = { options: { timeZone: 'Asia/Jakarta' } };
 	const created = async (items: INodeExecutionData[], taskName = 'reminder') => {

@@ -1,16 +1,13 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { AiRudder } from '../../nodes/AiRudder/AiRudder.node';
-import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
+import { sampleRobots, type Simulator } from '../../simulator';
 import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { loadOptionsContext } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 describe('Choosing from a list', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
-	afterEach(() => airudder.reset());
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started));
 
 	const { searchRobots, searchTasks } = new AiRudder().methods.listSearch;
 	const context = async () =>

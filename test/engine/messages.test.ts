@@ -1,15 +1,9 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, run } from '../support/engine/airudder';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 let airudder: Simulator;
-beforeAll(async () => {
-	airudder = await startSimulator();
-});
-afterEach(() => {
-	expect(airudder.violations()).toEqual([]);
-	airudder.reset();
-});
-afterAll(async () => await airudder.stop());
+simulateAirudder((started) => (airudder = started));
 
 describe('SMS: Send', () => {
 	const text = { message: 'Your parcel is here', from: 'MYSHOP', phoneNumberColumn: 'mobile' };

@@ -1,6 +1,7 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, newTask as plainTask, run } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -13,11 +14,7 @@ const newTask = { ...plainTask, options: { addTimeToName: true } };
 
 describe('Nobody is called twice', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
-	afterEach(() => airudder.reset());
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started));
 
 	const creates = () => airudder.requests('createTask').length;
 	const everyone = customers(3).map(({ json }) => json.mobile);

@@ -1,10 +1,11 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
 import type { INode } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, newTask } from '../support/engine/airudder';
 import { newDialerTask } from '../support/engine/dialer';
 import type { Subject } from '../support/engine/n8nEngine';
 import { runAsTool, runInLoop, type AgentKind } from '../support/engine/surroundings';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -66,11 +67,7 @@ describe.each<AgentKind>(['invokes', 'requests'])(
 	'the tool of an agent that %s its tools',
 	(kind) => {
 		let airudder: Simulator;
-		beforeAll(async () => {
-			airudder = await startSimulator();
-		});
-		afterEach(() => airudder.reset());
-		afterAll(async () => await airudder.stop());
+		simulateAirudder((started) => (airudder = started));
 
 		describe.each(operations)('%s', (name, endpoint, search, parameters) => {
 			const subject = (settings: Partial<INode> = threeTries): Subject =>
@@ -130,11 +127,7 @@ describe.each<AgentKind>(['invokes', 'requests'])(
 
 describe('a node in a loop that brings the same rows again', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
-	afterEach(() => airudder.reset());
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started));
 
 	const message = { ...columns, from: 'SHOP', message: 'Hello' };
 	const sent = () => airudder.requests('sendSms').length;

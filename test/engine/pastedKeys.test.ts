@@ -8,6 +8,7 @@ import { sampleChatbotKey, startSimulator, type Simulator } from '../../simulato
 import { action, customers, deliver, newTask } from '../support/engine/airudder';
 import { arrival } from './arrival';
 import { runNode, runWebhook } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -50,14 +51,7 @@ function between(
 
 describe.each(edges)('Keys pasted with %s at their edges', (_what, before, after) => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ accounts: [account, sealed] });
-	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started), { accounts: [account, sealed] });
 
 	const voice = (data: Record<string, string>) =>
 		between(before, after, new AiRudderApi(), { baseUrl: airudder.url, ...data });

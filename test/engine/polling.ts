@@ -1,9 +1,10 @@
 import type { IDataObject, INode, NodeParameterValueType } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderPollingTrigger } from '../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, keysOf, newTask, run } from '../support/engine/airudder';
 import { runPoll, type Subject } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 /** A published AIRudder Polling Trigger. */
 export interface Poller {
@@ -65,20 +66,12 @@ export function pollingTrigger(
  * nothing there, and everything that it sent was valid.
  */
 export function inSimulatedTime(use: (airudder: Simulator) => void): void {
-	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ startTime: new Date('2026-11-20T03:00:00Z') });
+	afterAll(() => jest.restoreAllMocks());
+	const live = (airudder: Simulator) => {
 		liveInTimeOf(airudder);
 		use(airudder);
-	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => {
-		jest.restoreAllMocks();
-		await airudder.stop();
-	});
+	};
+	simulateAirudder(live, { startTime: new Date('2026-11-20T03:00:00Z') });
 }
 
 /** Lets n8n live in the simulator's time, until jest.restoreAllMocks(). */

@@ -1,9 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
 import type * as Transport from '../../nodes/shared/api/transport';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { deliver, keysOf, run } from '../support/engine/airudder';
 import { LocalServer } from '../support/localServer';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -42,15 +43,9 @@ const host = new LocalServer(({ url = '', socket }, response) => {
 
 describe('Recordings behind links', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-		await host.start();
-	});
-	beforeEach(() => airudder.reset());
-	afterAll(async () => {
-		await host.stop();
-		await airudder.stop();
-	});
+	simulateAirudder((started) => (airudder = started));
+	beforeAll(async () => await host.start());
+	afterAll(async () => await host.stop());
 
 	const task = { __rl: true, mode: 'id', value: 't-1' };
 	const phoneNumber = '+628111000000';

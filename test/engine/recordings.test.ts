@@ -1,19 +1,15 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 describe('Recordings', () => {
 	let airudder: Simulator;
 	let taskId: string;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	beforeEach(async () => {
-		airudder.reset();
 		taskId = jsonOf(await run(airudder, 'task.create', newTask, customers(2)))[0]!.taskId as string;
 		await airudder.finishTask(taskId);
 	});
-	afterEach(() => expect(airudder.violations()).toEqual([]));
-	afterAll(async () => await airudder.stop());
 
 	const download = async (number = '+628111000000') =>
 		await run(airudder, 'recording.download', {

@@ -1,9 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { action, customers, newTask, run } from '../support/engine/airudder';
 import { deduplicationStore } from '../support/engine/deduplicationStore';
 import { runNode, type Ran, type Subject } from '../support/engine/n8nEngine';
 import { nodeNamed, runAround, runInLoop, to, turns } from '../support/engine/surroundings';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Pauses between tries are no part of what these tests are about.
 jest.mock('n8n-workflow', () => ({
@@ -21,15 +22,11 @@ const byRetried = 'by the execution that this one retries';
 
 describe('Retry of an execution that n8n did not live to store', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	afterEach(() => {
-		airudder.reset();
 		deduplicationStore.broken = false;
 		deduplicationStore.undone = 0;
 	});
-	afterAll(async () => await airudder.stop());
 
 	const texted = () =>
 		airudder.requests('sendSms').flatMap(({ body }) => (body as { to: string[] }).to);
@@ -147,6 +144,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 	it('notes people as digests alone', async () => {
 		deduplicationStore.known.clear();
 		await run(airudder, 'task.create', newTask, customers(2));
+		expect(marks()).not.toEqual([]);
 		expect(marks().join()).not.toMatch(/62811/);
 	});
 
@@ -191,11 +189,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 
 describe('a node whose error output leads back to it', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
-	afterEach(() => airudder.reset());
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started));
 
 	/** Runs the subject, whose error output leads back to it so many times. */
 	const ledBack = async (subject: Subject, times: number) =>

@@ -1,18 +1,24 @@
-import {
-	NodeHelpers,
-	type INodeExecutionData,
-	type INodeOutputConfiguration,
-	type NodeParameterValueType,
-} from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import { NodeHelpers, type INodeExecutionData, type INodeOutputConfiguration } from 'n8n-workflow';
+import type { Simulator } from '../../simulator';
 import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { withRules } from '../support/engine/callingRules';
-import { newDialerTask } from '../support/engine/dialer';
 import { buildWorkflow } from '../support/engine/n8nEngine';
 import { setDate } from '../support/engine/setDate';
 import { runAsTool } from '../support/engine/surroundings';
+import {
+	isWrittenByHand,
+	numbersIn,
+	reachingOperations,
+	waitsForCalls,
+} from '../support/samples/reachingOperations';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
-type Parameters = Record<string, NodeParameterValueType>;
+// Where a node waits for calls, they happen.
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => await whileWaiting(),
+}));
+let whileWaiting: () => Promise<unknown> = async () => undefined;
 
 const inOwnOutput = { invalidRows: 'secondOutput' };
 const [first, second] = customers(2) as [INodeExecutionData, INodeExecutionData];
@@ -24,17 +30,22 @@ const optedOut: INodeExecutionData = {
 };
 const list = [first, broken, optedOut, second];
 
+/** Every operation that makes contacts of the incoming items, and whose form offers it. */
+const givingRowsBack = reachingOperations.filter(
+	(reaching) =>
+		reaching.operation.properties.some(
+			({ name, options }) =>
+				name === 'invalidRows' && JSON.stringify(options).includes(inOwnOutput.invalidRows),
+		) && !isWrittenByHand(reaching),
+);
+
 describe('Invalid Rows: Second Output', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
+		whileWaiting = async () => undefined;
 		jest.useRealTimers();
 	});
-	afterAll(async () => await airudder.stop());
 
 	const rules = () => withRules({ doNotCall: { list: '', column: 'stop' } });
 
@@ -134,24 +145,31 @@ describe('Invalid Rows: Second Output', () => {
 		expect(ran.output?.[1]).toMatchObject([{ json: { name: 'Wati', problemRow: 2 } }]);
 	});
 
-	it.each<[string, () => Parameters]>([
-		['sms.send', () => ({ message: 'Hi', from: 'MYSHOP', phoneNumberColumn: 'mobile' })],
-		['dialerTask.create', () => newDialerTask(airudder)],
-		[
-			'workflow.start',
-			() => ({
-				...{ templateId: 1, workflowName: 'w', phoneNumberColumn: 'mobile' },
-				end: '2099-12-01T18:00:00+07:00',
-			}),
-		],
-	])('is there wherever a list is sent: %s', async (name, parameters) => {
-		const ran = await run(airudder, name, { ...parameters(), ...inOwnOutput }, [broken, first]);
-		expect(ran.error).toBeUndefined();
-		expect(ran.output?.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
-			[{ item: 1 }],
-			[{ item: 0 }],
-		]);
+	it('is offered by more than a few operations', () => {
+		expect(givingRowsBack.length).toBeGreaterThan(4);
 	});
+
+	it.each(givingRowsBack.map((reaching) => [reaching.name, reaching] as const))(
+		'is there wherever a list is sent: %s',
+		async (_name, { place, operation, endpoint, prepare }) => {
+			if (waitsForCalls({ operation })) whileWaiting = async () => await airudder.finishTask();
+			const { parameters, items } = await prepare(airudder);
+			const before = airudder.requests(endpoint).length;
+			const [valid] = items as [INodeExecutionData];
+			const rows = [{ json: { ...valid.json, mobile: '0812-abc' } }, valid];
+			const ran = await run(airudder, place, { ...parameters, ...inOwnOutput }, rows);
+			expect(ran.error).toBeUndefined();
+			const [done = [], others] = ran.output ?? [];
+			expect(done.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+			expect(others).toMatchObject([{ json: { mobile: '0812-abc' }, pairedItem: { item: 0 } }]);
+			const bodies = airudder
+				.requests(endpoint)
+				.slice(before)
+				.map(({ body }) => body);
+			expect(numbersIn(bodies)).toEqual([valid.json.mobile]);
+			expect(JSON.stringify(bodies)).not.toContain('0812');
+		},
+	);
 
 	it('is the fifth output where the calls are split by outcome', async () => {
 		const parameters = { ...newTask, ...inOwnOutput, splitByOutcome: true, maxWait: 1 };

@@ -8,7 +8,7 @@ import {
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
 import { AiRudderPollingTrigger } from '../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
-import { sampleRobots, startSimulator, type Simulator } from '../../simulator';
+import { sampleRobots, type Simulator } from '../../simulator';
 import { callEndedBody } from '../../simulator/calls/callEvents';
 import {
 	action,
@@ -23,6 +23,7 @@ import { newDialerTask } from '../support/engine/dialer';
 import { buildWorkflow, pollOutputs, type Subject } from '../support/engine/n8nEngine';
 import { runAsTool } from '../support/engine/surroundings';
 import { byId } from '../support/samples/sample';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // Waiting for calls lets them happen, if the test says so.
 jest.mock('n8n-workflow', () => ({
@@ -41,15 +42,10 @@ const people: INodeExecutionData[] = [budi, ayu].map((mobile) => ({ json: { mobi
 
 describe('Split by Outcome', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
 		onSleep = async () => undefined;
 	});
-	afterAll(async () => await airudder.stop());
 
 	/** By output, whom an item is about and which input it is paired with. */
 	const shown = (output: INodeExecutionData[][] | undefined) =>

@@ -1,17 +1,11 @@
 import { endpoints } from '../../nodes/shared/api/endpoints.generated';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 describe('Task: Create', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
-	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
-	});
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started));
 
 	const sent = () =>
 		airudder.requests('createTask').map(({ body }) => body as Record<string, unknown>);

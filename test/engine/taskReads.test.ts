@@ -1,5 +1,6 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { customers, jsonOf, newTask, run } from '../support/engine/airudder';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // The clock of the test decides when waiting is over.
 jest.mock('n8n-workflow', () => ({
@@ -10,16 +11,11 @@ let onSleep: (milliseconds: number) => Promise<void> = async () => undefined;
 
 describe('Tasks and their calls', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator();
-	});
+	simulateAirudder((started) => (airudder = started));
 	afterEach(() => {
-		expect(airudder.violations()).toEqual([]);
-		airudder.reset();
 		onSleep = async () => undefined;
 		jest.useRealTimers();
 	});
-	afterAll(async () => await airudder.stop());
 
 	const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 	const created = async (count = 3) => {

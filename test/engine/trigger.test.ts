@@ -1,14 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { whileOurs } from '../support/eachOf';
 import { deliver } from '../support/engine/airudder';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 describe('AIRudder Trigger', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/nobody' });
-	});
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started), { webhookUrl: 'http://127.0.0.1:1/nobody' });
 
 	const sample = async (event: string) => (await airudder.sendWebhook(event)).body;
 	const all = { events: ['callEnded', 'taskEnded', 'customApiPush'] };

@@ -3,9 +3,10 @@ import { voiceEventNames } from '../../nodes/shared/events';
 import { ownSamples } from '../../nodes/shared/events/recognition/samples';
 import { recognise } from '../../nodes/shared/events/recognition/recognise';
 import { testCommand } from '../../nodes/shared/events/panel/testCommands';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { AiRudderTrigger } from '../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { deliver } from '../support/engine/airudder';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 type Parameters = Record<string, NodeParameterValueType>;
 
@@ -23,10 +24,7 @@ async function itemsOf(body: unknown, parameters: Parameters = every): Promise<I
 
 describe('AIRudder Trigger, event by event', () => {
 	let airudder: Simulator;
-	beforeAll(async () => {
-		airudder = await startSimulator({ webhookUrl: 'http://127.0.0.1:1/nobody' });
-	});
-	afterAll(async () => await airudder.stop());
+	simulateAirudder((started) => (airudder = started), { webhookUrl: 'http://127.0.0.1:1/nobody' });
 
 	it.each(voiceEventNames)('starts once with %s as the simulator sends it', async (event) => {
 		// Where nothing is known of an event the simulator sends nothing: there it sends what is likely.

@@ -1,8 +1,9 @@
 import { endpointOf } from '../../nodes/shared/api/endpoint';
-import { sampleAccount, startSimulator, type Simulator } from '../../simulator';
+import { sampleAccount, type Simulator } from '../../simulator';
 import { action, customers, jsonOf, newTask, run } from '../support/engine/airudder';
 import { newDialerTask } from '../support/engine/dialer';
 import { runNode } from '../support/engine/n8nEngine';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 // What looks a task up by its name waits between its looks.
 jest.mock('n8n-workflow', () => ({
@@ -11,11 +12,7 @@ jest.mock('n8n-workflow', () => ({
 }));
 
 let airudder: Simulator;
-beforeAll(async () => {
-	airudder = await startSimulator();
-});
-afterEach(() => airudder.reset());
-afterAll(async () => await airudder.stop());
+simulateAirudder((started) => (airudder = started));
 
 /** Three tries, one right after the other. */
 const tries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };

@@ -1,23 +1,17 @@
 import type { IDataObject, INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
 import { jsonOf, newTask, run } from '../support/engine/airudder';
 import { withRules } from '../support/engine/callingRules';
 import { setDate } from '../support/engine/setDate';
+import { simulateAirudder } from '../support/engine/simulateAirudder';
 
 /** Sunday, 10:00 in Jakarta, 08:30 in Kolkata, 04:00 in Berlin. */
 const now = '2026-11-29T03:00:00Z';
 
 let airudder: Simulator;
-beforeAll(async () => {
-	airudder = await startSimulator({ startTime: new Date(now) });
-});
+simulateAirudder((started) => (airudder = started), { startTime: new Date(now) });
 beforeEach(() => setDate(now));
-afterEach(() => {
-	jest.useRealTimers();
-	expect(airudder.violations()).toEqual([]);
-	airudder.reset();
-});
-afterAll(async () => await airudder.stop());
+afterEach(() => jest.useRealTimers());
 
 describe('Wait for Opening', () => {
 	const hours = (changed: IDataObject = {}) => ({

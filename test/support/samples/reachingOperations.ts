@@ -146,10 +146,25 @@ export const oneOfEachKind: ReadonlySet<Reaching> = new Set(
 	new Map([...reachingOperations].reverse().map((one) => [kindOf(one), one])).values(),
 );
 
+/** Whether what it sends is written by hand, of whoever it likes, where it could be made of the incoming items. */
+export function isWrittenByHand({ name }: Pick<Reaching, 'name'>): boolean {
+	return name.endsWith('contactsFromItems: false');
+}
+
+/** Whether it waits for the calls that it starts. */
+export function waitsForCalls({ operation }: Pick<Reaching, 'operation'>): boolean {
+	return operation.properties.some(({ name }) => name === 'pollInterval');
+}
+
+/** The phone numbers in what an operation is given or sends, in E.164, each once. */
+export function numbersIn(...values: unknown[]): string[] {
+	return [...new Set(JSON.stringify(values).match(/\+\d{9,15}/g))];
+}
+
 function kindOf({ endpoint, operation, place, name }: Reaching): string {
 	const { family, answer } = endpointOf(endpoint);
 	const fields = new Set(operation.properties.map((property) => property.name));
-	const isOfAll = fields.has('phoneNumberColumn') && !name.includes('contactsFromItems: false');
+	const isOfAll = fields.has('phoneNumberColumn') && !isWrittenByHand({ name });
 	const isCustom = operation.endpoint === undefined && place;
 	return [family, answer, isOfAll, isCustom].join(' ');
 }

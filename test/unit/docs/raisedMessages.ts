@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { projectFolder } from '../../../tools/folders';
 
@@ -7,12 +7,12 @@ import { projectFolder } from '../../../tools/folders';
 export const variable = '…';
 
 /** What makes an error, by its name, and which of its arguments is the message. */
-const makers: Readonly<Record<string, number>> = {
-	wrongInput: 0,
-	AiRudderFailure: 1,
-	NodeOperationError: 1,
-	NodeApiError: 1,
-};
+const makers: ReadonlyMap<string, number> = new Map([
+	['wrongInput', 0],
+	['AiRudderFailure', 1],
+	['NodeOperationError', 1],
+	['NodeApiError', 1],
+]);
 
 /** Its second argument is the beginning of the message: what did not come in time. */
 const deadline = 'Deadline';
@@ -35,13 +35,12 @@ function* nodesIn(node: ts.Node): Generator<ts.Node> {
 	for (const child of children) yield* nodesIn(child);
 }
 
-/** A text as it is written, with a mark for each part that is computed; both, of a choice between two. None of what is computed as a whole. */
-function textsOf(written: ts.Expression | undefined): string[] {
-	if (written === undefined) return [];
+/** A text as it is written, with a mark for each part that is computed, the whole of it maybe; both, of a choice between two. */
+function textsOf(written: ts.Expression): string[] {
 	if (ts.isStringLiteralLike(written)) return [written.text];
 	if (ts.isConditionalExpression(written))
 		return [...textsOf(written.whenTrue), ...textsOf(written.whenFalse)];
-	if (!ts.isTemplateExpression(written)) return [];
+	if (!ts.isTemplateExpression(written)) return [variable];
 	const spans = written.templateSpans.map(({ literal }) => variable + literal.text);
 	return [[written.head.text, ...spans].join('').replace(/…+/g, variable)];
 }
@@ -52,20 +51,50 @@ const neverShown = [
 	'The Signature Scheme signs a time stamp, and there is none',
 ];
 
+/** Whether a text says more than what is computed. */
+const saysSomething = (text: string) => /\w/.test(text);
+
+/** An error that is made: what its message is written as, and whether all of what it may say can be read there. */
+interface Raised {
+	written: string;
+	isRead: boolean;
+	messages: string[];
+}
+
+/** All errors that nodes and credentials make. */
+const raised: Raised[] = sources.flatMap((source) =>
+	[...nodesIn(source)].flatMap((node) => {
+		if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return [];
+		const maker = node.expression.getText();
+		const place = maker === deadline ? 1 : makers.get(maker);
+		if (place === undefined) return [];
+		const message = node.arguments?.[place];
+		const texts = message ? textsOf(message) : [];
+		const file = relative(projectFolder, source.fileName);
+		return [
+			{
+				written: `${file}: ${maker}(${message?.getText().replace(/\s+/g, ' ') ?? ''})`,
+				isRead: texts.length > 0 && texts.every(saysSomething),
+				messages: texts
+					.filter(saysSomething)
+					.map((text) => (maker === deadline ? `${text} within ${variable} seconds` : text)),
+			},
+		];
+	}),
+);
+
+/** Where an error is made of a message that cannot be read there, or not all of it: these checks do not see what it says. */
+export function unreadMessages(): string[] {
+	return raised
+		.filter(({ isRead }) => !isRead)
+		.map(({ written }) => written)
+		.sort();
+}
+
 /** The messages of all errors that nodes and credentials make. */
 export function raisedMessages(): string[] {
-	const messages = sources.flatMap((source) =>
-		[...nodesIn(source)].flatMap((node) => {
-			if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return [];
-			const maker = node.expression.getText();
-			if (maker === deadline)
-				return textsOf(node.arguments?.[1]).map((what) => `${what} within ${variable} seconds`);
-			const place = makers[maker];
-			return place === undefined ? [] : textsOf(node.arguments?.[place]);
-		}),
-	);
-	return [...new Set(messages)]
-		.filter((message) => /\w/.test(message) && !neverShown.includes(message))
+	return [...new Set(raised.flatMap(({ messages }) => messages))]
+		.filter((message) => !neverShown.includes(message))
 		.sort();
 }
 
@@ -80,7 +109,7 @@ export function reasonsOfCells(): string[] {
 					: [],
 			),
 		);
-	return [...new Set(reasons)].filter((reason) => /\w/.test(reason)).sort();
+	return [...new Set(reasons)].filter(saysSomething).sort();
 }
 
 /** Every text that is written in the nodes, one after the other. */

@@ -1,18 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Tokens } from 'marked';
-import { AiRudderApi } from '../../../credentials/AiRudderApi.credentials';
-import { AiRudderChatbotApi } from '../../../credentials/AiRudderChatbotApi.credentials';
-import { AiRudderDialerApi } from '../../../credentials/AiRudderDialerApi.credentials';
-import { AiRudder } from '../../../nodes/AiRudder/AiRudder.node';
-import { AiRudderChatbot } from '../../../nodes/AiRudderChatbot/AiRudderChatbot.node';
-import { AiRudderChatbotTrigger } from '../../../nodes/AiRudderChatbotTrigger/AiRudderChatbotTrigger.node';
-import { AiRudderPollingTrigger } from '../../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
-import { AiRudderTrigger } from '../../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 import { callOutcomes } from '../../../nodes/shared/calls';
 import { actions } from '../../../tools/coverage/table';
-import { projectFolder } from '../../../tools/folders';
-import { tokensOf } from './markdown';
+import { exampleFiles, readExample, workingNodes } from '../../support/examples/exampleFiles';
+import { everyForm } from '../everyForm';
+import { pages, tokensOf } from './markdown';
 
 /** Names of n8n and its nodes that our pages mention in bold. */
 const ofN8n = [
@@ -63,33 +54,14 @@ function namesWithin({ displayName, name, options = [], values = [] }: Shown): s
 	return [displayName ?? name, ...[...options, ...values].flatMap(namesWithin)];
 }
 
-const nodes = [
-	AiRudder,
-	AiRudderChatbot,
-	AiRudderTrigger,
-	AiRudderChatbotTrigger,
-	AiRudderPollingTrigger,
-].map((Node) => new Node().description);
-const credentials = [AiRudderApi, AiRudderChatbotApi, AiRudderDialerApi].map(
-	(Credential) => new Credential(),
-);
 const known = new Set([
 	...ofN8n,
 	...inSomeCases,
 	...callOutcomes.map(({ name }) => name),
-	...[...nodes, ...credentials].map(({ displayName }) => displayName),
-	...[...nodes, ...credentials].flatMap(({ properties }) => properties.flatMap(namesWithin)),
+	...everyForm.flatMap(([name, { properties }]) => [name, ...properties.flatMap(namesWithin)]),
 	...actions.map(({ operation }) => operation.name),
+	...exampleFiles.flatMap((file) => workingNodes(readExample(file)).map(({ name }) => name)),
 ]);
-
-const pages = [
-	'README.md',
-	...['docs', 'docs/guides'].flatMap((folder) =>
-		readdirSync(join(projectFolder, folder))
-			.filter((name) => name.endsWith('.md'))
-			.map((name) => `${folder}/${name}`),
-	),
-];
 
 /** What stands in bold or in italics on a page. */
 function marked(page: string, type: 'strong' | 'em'): string[] {
@@ -109,7 +81,10 @@ function isTitle(text: string): boolean {
 	);
 }
 
-describe.each(pages)('%s', (page) => {
+/** The changelog has the names of its day, and CONTRIBUTING.md adds an operation that there is not. */
+const ofOtherNames = ['CHANGELOG.md', 'CONTRIBUTING.md'];
+
+describe.each(pages.filter((page) => !ofOtherNames.includes(page)))('%s', (page) => {
 	it('calls fields and nodes by the names that the forms show', () => {
 		const titles = marked(page, 'strong')
 			.flatMap((text) => text.split(' → '))
