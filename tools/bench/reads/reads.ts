@@ -1,10 +1,10 @@
 import { node } from '../../../test/support/n8n/harness';
 import { OwnHarness } from '../../../test/support/n8n/ownHarness';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
-import { ContractClient } from '../../../simulator/client';
-import { sampleAccount, type Simulator } from '../../../simulator';
+import { byId } from '../../../test/support/samples/sample';
 import { alternate, fewestRounds } from '../alternate';
 import type { BenchCase, Comparison } from '../benchCase';
+import { finishedTask } from '../finishedTask';
 import { cpuMsOf, heldMbFromNowOn, peakMbOf } from './processFigures';
 
 type NodeOfWorkflow = ReturnType<typeof node>;
@@ -50,7 +50,8 @@ async function manyReads(
 	rounds: number,
 ): Promise<Comparison[]> {
 	const { airudder } = harness;
-	const taskId = await finishedTask(airudder);
+	airudder.reset();
+	const taskId = await finishedTask(airudder, customers);
 	if (delayMs > 0) airudder.fault('getCallRecords', { delayMs }, { times: Infinity });
 	const items = Array.from({ length: count }, (_, index) => ({
 		json: { mobile: customers[index % customers.length] },
@@ -101,7 +102,7 @@ async function manyReads(
 function callGetMany(taskId: string): NodeOfWorkflow {
 	return node('Call Get Many', 'aiRudder', {
 		...{ resource: 'call', operation: 'getAll' },
-		...{ place: 'task', placeId: taskId, phoneNumber: '={{ $json.mobile }}' },
+		...{ place: 'task', task: byId(taskId), phoneNumber: '={{ $json.mobile }}' },
 	});
 }
 
@@ -123,17 +124,4 @@ function httpRequest(url: string, taskId: string): NodeOfWorkflow {
 		},
 		{ typeVersion: 4.4 },
 	);
-}
-
-/** The id of a task that has called its customers; the simulator begins anew with it. */
-async function finishedTask(airudder: Simulator): Promise<string> {
-	airudder.reset();
-	const client = new ContractClient(airudder.url, sampleAccount);
-	await client.login();
-	const Details = customers.map((Mobile) => ({ Mobile }));
-	await client.call('createTask', { body: { TaskName: 'reminder', Details } });
-	const [task] = airudder.tasks();
-	if (!task) throw new Error('The simulator took no task');
-	await airudder.finishTask(task.taskId);
-	return task.taskId;
 }
