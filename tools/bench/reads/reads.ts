@@ -5,7 +5,7 @@ import { byId } from '../../../test/support/samples/sample';
 import { alternate, fewestRounds } from '../alternate';
 import type { BenchCase, Comparison } from '../benchCase';
 import { finishedTask } from '../finishedTask';
-import { cpuMsOf, heldMbFromNowOn, peakMbOf } from './processFigures';
+import { cpuTimeMs, heldMbFromNowOn, peakMbOf } from '../processFigures';
 
 type NodeOfWorkflow = ReturnType<typeof node>;
 
@@ -58,10 +58,10 @@ async function manyReads(
 	}));
 	const measure = async (subject: NodeOfWorkflow): Promise<Figures> => {
 		const { pid } = harness.server;
-		const [held, cpuBefore] = [heldMbFromNowOn(pid), cpuMsOf(pid)];
+		const [held, cpuBefore] = [heldMbFromNowOn(pid), cpuTimeMs(pid)];
 		const executionId = await harness.begin([subject], items);
 		const execution = await harness.n8n.executions.finished(executionId, longestRunMs);
-		const figures = { cpuMs: cpuMsOf(pid) - cpuBefore, peakMb: peakMbOf(pid) - held };
+		const figures = { cpuMs: cpuTimeMs(pid) - cpuBefore, peakMb: peakMbOf(pid) - held };
 		const ran = execution.data.resultData.runData[subject.name]?.[0];
 		if (execution.status !== 'success' || !ran)
 			throw new Error(`${subject.name} ended with ${execution.status}`);
