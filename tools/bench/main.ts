@@ -1,9 +1,9 @@
 /**
  * npm run bench [-- NAME …] [--rounds NUMBER] [--quick] [--profile]: the package against what a user would pick instead, in
  * one run on this machine, as ratios: absolute times say more about the machine than about the code. docs/performance.md
- * explains the cases. --quick takes one round of each, to see that the bench itself works; its figures say nothing.
- * --profile keeps the processor's profile of each measure of lists, answers and loading in bench/profiles, and slows them
- * down; the others run in an n8n that serves all sides, or count only. Linux only, as it reads from /proc.
+ * explains the cases. --quick takes one round of each, and of less, to see that the bench itself works: its figures say
+ * nothing. --profile keeps the processor's profile of each measure of lists, answers and loading in bench/profiles, and
+ * slows them down; the others run in an n8n that serves all sides, or count only. Linux only, as it reads from /proc.
  */
 import { parseArgs } from 'node:util';
 import { ensureN8n } from '../n8n/install';

@@ -2,7 +2,7 @@ import { node } from '../../../test/support/n8n/harness';
 import { OwnHarness } from '../../../test/support/n8n/ownHarness';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { byId } from '../../../test/support/samples/sample';
-import { alternate, fewestRounds } from '../alternate';
+import { alternate, isQuickLook } from '../alternate';
 import type { BenchCase, Comparison } from '../benchCase';
 import { finishedTask } from '../finishedTask';
 import { cpuTimeMs, heldMbFromNowOn, peakMbOf } from '../processFigures';
@@ -33,7 +33,7 @@ export const reads: BenchCase = {
 		const harness = await OwnHarness.start({ env: { N8N_LOG_LEVEL: 'error' } });
 		try {
 			const comparisons: Comparison[] = [];
-			for (const size of rounds < fewestRounds ? sizes.slice(0, 2) : sizes)
+			for (const size of isQuickLook(rounds) ? sizes.slice(0, 2) : sizes)
 				comparisons.push(...(await manyReads(harness, size, rounds)));
 			return comparisons;
 		} finally {
