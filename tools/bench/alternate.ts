@@ -1,6 +1,9 @@
 /** Fewer rounds say nothing: one of them may have met a busy machine. */
 export const fewestRounds = 5;
 
+/** Whether so few rounds are for a look at whether the bench works: what takes minutes is then made smaller, or left out. */
+export const isQuickLook = (rounds: number) => rounds < fewestRounds;
+
 /** What is measured, by name; each measure gives one round's figure or figures. */
 export type Measures<Name extends string, Figure> = Record<Name, () => Promise<Figure>>;
 

@@ -14,5 +14,4 @@ export interface Comparison {
 	theirs: number[];
 	/** Ratio that must not be passed; or that must be reached. */
 	goal?: { atMost: number } | { atLeast: number };
-	note?: string;
 }

@@ -1,8 +1,9 @@
 /**
  * npm run bench [-- NAME …] [--rounds NUMBER] [--quick] [--profile]: the package against what a user would pick instead, in
  * one run on this machine, as ratios: absolute times say more about the machine than about the code. docs/performance.md
- * explains the cases. --quick takes one round of each, to see that the bench itself works; its figures say nothing.
- * --profile keeps the processor's profile of each measure in bench/profiles; it slows them down.
+ * explains the cases. --quick takes one round of each, and of less, to see that the bench itself works: its figures say
+ * nothing. --profile keeps the processor's profile of each measure of lists, answers and loading in bench/profiles, and
+ * slows them down; the others run in an n8n that serves all sides, or count only. Linux only, as it reads from /proc.
  */
 import { parseArgs } from 'node:util';
 import { ensureN8n } from '../n8n/install';
@@ -23,6 +24,8 @@ async function main(): Promise<void> {
 			profile: { type: 'boolean', default: false },
 		},
 	});
+	if (process.platform !== 'linux')
+		throw new Error('The bench runs on Linux only: it reads what processes cost from /proc');
 	const rounds = values.quick ? 1 : Number(values.rounds);
 	if (!Number.isInteger(rounds) || (rounds < fewestRounds && !values.quick))
 		throw new Error(`--rounds takes a whole number from ${fewestRounds} on`);
@@ -39,10 +42,9 @@ async function main(): Promise<void> {
 		if (positionals.length > 0 && !positionals.includes(one.name)) continue;
 		print(`${one.title} …`);
 		const { name, title } = one;
-		const comparisons = await one.measure(rounds);
-		measured.push({ name, title, comparisons });
-		print(tableOf([{ name, title, comparisons }]));
-		for (const { what, note } of comparisons) if (note) print(`${what}: ${note}`);
+		const result: Measured = { name, title, comparisons: await one.measure(rounds) };
+		measured.push(result);
+		print(tableOf(result));
 		// After each case, so that what was measured is kept when a later one fails.
 		writeResults(resultsOf(measured, install, rounds));
 	}

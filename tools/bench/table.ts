@@ -7,16 +7,13 @@ export interface Measured extends Pick<BenchCase, 'name' | 'title'> {
 	comparisons: Comparison[];
 }
 
-/** Everything that was measured, a line for each comparison, its goal, and whether it is met. */
-export function tableOf(measured: readonly Measured[]): string {
+/** A case, a line for each comparison, its goal, and whether it is met. */
+export function tableOf({ name, title, comparisons }: Measured): string {
 	const table = new Table({
 		head: ['', 'Against', 'Ours', 'Theirs', 'Ratio', 'Rounds', 'Goal', ''],
 		style: { head: [], border: [] },
 	});
-	for (const { name, title, comparisons } of measured) {
-		table.push([{ colSpan: 8, content: `${title} (${name})` }]);
-		for (const comparison of comparisons) table.push(lineOf(comparison));
-	}
+	table.push([{ colSpan: 8, content: `${title} (${name})` }], ...comparisons.map(lineOf));
 	return table.toString();
 }
 
@@ -36,7 +33,7 @@ function lineOf(comparison: Comparison): string[] {
 }
 
 /** `≤ 0.2`, or nothing where no goal is set. */
-export function goalInWords({ goal }: Comparison): string {
+function goalInWords({ goal }: Comparison): string {
 	if (!goal) return '';
 	return 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`;
 }

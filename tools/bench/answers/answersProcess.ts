@@ -1,5 +1,6 @@
 /** One reading of a large answer, measured once. Asked by answers.ts. */
 import type * as Calls from '../../../nodes/shared/calls';
+import { byId } from '../../../test/support/samples/sample';
 import { answerParent } from '../engine/answerParent';
 import { measured } from '../engine/measured';
 import { aiRudder, httpRequest, published, ranWell, type AirudderAccess } from '../engine/subjects';
@@ -46,7 +47,7 @@ function readingBy(
 					})
 				: aiRudder(access, {
 						...{ resource: 'task', operation: 'get', simplify: by === 'Task Get' },
-						task: { __rl: true, mode: 'id', value: String(count) },
+						task: byId(String(count)),
 					});
 		return async () => await ranWell(subject, [{ json: {} }]);
 	};

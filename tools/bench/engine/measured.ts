@@ -3,6 +3,7 @@ import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { heldMbFromNowOn, peakMbOf } from '../processFigures';
 
 /** What a piece of work cost its process. */
 export interface Figures {
@@ -22,8 +23,7 @@ const resolutionMs = 2;
 /** Does the work and measures it. The process has to run with --expose-gc. */
 export async function measured(work: () => Promise<unknown>): Promise<Figures> {
 	globalThis.gc?.();
-	forgetPeak();
-	const held = process.memoryUsage.rss();
+	const held = heldMbFromNowOn(process.pid);
 	const delays = monitorEventLoopDelay({ resolution: resolutionMs });
 	delays.enable();
 	// Without a first look at the clock, work that never lets go is not seen as a block.
@@ -39,7 +39,7 @@ export async function measured(work: () => Promise<unknown>): Promise<Figures> {
 	return {
 		wallMs,
 		cpuMs: (user + system) / 1000,
-		peakMb: Math.max(0, process.resourceUsage().maxRSS * 1024 - held) / 1024 ** 2,
+		peakMb: Math.max(0, peakMbOf(process.pid) - held),
 		blockedMs: Math.max(0, delays.max / 1e6 - resolutionMs),
 	};
 }
@@ -47,11 +47,6 @@ export async function measured(work: () => Promise<unknown>): Promise<Figures> {
 const pause = async () => {
 	await wait(2 * resolutionMs);
 };
-
-/** Linux forgets on request how much a process held before; elsewhere the figure is the largest since it began. */
-function forgetPeak(): void {
-	if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5');
-}
 
 /** Does the work, and keeps the profile of it alone. A profile costs time: its run's figures say nothing. */
 async function profiled(work: () => Promise<unknown>): Promise<void> {

@@ -2,9 +2,6 @@ import type { Comparison } from '../benchCase';
 import type { Taken } from './deliver';
 import type { Subject } from './subjects';
 
-/** What each subject took, by round. */
-export type TakenBySubject = Partial<Record<Subject, Taken[]>>;
-
 const others: Array<{ subject: Exclude<Subject, 'ours'>; against: string; isCeiling: boolean }> = [
 	{ subject: 'empty', against: 'empty community trigger', isCeiling: true },
 	{
@@ -15,8 +12,11 @@ const others: Array<{ subject: Exclude<Subject, 'ours'>; against: string; isCeil
 	{ subject: 'webhook', against: "n8n's Webhook node", isCeiling: false },
 ];
 
-/** Ours against each of the other subjects that were measured; the empty trigger is what the goals are about. */
-export function comparisons(what: string, taken: TakenBySubject): Comparison[] {
+/**
+ * Ours against each of the other subjects that were measured, each with what it took by round; the empty trigger is what the
+ * goals are about.
+ */
+export function comparisons(what: string, taken: Partial<Record<Subject, Taken[]>>): Comparison[] {
 	const { ours = [] } = taken;
 	return others.flatMap(({ subject, against, isCeiling }) => {
 		const theirs = taken[subject];
@@ -24,26 +24,17 @@ export function comparisons(what: string, taken: TakenBySubject): Comparison[] {
 		const compare = (
 			title: string,
 			unit: Comparison['unit'],
-			figure: (one: Taken) => number | undefined,
-			goal: Comparison['goal'],
-		): Comparison[] => {
-			const figures = [ours, theirs].map((all) => all.map(figure).filter(isNumber));
-			const [ourFigures = [], theirFigures = []] = figures;
-			if (ourFigures.length === 0) return [];
-			return [
-				{
-					...{ what: `${title}, ${what}`, against, unit },
-					...{ ours: ourFigures, theirs: theirFigures },
-					...(isCeiling ? { goal } : {}),
-				},
-			];
-		};
+			figure: (one: Taken) => number,
+			goal?: Comparison['goal'],
+		): Comparison => ({
+			...{ what: `${title}, ${what}`, against, unit },
+			...{ ours: ours.map(figure), theirs: theirs.map(figure) },
+			...(isCeiling && goal ? { goal } : {}),
+		});
 		return [
-			...compare('Deliveries a second', 'per second', (one) => one.perSecond, { atLeast: 0.97 }),
-			...compare('Answer to a delivery', 'ms', (one) => one.answerMs, { atMost: 1.05 }),
-			...compare("n8n's work for a delivery", 'CPU ms', (one) => one.cpuMs, undefined),
+			compare('Deliveries a second', 'per second', (one) => one.perSecond, { atLeast: 0.97 }),
+			compare('Answer to a delivery', 'ms', (one) => one.answerMs, { atMost: 1.05 }),
+			compare("n8n's work for a delivery", 'CPU ms', (one) => one.cpuMs),
 		];
 	});
 }
-
-const isNumber = (figure: number | undefined): figure is number => figure !== undefined;

@@ -1,14 +1,14 @@
 import autocannon from 'autocannon';
+import { cpuTimeMs } from '../processFigures';
 import { median } from '../ratio';
-import { cpuTimeMs } from './cpuTime';
 import type { SentDelivery } from './deliveries';
 
 /** How a trigger took its deliveries: how many a second when ten come at a time, and how soon when one does. */
 export interface Taken {
 	perSecond: number;
 	answerMs: number;
-	/** What n8n's process worked for each; undefined where the system does not tell. */
-	cpuMs: number | undefined;
+	/** What n8n's process worked for each. */
+	cpuMs: number;
 }
 
 /** How many deliveries one round sends: enough for seconds, of which n8n's default engine takes a fifth as many. */
@@ -28,12 +28,11 @@ export async function deliver(
 	const cpuBefore = cpuTimeMs(pid);
 	const many = await post(url, delivery, { connections, amount: atOnce });
 	const single = await post(url, delivery, { connections: 1, amount: oneByOne });
-	const cpuAfter = cpuTimeMs(pid);
-	const isTold = cpuBefore !== undefined && cpuAfter !== undefined;
+	const cpuMs = (cpuTimeMs(pid) - cpuBefore) / (atOnce + oneByOne);
 	return {
 		perSecond: atOnce / many.seconds,
 		answerMs: median(single.answersMs),
-		cpuMs: isTold ? (cpuAfter - cpuBefore) / (atOnce + oneByOne) : undefined,
+		cpuMs,
 	};
 }
 

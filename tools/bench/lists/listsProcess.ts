@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { IDataObject } from 'n8n-workflow';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
+import { byId } from '../../../test/support/samples/sample';
 import { answerParent } from '../engine/answerParent';
 import { measured } from '../engine/measured';
 import { aiRudder, httpRequest, ranWell, type AirudderAccess } from '../engine/subjects';
@@ -75,7 +76,7 @@ function wayOf(way: WayToSend['way'], access: AirudderAccess): Send {
 	const robot = way === 'Task Create' ? 'robot-1' : '={{ $json.robot }}';
 	const subject = aiRudder(access, {
 		...{ resource: 'task', operation: 'create', taskName: 'reminder' },
-		robot: { __rl: true, mode: 'id', value: robot },
+		robot: byId(robot),
 		...{ phoneNumberColumn: 'mobile', callingCode: '62' },
 		contactFields: {
 			known: [

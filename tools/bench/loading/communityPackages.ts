@@ -9,8 +9,8 @@ import {
 	rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder, Failure } from '../../n8n';
-import { npmCommand, run } from '../../n8n/command';
+import { cacheFolder } from '../../n8n';
+import { npmCommand, succeed } from '../../n8n/command';
 
 /** package.json and lock file of the packages to compare with. */
 const pinned = join(__dirname, 'packages');
@@ -38,8 +38,8 @@ async function install(folder: string): Promise<void> {
 	try {
 		cpSync(pinned, unfinished, { recursive: true });
 		const command = npmCommand('ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit');
-		if ((await run({ ...command, cwd: unfinished, logFile })) !== 0)
-			throw new Failure(`The packages to compare with cannot be installed. Details: ${logFile}`);
+		const doing = 'Installing the packages to compare with';
+		await succeed(doing, { ...command, cwd: unfinished, logFile });
 		renameSync(unfinished, folder);
 	} finally {
 		rmSync(unfinished, { recursive: true, force: true });

@@ -65,9 +65,11 @@ function comparisons(own: Loaded[], figures: Record<string, Loaded[]>): Comparis
 /** Loads a package in a process of n8n's own Node; n8n-core writes a key into the folder. */
 async function load(packageFolder: string, folder: string): Promise<Loaded> {
 	const install = await ensureN8n();
+	const profiles = process.env.BENCH_PROFILES;
+	const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`];
 	const { stdout } = await promisify(execFile)(
 		install.node,
-		['--expose-gc', child, join(install.folder, 'node_modules'), packageFolder],
+		[...profiling, '--expose-gc', child, join(install.folder, 'node_modules'), packageFolder],
 		{ env: { ...process.env, N8N_USER_FOLDER: folder, N8N_LOG_LEVEL: 'silent' } },
 	);
 	return JSON.parse(stdout) as Loaded;

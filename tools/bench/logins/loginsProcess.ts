@@ -1,10 +1,11 @@
 /** How often nodes log in to a simulated AIRudder. Asked by logins.ts. */
-import { ContractClient } from '../../../simulator/client';
-import { sampleAccount, startSimulator, type Simulator } from '../../../simulator';
+import { sampleAccount, startSimulator } from '../../../simulator';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import type { Subject } from '../../../test/support/engine/n8nEngine';
+import { byId } from '../../../test/support/samples/sample';
 import { answerParent } from '../engine/answerParent';
 import { aiRudder, httpRequest, ranWell } from '../engine/subjects';
+import { finishedTask } from '../finishedTask';
 
 /** Whose logins are counted, and when. */
 export interface LoginsAsked {
@@ -24,13 +25,13 @@ answerParent(async ({ by, when }: LoginsAsked) => {
 			if (when === 'expiry in mid-run' && reads === many / 2) simulator.expireTokens();
 		},
 	});
-	const taskId = await finishedTask(simulator);
+	const taskId = await finishedTask(simulator, [number]);
 	const access = { url: simulator.url, account: sampleAccount };
 	const subject =
 		by === 'AIRudder'
 			? aiRudder(access, {
 					...{ resource: 'call', operation: 'getAll' },
-					...{ place: 'task', placeId: taskId, phoneNumber: number },
+					...{ place: 'task', task: byId(taskId), phoneNumber: number },
 				})
 			: await httpRequest(access, {
 					url: `${access.url}${endpoints.getCallRecords.path}?taskid=${taskId}&callee=${encodeURIComponent(number)}`,
@@ -47,17 +48,4 @@ async function runs(subject: Subject, when: LoginsAsked['when']): Promise<void> 
 	const [workflows, items] = when === 'ten workflows at once' ? [10, many / 10] : [1, many];
 	const list = Array.from({ length: items }, () => ({ json: {} }));
 	await Promise.all(Array.from({ length: workflows }, async () => await ranWell(subject, list)));
-}
-
-/** The id of a task that has called the number. */
-async function finishedTask(simulator: Simulator): Promise<string> {
-	const client = new ContractClient(simulator.url, sampleAccount);
-	await client.login();
-	await client.call('createTask', {
-		body: { TaskName: 'reminder', Details: [{ Mobile: number }] },
-	});
-	const [task] = simulator.tasks();
-	if (!task) throw new Error('The simulator took no task');
-	await simulator.finishTask(task.taskId);
-	return task.taskId;
 }

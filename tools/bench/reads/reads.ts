@@ -1,11 +1,11 @@
 import { node } from '../../../test/support/n8n/harness';
 import { OwnHarness } from '../../../test/support/n8n/ownHarness';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
-import { ContractClient } from '../../../simulator/client';
-import { sampleAccount, type Simulator } from '../../../simulator';
-import { alternate, fewestRounds } from '../alternate';
+import { byId } from '../../../test/support/samples/sample';
+import { alternate, isQuickLook } from '../alternate';
 import type { BenchCase, Comparison } from '../benchCase';
-import { cpuMsOf, heldMbFromNowOn, peakMbOf } from './processFigures';
+import { finishedTask } from '../finishedTask';
+import { cpuTimeMs, heldMbFromNowOn, peakMbOf } from '../processFigures';
 
 type NodeOfWorkflow = ReturnType<typeof node>;
 
@@ -33,7 +33,7 @@ export const reads: BenchCase = {
 		const harness = await OwnHarness.start({ env: { N8N_LOG_LEVEL: 'error' } });
 		try {
 			const comparisons: Comparison[] = [];
-			for (const size of rounds < fewestRounds ? sizes.slice(0, 2) : sizes)
+			for (const size of isQuickLook(rounds) ? sizes.slice(0, 2) : sizes)
 				comparisons.push(...(await manyReads(harness, size, rounds)));
 			return comparisons;
 		} finally {
@@ -50,17 +50,18 @@ async function manyReads(
 	rounds: number,
 ): Promise<Comparison[]> {
 	const { airudder } = harness;
-	const taskId = await finishedTask(airudder);
+	airudder.reset();
+	const taskId = await finishedTask(airudder, customers);
 	if (delayMs > 0) airudder.fault('getCallRecords', { delayMs }, { times: Infinity });
 	const items = Array.from({ length: count }, (_, index) => ({
 		json: { mobile: customers[index % customers.length] },
 	}));
 	const measure = async (subject: NodeOfWorkflow): Promise<Figures> => {
 		const { pid } = harness.server;
-		const [held, cpuBefore] = [heldMbFromNowOn(pid), cpuMsOf(pid)];
+		const [held, cpuBefore] = [heldMbFromNowOn(pid), cpuTimeMs(pid)];
 		const executionId = await harness.begin([subject], items);
 		const execution = await harness.n8n.executions.finished(executionId, longestRunMs);
-		const figures = { cpuMs: cpuMsOf(pid) - cpuBefore, peakMb: peakMbOf(pid) - held };
+		const figures = { cpuMs: cpuTimeMs(pid) - cpuBefore, peakMb: peakMbOf(pid) - held };
 		const ran = execution.data.resultData.runData[subject.name]?.[0];
 		if (execution.status !== 'success' || !ran)
 			throw new Error(`${subject.name} ended with ${execution.status}`);
@@ -101,7 +102,7 @@ async function manyReads(
 function callGetMany(taskId: string): NodeOfWorkflow {
 	return node('Call Get Many', 'aiRudder', {
 		...{ resource: 'call', operation: 'getAll' },
-		...{ place: 'task', placeId: taskId, phoneNumber: '={{ $json.mobile }}' },
+		...{ place: 'task', task: byId(taskId), phoneNumber: '={{ $json.mobile }}' },
 	});
 }
 
@@ -123,17 +124,4 @@ function httpRequest(url: string, taskId: string): NodeOfWorkflow {
 		},
 		{ typeVersion: 4.4 },
 	);
-}
-
-/** The id of a task that has called its customers; the simulator begins anew with it. */
-async function finishedTask(airudder: Simulator): Promise<string> {
-	airudder.reset();
-	const client = new ContractClient(airudder.url, sampleAccount);
-	await client.login();
-	const Details = customers.map((Mobile) => ({ Mobile }));
-	await client.call('createTask', { body: { TaskName: 'reminder', Details } });
-	const [task] = airudder.tasks();
-	if (!task) throw new Error('The simulator took no task');
-	await airudder.finishTask(task.taskId);
-	return task.taskId;
 }
