@@ -27,22 +27,15 @@ const ofCalls = [
 	'splitByOutcome',
 ];
 
-const chatbotOutputForm: INodeProperties[] = outputForm.map((property) => ({
-	...property,
-	...(property.options && {
-		options: property.options.filter(({ name }) => !ofCalls.includes(name)),
-	}),
-}));
-
 /** The panel of AIRudder Chatbot Trigger. */
 export const chatbotTriggerForm: INodeProperties[] = [
 	...noticesOf(
 		"AIRudder's staff enter it for the chatbot and WhatsApp events of your account.",
 		'AIRudder does not publish how it signs. If it has not told you, choose Detect in the credential.',
 	),
-	...eventForm(chatbotEventNames),
+	eventForm(chatbotEventNames),
 	...signatureForm,
-	...chatbotOutputForm,
+	...outputForm(chatbotEventNames, ofCalls),
 	...testCommands(chatbotEventNames),
 	unsignedNotice,
 ];

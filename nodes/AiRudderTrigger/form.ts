@@ -9,8 +9,8 @@ export const triggerForm: INodeProperties[] = [
 		"Workflows: enter it in AIRudder's console, in the workflow or its custom API node.",
 		'Dialer tasks and text messages: enter it as Callback URL in the action that creates or sends them.',
 	),
-	...eventForm(voiceEventNames),
+	eventForm(voiceEventNames),
 	...authenticityForm,
-	...outputForm,
+	...outputForm(voiceEventNames),
 	...testCommands(voiceEventNames),
 ];

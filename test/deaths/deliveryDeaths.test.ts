@@ -14,7 +14,7 @@ describe('an event that arrives while n8n dies', () => {
 	afterAll(async () => await harness.stop());
 
 	const trigger = (options: object) =>
-		node('Trigger', 'aiRudderTrigger', { eventKind: 'callEnded', options });
+		node('Trigger', 'aiRudderTrigger', { options: { ...options, eventKind: 'callEnded' } });
 	/** The report of a call that was really made, as AIRudder sends it. */
 	const endedCall = async () => {
 		const create = { resource: 'task', operation: 'create', ...newTask };

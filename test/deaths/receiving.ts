@@ -22,7 +22,9 @@ export interface Delivery {
 /** A trigger as it is, and one that fetches the recording before it starts. */
 export async function receivers(harness: Harness): Promise<Receiver[]> {
 	const published = async (name: string, options: object) => {
-		const trigger = node('Trigger', 'aiRudderTrigger', { eventKind: 'callEnded', options });
+		const trigger = node('Trigger', 'aiRudderTrigger', {
+			options: { ...options, eventKind: 'callEnded' },
+		});
 		const { workflow, url } = await harness.publish(trigger);
 		return { name, workflowId: workflow.id, url };
 	};

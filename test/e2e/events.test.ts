@@ -23,7 +23,7 @@ describe('deliveries in a real n8n', () => {
 		...voiceEvents.map((event) => ['aiRudderTrigger', event] as const),
 		...chatbotEvents.map((event) => ['aiRudderChatbotTrigger', event] as const),
 	])('%s: %s arrives as one execution with one item', async (type, event) => {
-		const live = await harness.publish(trigger(type, { eventKind: event }));
+		const live = await harness.publish(trigger(type, { options: { eventKind: event } }));
 		expect(live.publication.status).toBe('published');
 		const delivery = await harness.airudder.sendWebhook(event, samples[event], live.url);
 		expect(delivery).toMatchObject({ status: 200, answer: '{}' });
@@ -57,7 +57,9 @@ describe('deliveries in a real n8n', () => {
 	});
 
 	it('survives bodies that are no events, and takes the next one', async () => {
-		const live = await harness.publish(trigger('aiRudderTrigger', { eventKind: 'callEnded' }));
+		const live = await harness.publish(
+			trigger('aiRudderTrigger', { options: { eventKind: 'callEnded' } }),
+		);
 		const nested = `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`;
 		const bodies: Array<[string, string]> = [
 			['application/json', ''],
@@ -100,10 +102,10 @@ describe('deliveries in a real n8n', () => {
 			},
 			{ typeVersion: 2 },
 		);
-		const live = await harness.publish(trigger('aiRudderTrigger', { eventKind: 'callEnded' }), [
-			once,
-			node('After', 'n8n-nodes-base.noOp'),
-		]);
+		const live = await harness.publish(
+			trigger('aiRudderTrigger', { options: { eventKind: 'callEnded' } }),
+			[once, node('After', 'n8n-nodes-base.noOp')],
+		);
 		const { body } = await harness.airudder.sendWebhook('callEnded', {}, live.url);
 		await live.outcomes(1);
 		await axios.post(live.url, body);
@@ -116,7 +118,7 @@ describe('deliveries in a real n8n', () => {
 
 	it('takes a signed delivery as it is, and refuses it with one byte changed', async () => {
 		const live = await harness.publish(
-			trigger('aiRudderChatbotTrigger', { eventKind: 'sessionEnded' }),
+			trigger('aiRudderChatbotTrigger', { options: { eventKind: 'sessionEnded' } }),
 		);
 		const { body } = await harness.airudder.sendWebhook(
 			'sessionEnded',

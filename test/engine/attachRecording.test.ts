@@ -24,7 +24,7 @@ describe('AIRudder Trigger with Attach Recording', () => {
 	const delivered = async (body: unknown) =>
 		await deliver(
 			{ body },
-			{ eventKind: 'callEnded', options: { attachRecording: true } },
+			{ options: { eventKind: 'callEnded', attachRecording: true } },
 			keysOf(airudder),
 		);
 

@@ -16,8 +16,11 @@ jest.mock('n8n-workflow', () => ({
 
 type Parameters = Record<string, NodeParameterValueType>;
 
-const every = { events: ['callEnded', 'customApiPush', 'taskEnded'], unrecognised: 'start' };
-const ended = { eventKind: 'callEnded' };
+const every = {
+	events: ['callEnded', 'customApiPush', 'taskEnded'],
+	options: { unrecognised: 'start' },
+};
+const ended = { options: { eventKind: 'callEnded' } };
 const number = '+628111000001';
 
 let airudder: Simulator;

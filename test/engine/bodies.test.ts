@@ -44,7 +44,7 @@ describe.each(triggers)('%s', (_name, subject, event) => {
 		return { response, result, items: result.workflowData?.[0]?.map(({ json }) => json) };
 	};
 	const any = { events: [event] };
-	const fixed = { eventKind: event };
+	const fixed = { options: { eventKind: event } };
 	const text = JSON.stringify(ownSamples[event]);
 	const refused = (reason: string) => ({
 		result: { noWebhookResponse: true },
@@ -87,7 +87,7 @@ describe.each(triggers)('%s', (_name, subject, event) => {
 		['JSON in another character set', Buffer.from('{"a":"é"}', 'latin1'), 'text/json'],
 		['JSON in another character set, too', Buffer.from(text, 'utf16le'), 'text/json'],
 	])('refuses %s, whatever the address receives', async (_what, bytes, contentType) => {
-		for (const parameters of [any, fixed, { ...any, unrecognised: 'start' }]) {
+		for (const parameters of [any, fixed, { ...any, options: { unrecognised: 'start' } }]) {
 			expect(await deliver(incoming(bytes, contentType), parameters)).toEqual(
 				refused('The body is not a JSON object'),
 			);
@@ -102,7 +102,7 @@ describe.each(triggers)('%s', (_name, subject, event) => {
 	it.each(nothing.filter(([bytes, type]) => !(bytes.startsWith(' ') && type === types[0])))(
 		'starts nothing with %j (%s), whatever the address receives',
 		async (bytes, contentType) => {
-			for (const parameters of [any, fixed, { ...any, unrecognised: 'start' }]) {
+			for (const parameters of [any, fixed, { ...any, options: { unrecognised: 'start' } }]) {
 				expect(await deliver(incoming(bytes, contentType), parameters)).toEqual(
 					refused('The body is not a JSON object'),
 				);
@@ -130,7 +130,10 @@ describe.each(triggers)('%s', (_name, subject, event) => {
 			result: { webhookResponse: {} },
 			items: undefined,
 		});
-		const { items } = await deliver(incoming('{}', 'text/json'), { ...any, unrecognised: 'start' });
+		const { items } = await deliver(incoming('{}', 'text/json'), {
+			...any,
+			options: { unrecognised: 'start' },
+		});
 		expect(items).toMatchObject([{ event: 'unknown', payload: {} }]);
 	});
 });
@@ -146,7 +149,7 @@ it('AIRudder Chatbot Trigger checks the signature of the bytes, whatever they ar
 		] as const) {
 			const headers = { 'x-airudder-sign': given };
 			const { result, response } = await runWebhook(
-				{ ...subject, parameters: { eventKind: event } },
+				{ ...subject, parameters: { options: { eventKind: event } } },
 				incoming(text, contentType, { headers }),
 			);
 			expect(result.workflowData?.[0]?.length).toBe(count);

@@ -119,7 +119,7 @@ describe('captured from AIRudder', () => {
 			const known = await captured(event);
 			// Where nothing is known of an event the simulator sends nothing: there it sends what is likely.
 			const delivery = known.text === '{}' ? await captured(event, ownSamples[event]) : known;
-			const { items } = await deliver(delivery, {}, { eventKind: event });
+			const { items } = await deliver(delivery, {}, { options: { eventKind: event } });
 			expect(items).toMatchObject([{ event, eventId: expect.stringMatching(/^[0-9a-f]{32}$/) }]);
 		}
 	});
@@ -219,7 +219,7 @@ describe('what is signed, but no event', () => {
 			webhookResponse: { ignored: expect.stringContaining('This fits no event') as string },
 		});
 		expect(logged).toContainEqual(expect.stringContaining('started nothing with a delivery'));
-		const { items } = await deliver(delivery, {}, { ...every, unrecognised: 'start' });
+		const { items } = await deliver(delivery, {}, { ...every, options: { unrecognised: 'start' } });
 		expect(items).toMatchObject([{ event: 'unknown', payload: { hello: 'world' } }]);
 	});
 });

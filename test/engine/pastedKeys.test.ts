@@ -125,7 +125,7 @@ describe.each(edges)('Keys pasted with %s at their edges', (_what, before, after
 				credentials: {
 					aiRudderChatbotApi: between(before, after, new AiRudderChatbotApi(), signing),
 				},
-				parameters: { eventKind: 'sessionEnded' },
+				parameters: { options: { eventKind: 'sessionEnded' } },
 			},
 			{
 				body: JSON.parse(text) as unknown,
@@ -152,7 +152,7 @@ describe.each(edges)('Keys pasted with %s at their edges', (_what, before, after
 		};
 		const { result } = await deliver(
 			request,
-			{ eventKind: 'callEnded', authentication: 'query' },
+			{ options: { eventKind: 'callEnded' }, authentication: 'query' },
 			voice({ webhookSecret: 'long and made up' }),
 		);
 		expect(result.workflowData).toHaveLength(1);

@@ -84,7 +84,7 @@ describe('Recordings behind links', () => {
 	): Promise<INodeExecutionData | undefined> {
 		const { result } = await deliver(
 			{ body: { CallID: 'c-1', CalleeNumber: phoneNumber, TalkRound: 1, ...call } },
-			{ eventKind: 'callEnded', options: { attachRecording: true, recordingHosts } },
+			{ options: { eventKind: 'callEnded', attachRecording: true, recordingHosts } },
 			keysOf(airudder),
 		);
 		return result.workflowData?.[0]?.[0];

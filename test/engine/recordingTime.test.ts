@@ -56,7 +56,7 @@ async function delivered(call: object): Promise<{ item: INodeExecutionData; resp
 	const options = { attachRecording: true, recordingHosts: 'localhost', recordingSeconds: 1 };
 	const { result, response } = await deliver(
 		{ body: { CallID: 'c-1', CalleeNumber: '+628111000000', TalkRound: 1, ...call } },
-		{ eventKind: 'callEnded', options },
+		{ options: { ...options, eventKind: 'callEnded' } },
 		keysOf(server),
 	);
 	// Left to n8n, which gives it when the execution stands in its database.

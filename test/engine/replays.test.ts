@@ -26,7 +26,11 @@ async function deliver(
 			nodeType,
 			credentialTypes: [],
 			credentials: {},
-			parameters: { eventKind, signature: 'off', ...parameters },
+			parameters: {
+				signature: 'off',
+				...parameters,
+				options: { eventKind, ...(parameters.options as object) },
+			},
 		},
 		{ body },
 	);
@@ -111,7 +115,7 @@ describe.each(timed)('Reject Older Than, of a %s', (_what, trigger, event, at) =
 
 it.each(['taskEnded', 'any'])('a delivery that tells no time comes in: %s', async (eventKind) => {
 	const body = { TaskID: 't-1', timestamp: seconds(-600) };
-	const parameters = { ...limited, events: [], unrecognised: 'start' };
+	const parameters = { ...limited, events: [], options: { unrecognised: 'start' } };
 	const trigger = new AiRudderTrigger();
 	const told = eventKind === 'any' ? { anything: 'else' } : body;
 	expect((await deliver(trigger, eventKind, told, parameters)).items).toHaveLength(1);

@@ -274,9 +274,8 @@ describe('Split by Outcome', () => {
 			'bring a call with its recording on the output of its outcome (simplified: %s)',
 			async (simplify) => {
 				const parameters = {
-					eventKind: 'callEnded',
 					simplify,
-					options: { ...options, attachRecording: true },
+					options: { ...options, eventKind: 'callEnded', attachRecording: true },
 				};
 				const { result } = await deliver({ body: await bodyOf(ayu) }, parameters, keysOf(airudder));
 				expect(result.workflowData!.map((items) => items.length)).toEqual([1, 0, 0, 0, 0]);
@@ -297,24 +296,31 @@ describe('Split by Outcome', () => {
 			async (state, hangupReason, places) => {
 				const call = { callid: 'c', taskId: 't', phoneNumber: ayu, timestamp: 1795000000000 };
 				const body = { type: 'ContactStatus', body: { ...call, state, hangupReason } };
-				expect(await placesOf(body, { eventKind: 'dialerContactStatusChanged', options })).toEqual(
-					places,
-				);
+				expect(
+					await placesOf(body, {
+						options: { ...options, eventKind: 'dialerContactStatusChanged' },
+					}),
+				).toEqual(places);
 			},
 		);
 
 		it('bring a push of a custom API node on Not Finished as long as it tells of no call that is over', async () => {
 			const contact = { workflow_id: 'w', node_id: 'n', callee: { callee_number: ayu } };
 			for (const body of [contact, { ...contact, call: { status: 'calling' } }])
-				expect(await placesOf(body, { eventKind: 'customApiPush', options })).toEqual([
-					0, 0, 0, 1, 0,
-				]);
+				expect(
+					await placesOf(body, { options: { ...options, eventKind: 'customApiPush' } }),
+				).toEqual([0, 0, 0, 1, 0]);
 		});
 
 		it('bring what is no call, and what is not recognised, on Other Events', async () => {
 			const ended = { TaskID: 't-1', TaskName: 'n', Status: 'finished', RobotMethod: 'single' };
-			expect(await placesOf(ended, { eventKind: 'taskEnded', options })).toEqual([0, 0, 0, 0, 1]);
-			const unknown = { eventKind: 'any', events: ['callEnded'], unrecognised: 'start', options };
+			expect(await placesOf(ended, { options: { ...options, eventKind: 'taskEnded' } })).toEqual([
+				0, 0, 0, 0, 1,
+			]);
+			const unknown = {
+				events: ['callEnded'],
+				options: { ...options, eventKind: 'any', unrecognised: 'start' },
+			};
 			expect(await placesOf({ never: 'seen' }, unknown)).toEqual([0, 0, 0, 0, 1]);
 		});
 

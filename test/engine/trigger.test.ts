@@ -122,7 +122,10 @@ describe('AIRudder Trigger', () => {
 	});
 
 	it('takes every object as the one event that the address receives', async () => {
-		const delivered = await deliver({ body: { anything: 1 } }, { eventKind: 'taskEnded' });
+		const delivered = await deliver(
+			{ body: { anything: 1 } },
+			{ options: { eventKind: 'taskEnded' } },
+		);
 		expect(items(delivered)).toMatchObject([{ json: { event: 'taskEnded', anything: 1 } }]);
 	});
 

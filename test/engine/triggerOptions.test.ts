@@ -11,7 +11,7 @@ import { simulateAirudder } from '../support/engine/simulateAirudder';
 type Parameters = Record<string, NodeParameterValueType>;
 
 const every = { events: [...voiceEventNames] };
-const ended = { eventKind: 'callEnded' };
+const ended = { options: { eventKind: 'callEnded' } };
 
 async function itemsOf(body: unknown, parameters: Parameters = every): Promise<IDataObject[]> {
 	const { result } = await deliver({ body }, parameters);
@@ -31,7 +31,7 @@ describe('AIRudder Trigger, event by event', () => {
 		const { body: known } = await airudder.sendWebhook(event);
 		const body = Object.keys(known).length > 0 ? known : ownSamples[event];
 		const isRecognised = recognise(body as IDataObject) === event;
-		const parameters = isRecognised ? every : { eventKind: event };
+		const parameters = isRecognised ? every : { options: { eventKind: event } };
 		const [item, ...more] = await itemsOf(body, parameters);
 		expect(item).toMatchObject({
 			event,
@@ -62,8 +62,10 @@ describe('AIRudder Trigger, event by event', () => {
 		const { body } = await airudder.sendWebhook('dialerContactStatusChanged');
 		const other = { ...body, type: 'GroupStatus' };
 		expect(await itemsOf(other)).toEqual([]);
-		expect(await itemsOf(other, { eventKind: 'dialerContactStatusChanged' })).toEqual([]);
-		expect(await itemsOf(other, { ...every, unrecognised: 'start' })).toMatchObject([
+		expect(await itemsOf(other, { options: { eventKind: 'dialerContactStatusChanged' } })).toEqual(
+			[],
+		);
+		expect(await itemsOf(other, { ...every, options: { unrecognised: 'start' } })).toMatchObject([
 			{ event: 'unknown', payload: other },
 		]);
 	});
@@ -85,13 +87,13 @@ describe('AIRudder Trigger, option by option', () => {
 
 	it('starts with an unrecognised delivery when asked to', async () => {
 		expect(await itemsOf(strange)).toEqual([]);
-		expect(await itemsOf(strange, { ...every, unrecognised: 'start' })).toMatchObject([
+		expect(await itemsOf(strange, { ...every, options: { unrecognised: 'start' } })).toMatchObject([
 			{ event: 'unknown', payload: strange },
 		]);
 	});
 
 	it('does not start with an unrecognised delivery that nobody can confirm', async () => {
-		const parameters = { ...every, unrecognised: 'start', confirmWithAiRudder: true };
+		const parameters = { ...every, options: { unrecognised: 'start' }, confirmWithAiRudder: true };
 		expect(await itemsOf(strange, parameters)).toEqual([]);
 	});
 
@@ -99,7 +101,7 @@ describe('AIRudder Trigger, option by option', () => {
 		const body = ownSamples.callEnded;
 		expect(await itemsOf(body, { ...ended, simplify: false })).toMatchObject([body]);
 		const options = { includePayload: true };
-		expect(await itemsOf(body, { ...ended, options })).toMatchObject([
+		expect(await itemsOf(body, { options: { ...ended.options, ...options } })).toMatchObject([
 			{ callId: 'c-1', payload: body },
 		]);
 	});
@@ -113,7 +115,9 @@ describe('AIRudder Trigger, option by option', () => {
 		['a list of statuses', { statuses: ['calling', 'finished'] }, 1],
 		['no status at all', { statuses: ' , ' }, 1],
 	])('filters by %s', async (_what, options, count) => {
-		expect(await itemsOf(ownSamples.callEnded, { ...ended, options })).toHaveLength(count);
+		expect(
+			await itemsOf(ownSamples.callEnded, { options: { ...ended.options, ...options } }),
+		).toHaveLength(count);
 	});
 
 	it('makes an item for each entry of a list', async () => {
@@ -151,7 +155,9 @@ describe('the panel', () => {
 			expect(fields).toHaveLength(2);
 			for (const field of fields) expect(field.default).toBe(testCommand(event));
 			const [, json = ''] = /-d '(.*)'$/.exec(testCommand(event)) ?? [];
-			expect(await itemsOf(JSON.parse(json), { eventKind: event })).toMatchObject([{ event }]);
+			expect(await itemsOf(JSON.parse(json), { options: { eventKind: event } })).toMatchObject([
+				{ event },
+			]);
 		}
 	});
 });

@@ -37,7 +37,9 @@ describe(`${events} events at a steady rate, three of ten delivered twice, on tw
 				...n8n.database.access,
 				ssl: 'disable',
 			});
-			const trigger = node('AIRudder Trigger', 'aiRudderTrigger', { eventKind: 'callEnded' });
+			const trigger = node('AIRudder Trigger', 'aiRudderTrigger', {
+				options: { eventKind: 'callEnded' },
+			});
 			const workflow = await harness.save(onlyOnce(trigger, database));
 			const { status } = await harness.n8n.publish(workflow.id);
 			expect(status).toBe('published');
@@ -86,7 +88,9 @@ describe(`${events} events at a steady rate, three of ten delivered twice, on tw
 	it(
 		'Remove Duplicates fails each new event once its history is full; it does not forget the oldest',
 		async () => {
-			const trigger = node('AIRudder Trigger', 'aiRudderTrigger', { eventKind: 'callEnded' });
+			const trigger = node('AIRudder Trigger', 'aiRudderTrigger', {
+				options: { eventKind: 'callEnded' },
+			});
 			const live = await many.harness.publish(trigger, [removeDuplicates({ historySize: 2 })]);
 			for (const number of [1, 2, 3, 4]) {
 				const CallID = `call-${number}`;

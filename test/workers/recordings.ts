@@ -65,8 +65,7 @@ export function recordings(many: () => ManyWorkers): void {
 		async () => {
 			const live = await many().harness.publish(
 				node('Trigger', 'aiRudderTrigger', {
-					eventKind: 'callEnded',
-					options: { attachRecording: true, onlyAnswered: true },
+					options: { eventKind: 'callEnded', attachRecording: true, onlyAnswered: true },
 				}),
 				// Reads the file on the worker, and counts its bytes.
 				[

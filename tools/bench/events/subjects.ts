@@ -62,18 +62,23 @@ async function ours(harness: Harness, kind: DeliveryKind): Promise<NodeInput> {
 		const { signKey, secret: signSecret } = sampleChatbotKey;
 		const signing = { baseUrl, signKey, signSecret, signatureScheme: 'hmacSha256BodyHex' };
 		const credentials = await credential(harness, 'aiRudderChatbotApi', signing);
-		const parameters = { eventKind: 'botReplied', signature: 'required' };
+		const parameters = { options: { eventKind: 'botReplied' }, signature: 'required' };
 		return node('Trigger', 'aiRudderChatbotTrigger', parameters, { credentials });
 	}
 	if (kind !== 'withSecret') {
 		// A trigger that needs no credential has none: n8n looks for each execution whether a credential may be used.
 		const settingsOfNode = { credentials: {} };
-		return node('Trigger', 'aiRudderTrigger', { eventKind: 'callEnded' }, settingsOfNode);
+		return node(
+			'Trigger',
+			'aiRudderTrigger',
+			{ options: { eventKind: 'callEnded' } },
+			settingsOfNode,
+		);
 	}
 	const account = { baseUrl, ...sampleAccount, webhookSecret: secret.value };
 	const credentials = await credential(harness, 'aiRudderApi', account);
 	const parameters = {
-		eventKind: 'callEnded',
+		options: { eventKind: 'callEnded' },
 		authentication: 'header',
 		carrier: secret.name,
 	};

@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { isText } from '../../api/values';
 import { anyEvent, type DeliverySettings } from './delivery';
 import { isSplitByOutcome } from './splitByOutcome';
 
@@ -11,9 +12,9 @@ export function deliverySettings(context: IWebhookFunctions): DeliverySettings {
 	const { attachRecording, includePayload, intentions, onlyAnswered } = given;
 	const { recordingHosts, recordingSeconds: limit, splitIntoItems, statuses } = given;
 	return {
-		eventKind: context.getNodeParameter('eventKind', anyEvent) as string,
+		eventKind: isText(given.eventKind) ? given.eventKind : anyEvent,
 		events: listOf(context.getNodeParameter('events', [])),
-		startsOnUnknown: context.getNodeParameter('unrecognised', 'drop') === 'start',
+		startsOnUnknown: given.unrecognised === 'start',
 		attachRecording: attachRecording === true,
 		recordingHosts: listOf(recordingHosts).map((host) => host.toLowerCase()),
 		recordingTime: secondsOf(limit) * 1000,

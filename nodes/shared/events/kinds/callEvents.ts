@@ -12,6 +12,7 @@ export const callEvents = {
 	/** Contract: callEnded. The fields of CallDetail, in either spelling, at the top or one level down. */
 	callEnded: event({
 		name: 'Call Ended',
+		action: 'On call ended',
 		description: 'A call of a calling task ended, answered or not',
 		recognise: (body) => isEndedCall(body) && !isOfWorkflow(body),
 		toItem: endedCall,
@@ -21,6 +22,7 @@ export const callEvents = {
 	/** Contract: taskEnded. */
 	taskEnded: event({
 		name: 'Task Ended',
+		action: 'On task ended',
 		description: 'A calling task ended',
 		recognise: (body) =>
 			isTask(unwrapped(body, isTask)) &&
@@ -33,6 +35,7 @@ export const callEvents = {
 	/** Contract: planEnded. Nothing in it is known. */
 	planEnded: event({
 		name: 'Plan Ended',
+		action: 'On plan ended',
 		description: 'All tasks of a calling plan ended',
 		toItem: (body) => unpublishedItem(body, readCall, isTask),
 	}),

@@ -12,6 +12,7 @@ export const sessionEvents = {
 	/** Contract: agentTransferRequested. Nothing in it tells two requests of a session apart. */
 	agentTransferRequested: event({
 		name: 'Agent Transfer Requested',
+		action: 'On bot asking an agent to take over',
 		description: 'The bot asks an agent to take over',
 		recognise: (body) => body.event === webhooks.agentTransferRequested.event,
 		toItem: ({ transfer, ...body }) => ({
@@ -22,6 +23,7 @@ export const sessionEvents = {
 	/** Contract: sessionEnded. */
 	sessionEnded: event({
 		name: 'Session Ended',
+		action: 'On session ended',
 		description: 'A chatbot session ended',
 		...unpublished(),
 		identity: allButTime('call_id'),
@@ -29,6 +31,7 @@ export const sessionEvents = {
 	/** Contract: sessionReported. */
 	sessionReported: event({
 		name: 'Session Reported',
+		action: 'On session reported',
 		description: 'AIRudder reports on a chatbot session that ended',
 		...unpublished(),
 		identity: allButTime('call_id'),
@@ -40,6 +43,7 @@ export const messageEvents = {
 	/** Contract: channelMessagesSent. */
 	channelMessagesSent: event({
 		name: 'Channel Messages Sent',
+		action: 'On messages sent on a channel',
 		description: 'Messages were sent to the user on a channel',
 		recognise: (body) => body.event === webhooks.channelMessagesSent.event,
 		toItem: (body) => readWhole(body, readSaid),
@@ -49,42 +53,49 @@ export const messageEvents = {
 	/** Contract: userMessageReceived. */
 	userMessageReceived: event({
 		name: 'User Message Received',
+		action: 'On user message received',
 		description: 'The user sent a message',
 		...unpublished(readSaid),
 	}),
 	/** Contract: userMessageAfterTransferReceived. */
 	userMessageAfterTransferReceived: event({
 		name: 'User Message After Transfer Received',
+		action: 'On user message after transfer received',
 		description: 'The user sent a message after an agent had taken over',
 		...unpublished(readSaid),
 	}),
 	/** Contract: messageStatusChanged. */
 	messageStatusChanged: event({
 		name: 'Message Status Changed',
+		action: 'On message status changed',
 		description: 'A message that was sent changed its status',
 		...unpublished(),
 	}),
 	/** Contract: agentMessageStatusChanged. */
 	agentMessageStatusChanged: event({
 		name: 'Agent Message Status Changed',
+		action: 'On agent message status changed',
 		description: 'A message that an agent sent changed its status',
 		...unpublished(),
 	}),
 	/** Contract: templateMessageResultReceived. */
 	templateMessageResultReceived: event({
 		name: 'Template Message Result Received',
+		action: 'On template message result received',
 		description: 'A template message was sent or failed',
 		...unpublished(),
 	}),
 	/** Contract: templateMessageAnswered. */
 	templateMessageAnswered: event({
 		name: 'Template Message Answered',
+		action: 'On template message answered',
 		description: 'The user answered a template message',
 		...unpublished(readSaid),
 	}),
 	/** Contract: botReplied. */
 	botReplied: event({
 		name: 'Bot Replied',
+		action: 'On bot replied',
 		description: 'The bot replied to the user',
 		...unpublished(readSaid),
 	}),

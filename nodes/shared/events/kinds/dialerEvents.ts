@@ -11,12 +11,14 @@ export const dialerEvents = {
 	/** Contract: dialerTaskStatusChanged (DialerTaskStatusEvent). A task may come into a state twice, so a time would count. */
 	dialerTaskStatusChanged: event({
 		name: 'Dialer Task Status Changed',
+		action: 'On dialer task status changed',
 		description: 'A predictive dialer task changed its status',
 		...ofType('TaskStatus', readChange),
 	}),
 	/** Contract: dialerContactStatusChanged (DialerContactStatusEvent). */
 	dialerContactStatusChanged: event({
 		name: 'Dialer Contact Status Changed',
+		action: 'On dialer contact status changed',
 		description: 'A call of a predictive dialer task changed its status, seen from the contact',
 		...ofType('ContactStatus', readCallChange),
 		identity: callState,
@@ -26,6 +28,7 @@ export const dialerEvents = {
 	/** Contract: dialerAgentStatusChanged (DialerAgentStatusEvent). */
 	dialerAgentStatusChanged: event({
 		name: 'Dialer Agent Status Changed',
+		action: 'On dialer agent status changed',
 		description: 'A call of a predictive dialer task changed its status, seen from the agent',
 		...ofType('AgentStatus', readCallChange),
 		identity: callState,

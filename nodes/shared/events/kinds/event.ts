@@ -8,6 +8,8 @@ export type FilterableField = 'answered' | 'intention';
 export interface EventKind {
 	/** Title Case, for the lists of the trigger. */
 	name: string;
+	/** Sentence case, in plain words, for the nodes panel: `On …`. */
+	action: string;
 	/** When AIRudder sends it, one line for operations staff. */
 	description: string;
 	/**

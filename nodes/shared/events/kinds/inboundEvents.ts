@@ -14,6 +14,7 @@ export const inboundEvents = {
 	/** Contract: inboundTransferredToAgent. */
 	inboundTransferredToAgent: event({
 		name: 'Inbound Call Transferred to Agent',
+		action: 'On inbound call transferred to an agent',
 		description: 'An inbound call was handed to an agent',
 		toItem: (body) => unpublishedItem(body, readCall, isCall),
 		identity: allButTime(...callIdNames),
@@ -21,6 +22,7 @@ export const inboundEvents = {
 	/** Contract: inboundCallEnded. */
 	inboundCallEnded: event({
 		name: 'Inbound Call Ended',
+		action: 'On inbound call ended',
 		description: 'An inbound call ended',
 		toItem: (body) => unpublishedItem(body, readEndedCall, isCall),
 		identity: allButTime(...callIdNames),
@@ -29,6 +31,7 @@ export const inboundEvents = {
 	/** Contract: smsDeliveryReceipt. Read by the names of sendSms; one message has a receipt per number and status. */
 	smsDeliveryReceipt: event({
 		name: 'SMS Delivery Receipt',
+		action: 'On delivery receipt of a text message',
 		description: 'A text message reached its recipient, or did not',
 		toItem: (body) => unpublishedItem(body, readReceipt, isReceipt),
 		identity: allButTime(...messageIdNames),

@@ -15,6 +15,7 @@ export const workflowEvents = {
 	/** Contract: workflowCallEnded. Fields as in callEnded, with the workflow beside them. */
 	workflowCallEnded: event({
 		name: 'Workflow Call Ended',
+		action: 'On workflow call ended',
 		description: 'A call of a workflow ended: the number was reached, or its redials are used up',
 		recognise: (body) =>
 			isEndedCall(body) && isOfWorkflow(body) && !hasNodes(body) && !isWorkflowChat(body),
@@ -25,6 +26,7 @@ export const workflowEvents = {
 	/** Contract: customApiPush. */
 	customApiPush: event({
 		name: 'Custom API Push',
+		action: 'On custom API node of a workflow reached',
 		description: 'A contact reached a custom API node of a workflow',
 		recognise: isPush,
 		toItem: (body) => withRest(readWhole(flatPush(body), readCall), unread(body, flatPush)),
@@ -37,6 +39,7 @@ export const workflowEvents = {
 	/** Contract: workflowContactCompleted. */
 	workflowContactCompleted: event({
 		name: 'Workflow Contact Completed',
+		action: 'On workflow completed for a contact',
 		description: 'A contact went through a workflow to its end',
 		recognise: ({ workflow_id, callee_number, rows }) =>
 			isNamed(workflow_id) && isNamed(callee_number) && Array.isArray(rows),
@@ -48,6 +51,7 @@ export const workflowEvents = {
 	/** Contract: workflowStatusChanged. A workflow may come into a status twice, so a time would count. */
 	workflowStatusChanged: event({
 		name: 'Workflow Status Changed',
+		action: 'On workflow status changed',
 		description: 'A workflow changed its status',
 		recognise: ({ workflow_id, actions }) => isNamed(workflow_id) && Array.isArray(actions),
 		toItem: (body) =>
@@ -60,6 +64,7 @@ export const workflowEvents = {
 	/** Contract: workflowWabaMessageStatusChanged. Nothing in it is known. */
 	workflowWabaMessageStatusChanged: event({
 		name: 'Workflow WhatsApp Message Status Changed',
+		action: 'On workflow WhatsApp message status changed',
 		description: 'A WhatsApp message of a workflow changed its status',
 		toItem: (body) => unpublishedItem(body, readChatOfWorkflow),
 		identity: allButTime('msg_id'),
@@ -67,6 +72,7 @@ export const workflowEvents = {
 	/** Contract: leadsCallEnded. A call of a workflow, too: only the address can tell it from workflowCallEnded. */
 	leadsCallEnded: event({
 		name: 'Leads Call Ended',
+		action: 'On call to a lead ended',
 		description: 'A call of a leads-generation workflow ended',
 		toItem: (body) => unpublishedItem(body, readEndedCall, isCall),
 		identity: allButTime(...callIdNames),
@@ -79,6 +85,7 @@ export const workflowChatbotEvents = {
 	/** Contract: workflowChatbotSessionEnded. A session ends once for each contact of the workflow that it belongs to. */
 	workflowChatbotSessionEnded: event({
 		name: 'Workflow Chatbot Session Ended',
+		action: 'On workflow chatbot session ended',
 		description: 'A chatbot session of a workflow ended',
 		recognise: isWorkflowChat,
 		toItem: (body) => readWhole(body, readSession),

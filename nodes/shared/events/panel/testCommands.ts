@@ -1,7 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { evidenceOf } from '../../api/endpoint';
 import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
-import { anyEvent } from '../delivery/delivery';
 import { samples } from '../recognition/samples';
 
 /** A switch, and behind it the command that sends a sample of each chosen event to the Test URL. */
@@ -16,8 +15,8 @@ export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[
 				'Whether to show, for each chosen event, a command that sends a sample to the Test URL',
 		},
 		...names.flatMap((name) => [
-			commandField(name, { eventKind: [name] }),
-			commandField(name, { eventKind: [anyEvent], events: [name] }),
+			commandField(name, { show: { '/options.eventKind': [name] } }),
+			commandField(name, { show: { events: [name] }, hide: { '/options.eventKind': [...names] } }),
 		]),
 	];
 }
@@ -36,7 +35,7 @@ export function quotableJson(value: unknown): string {
 }
 
 /** A field, not a notice: it breaks long lines, and all of it can be copied. */
-function commandField(name: CatalogueEvent, show: Record<string, string[]>): INodeProperties {
+function commandField(name: CatalogueEvent, { show, hide }: IDisplayOptions): INodeProperties {
 	const isUnpublished = evidenceOf(name) === 'unpublished';
 	const caution = isUnpublished ? '. AIRudder does not publish the fields; these are likely.' : '';
 	const command = testCommand(name);
@@ -48,6 +47,6 @@ function commandField(name: CatalogueEvent, show: Record<string, string[]>): INo
 		noDataExpression: true,
 		default: command,
 		hint: `Put the Test URL in the place of YOUR-TEST-URL${caution}`,
-		displayOptions: { show: { showTestCommands: [true], ...show } },
+		displayOptions: { show: { showTestCommands: [true], ...show }, hide },
 	};
 }
