@@ -1,7 +1,11 @@
 const second = 1000;
 
 /** Packages that are published as ES modules only. */
-const modulesOnly = ['@apidevtools/json-schema-ref-parser/', '@scalar/openapi-upgrader/'];
+const modulesOnly = [
+	'@apidevtools/json-schema-ref-parser/',
+	'@redocly/openapi-core/',
+	'@scalar/openapi-upgrader/',
+];
 
 /**
  * One suite = one folder under test/, runnable by itself: `jest --selectProjects unit`. Those that take long are marked as

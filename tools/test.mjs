@@ -10,7 +10,7 @@ await counted(async () => {
 		await ensureDependencies();
 		await ensureAreas();
 	});
-	await checkStep('Build', 'build');
+	await checkStep('Build', 'build:packed');
 	// Each line keeps one core busy, and says nothing unless it finds something.
 	await Promise.all([
 		checkStep('Style of the code', 'lint:code'),

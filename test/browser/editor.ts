@@ -9,7 +9,7 @@ import type { Json, N8nWorkflowNode, SavedWorkflow } from '../../tools/n8n';
 import { type Harness, Outcome } from '../support/n8n/harness';
 import { owner } from '../support/n8n/owner';
 import { until } from '../support/until';
-import { type ColorScheme, takePictures } from './pictures';
+import { Animation, type ColorScheme, takePictures } from './pictures';
 
 /** Generous, because what is waited for are states, on machines that may be busy. */
 const patienceMs = { toLoad: 120_000, afterwards: 30_000, toOpen: 2000 };
@@ -222,6 +222,15 @@ export class Editor {
 		});
 	}
 
+	/** Opens the list of a trigger's addresses, which n8n shows folded. */
+	async unfoldAddresses(): Promise<void> {
+		await this.step('unfolding the addresses', async () => {
+			const panel = this.page.getByTestId('ndv');
+			await panel.getByText('Webhook URLs').click();
+			await panel.getByTestId('radio-button-production').waitFor();
+		});
+	}
+
 	/** Presses "Execute workflow" below the canvas. */
 	async executeWorkflow(): Promise<void> {
 		await this.step('executing the workflow', async () => {
@@ -276,6 +285,18 @@ export class Editor {
 		const { testId, height } = pictured[part];
 		await this.step(`taking the picture ${name}`, async () => {
 			await takePictures(this.page, name, this.page.getByTestId(testId), height);
+		});
+	}
+
+	/** An animation for the docs, of what the page shows each time it is told to. */
+	animation(name: string): Animation {
+		return new Animation(name, this.page);
+	}
+
+	/** Waits until the canvas shows that a node has run. */
+	async ran(name: string): Promise<void> {
+		await this.step(`waiting until "${name}" has run`, async () => {
+			await this.node(name).locator('[data-test-id="canvas-node-status-success"]').waitFor();
 		});
 	}
 

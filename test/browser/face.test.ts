@@ -5,6 +5,7 @@ import { chain, start, type NodeInput } from '../support/n8n/workflows';
 import { until } from '../support/until';
 import { Editor } from './editor';
 import { unreadableTexts } from './look';
+import type { Animation } from './pictures';
 
 /** Rows as people write them: the fifth repeats the first, the sixth has no number. */
 const customers = rows(
@@ -118,6 +119,7 @@ const story = () => {
 	connections['Check Contacts']!.main!.push([{ node: correct.name, type: 'main', index: 0 }]);
 	return {
 		...workflow,
+		name: 'First call',
 		connections,
 		nodes: [...nodes, { ...correct, position: [480, 200] as [number, number] }],
 	};
@@ -190,6 +192,7 @@ describe('the nodes, as a person sees them', () => {
 	person('sees a delivery that nobody recognises, while listening for a test event', async () => {
 		const [trigger] = triggers;
 		await editor.openNode(trigger!.name);
+		await editor.unfoldAddresses();
 		await editor.picture('trigger-panel', 'panel');
 		await editor.listen();
 		const url = `${harness.server.url}/webhook-test/${trigger!.webhookId}/airudder`;
@@ -239,16 +242,24 @@ describe('the nodes, as a person sees them', () => {
 	});
 
 	describe('with a list', () => {
+		let firstCall: Animation;
 		beforeAll(async () => {
 			await editor.goTo(await saved(story()));
+			firstCall = editor.animation('first-call');
+		});
+		afterAll(() => {
+			firstCall?.write();
 		});
 
 		person('checks it, and reads both outputs as tables', async () => {
+			await firstCall.frame();
 			await editor.openNode('Check Contacts');
+			await firstCall.frame();
 			await editor.execute();
 			const [head, ...valid] = await editor.table('Valid');
 			expect(valid.map((row) => row[head!.indexOf('phoneNumber')])).toEqual(dialled);
 			const [names, ...invalid] = await editor.table('Invalid');
+			await firstCall.frame();
 			await editor.picture('check-report', 'panel');
 			expect(invalid.map((row) => row[names!.indexOf('problem')])).toEqual([
 				expect.stringMatching(/^Row 5 .*same number as in row 1/),
@@ -258,11 +269,17 @@ describe('the nodes, as a person sees them', () => {
 		});
 
 		person('calls it, and reads what came of each call', async () => {
+			await editor.openNode('Call Customers');
+			await firstCall.frame();
 			await editor.executeWorkflow();
 			await until(() => harness.airudder.tasks().length > 0);
+			await firstCall.frame();
 			await harness.airudder.finishTask();
+			await editor.ran('Outcomes');
+			await firstCall.frame();
 			await editor.openNode('Outcomes');
 			const [head, ...calls] = await editor.table();
+			await firstCall.frame();
 			expect(harness.airudder.dialled()).toEqual(dialled);
 			const outcomes = ['Promises to pay', 'Says it is paid', 'Undecided', 'switchoff'];
 			expect(calls.map((row) => row[head!.indexOf('outcome')])).toEqual(outcomes);

@@ -6,8 +6,7 @@
  * slows them down; the others run in an n8n that serves all sides, or count only. Linux only, as it reads from /proc.
  */
 import { parseArgs } from 'node:util';
-import { ensureN8n } from '../n8n/install';
-import { buildPackage } from '../n8n/packageTarball';
+import { buildPackage, ensureN8n } from '../n8n';
 import { fewestRounds } from './alternate';
 import { benchCases } from './benchCases';
 import { profilesFolder, resultsFile, resultsOf, writeResults } from './results';

@@ -8,7 +8,7 @@ export { errorOf, outputOf } from './executions';
 export { codeOf, Failure, oneLine, StepFailed } from '../failure';
 export { cacheFolder, fromHere, type PinnedN8n, projectFolder } from '../folders';
 export { ensureN8n, type N8nInstall, type Progress } from './install';
-export { packageTarball } from './packageTarball';
+export { buildPackage, packageTarball } from './packageTarball';
 export { freePort, isFree } from './ports';
 export { type Access } from './postgres';
 export { N8nRefusal } from './rest';

@@ -23,16 +23,19 @@ const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * The package as npm would publish it. Built and packed only when something it is made from has
- * changed: the file is kept in the user's cache under a name that comes from its sources.
- * Throws a Failure when building or packing fails.
+ * changed: the file is kept in the user's cache under a name that comes from its sources. `isBuilt` says that `dist` is made
+ * from these sources. Throws a Failure when building or packing fails.
  */
-export async function packageTarball(progress: Progress = () => undefined): Promise<string> {
+export async function packageTarball(
+	progress: Progress = () => undefined,
+	{ isBuilt = false } = {},
+): Promise<string> {
 	const folder = join(cacheFolder(), 'packages');
 	const tarball = join(folder, `n8n-nodes-airudder-${hashOfSources()}.tgz`);
 	if (existsSync(tarball)) return tarball;
 	mkdirSync(folder, { recursive: true });
 	removeOld(folder);
-	await buildPackage(progress);
+	if (!isBuilt) await buildPackage(progress);
 	await pack(folder, tarball, progress);
 	return tarball;
 }

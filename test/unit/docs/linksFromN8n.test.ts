@@ -12,10 +12,13 @@ interface Codex {
 	resources: Record<string, Array<{ url: string }>>;
 }
 
-const codices = packageJson.n8n.nodes.map((file) => {
+const codices = packageJson.n8n.nodes.map(codexOf);
+
+/** @param file Of a node, as the package names it: in `dist/`, compiled. */
+function codexOf(file: string): Codex {
 	const source = file.replace(/^dist\//, '').replace(/\.js$/, '.json');
 	return JSON.parse(readFileSync(join(projectFolder, source), 'utf8')) as Codex;
-});
+}
 
 /** Where pages of this repository are read. */
 const published = 'https://github.com/n8n-nodes-airudder/n8n-nodes-airudder/blob/main/';
@@ -45,3 +48,12 @@ it.each([
 ])('who searches the nodes panel for "%s" finds a node', (word) => {
 	expect(codices.some(({ alias }) => alias.includes(word))).toBe(true);
 });
+
+// n8n shows a node and its trigger as one entry, and searches the words of the node alone.
+it.each(['AiRudder', 'AiRudderChatbot'])(
+	'who searches for a word of the trigger finds it in the entry that it shares with %s',
+	(name) => {
+		const words = (node: string) => codexOf(`dist/nodes/${node}/${node}.node.js`).alias;
+		expect(words(`${name}Trigger`).filter((word) => !words(name).includes(word))).toEqual([]);
+	},
+);
