@@ -55,7 +55,11 @@ export class Editor {
 			// Neither the editor nor the browser may ask other computers for anything.
 			args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 		});
-		const page = await browser.newPage({ viewport, colorScheme: 'light' });
+		const page = await browser.newPage({
+			viewport,
+			colorScheme: 'light',
+			permissions: ['clipboard-read', 'clipboard-write'],
+		});
 		page.setDefaultTimeout(patienceMs.toLoad);
 		const editor = new Editor(browser, page, harness, workflow);
 		try {
@@ -228,6 +232,63 @@ export class Editor {
 			const panel = this.page.getByTestId('ndv');
 			await panel.getByText('Webhook URLs').click();
 			await panel.getByTestId('radio-button-production').waitFor();
+		});
+	}
+
+	/**
+	 * Makes a new credential for the open node, as a person types it. Gives what n8n shows once it has asked AIRudder; when all
+	 * is well it shows nothing, closes the form, and the node has the credential.
+	 */
+	async newCredential(values: Record<string, string>): Promise<string | undefined> {
+		return await this.step('making a credential', async () => {
+			await this.page.getByTestId('node-credentials-select').click();
+			await this.page.getByTestId('node-credentials-select-item-new').click();
+			const save = this.page.getByTestId('credential-save-button');
+			const form = this.page.getByRole('dialog').filter({ has: save });
+			for (const [field, value] of Object.entries(values))
+				await form.getByTestId(`parameter-input-${field}`).locator('input').fill(value);
+			await save.click();
+			const refused = form.getByText(/Couldn.t connect/).filter({ visible: true });
+			await Promise.any([refused.waitFor(), form.waitFor({ state: 'hidden' })]);
+			if (!(await refused.isVisible())) return undefined;
+			await form.getByText('More details').filter({ visible: true }).click();
+			const shown = await form.innerText();
+			await form.getByRole('button', { name: 'Close' }).first().click();
+			await form.waitFor({ state: 'hidden' });
+			return shown;
+		});
+	}
+
+	/** Copies the address that a trigger has in production, by a click, and gives it. */
+	async copyAddress(): Promise<string> {
+		return await this.step('copying the address', async () => {
+			await this.unfoldAddresses();
+			const panel = this.page.getByTestId('ndv');
+			await panel.getByTestId('radio-button-production').click();
+			await panel.getByText('/webhook/').click();
+			return await this.page.evaluate<string>('navigator.clipboard.readText()');
+		});
+	}
+
+	/** Publishes the workflow, and waits until n8n has. */
+	async publish(): Promise<void> {
+		await this.step('publishing', async () => {
+			await this.closePanel();
+			await this.page.getByTestId('workflow-open-publish-modal-button').click();
+			await this.page.getByTestId('workflow-publish-button').click();
+			await this.harness.n8n.published(this.workflow.id);
+		});
+	}
+
+	/** What the last execution of the workflow shows as output of a node, once it holds a text. */
+	async outputInExecutions(name: string, text: string): Promise<string> {
+		return await this.step(`looking at the last execution of "${name}"`, async () => {
+			const { url } = this.harness.server;
+			await this.page.goto(`${url}/workflow/${this.workflow.id}/executions`);
+			await this.node(name).dblclick();
+			const output = this.page.getByTestId('ndv').getByTestId('output-panel');
+			await output.getByText(text).first().waitFor();
+			return await output.innerText();
 		});
 	}
 

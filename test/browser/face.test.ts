@@ -18,6 +18,9 @@ const customers = rows(
 );
 const dialled = ['+6281111111101', '+6281234567802', '+6281333333303', '+6281777777707'];
 
+const { appKey, appSecret } = sampleAccount;
+const keys = { appKey, appSecret };
+
 const robot = { __rl: true, mode: 'list', value: '' };
 const [reminder] = sampleRobots;
 const columns = {
@@ -150,8 +153,7 @@ describe('the nodes, as a person sees them', () => {
 	beforeAll(async () => {
 		const chromium = await ensureChromium((doing) => process.stderr.write(`${doing}\n`));
 		harness = await Harness.shared();
-		const { appKey, appSecret } = sampleAccount;
-		const data = { baseUrl: harness.airudder.url, appKey, appSecret };
+		const data = { baseUrl: harness.airudder.url, ...keys };
 		account = await harness.n8n.saveCredential('AIRudder account', 'aiRudderApi', data);
 		const window = { width: 1280, height: 800 };
 		editor = await Editor.open(chromium, harness, await saved(forms), window);
@@ -239,6 +241,35 @@ describe('the nodes, as a person sees them', () => {
 			const added = await editor.add(name, offered);
 			expect(added.type).toBe(`n8n-nodes-airudder.${type}`);
 		});
+	});
+
+	it.each([
+		['right', keys],
+		['padded', { appKey: ` ${appKey} `, appSecret: `${appSecret}  ` }],
+		['wrong', { appKey, appSecret: 'guessed' }],
+	])('who types a %s key is told at once whether AIRudder takes it', async (what, typed) => {
+		await editor.step(`typing a ${what} key`, async () => {
+			await editor.openNode('Recordings');
+			const shown = await editor.newCredential({ baseUrl: harness.airudder.url, ...typed });
+			if (what === 'wrong') expect(shown).toContain('"APPKey or APPSecret is wrong" (code 401)');
+			else {
+				expect(shown).toBeUndefined();
+				const asked = harness.airudder.requests('obtainToken').map(({ body }) => body);
+				expect(asked).toContainEqual({ APPKey: appKey, APPSecret: appSecret });
+			}
+		});
+	});
+
+	person('publishes a trigger, gives its address away, and sees what came', async () => {
+		const trigger = node('AIRudder Trigger', 'aiRudderTrigger', { events: ['callEnded'] });
+		await editor.goTo(await harness.save(chain([trigger])));
+		await editor.openNode(trigger.name);
+		const address = await editor.copyAddress();
+		await editor.publish();
+		const { status, body } = await harness.airudder.sendWebhook('callEnded', {}, address);
+		expect(status).toBe(200);
+		const shown = await editor.outputInExecutions(trigger.name, String(body.CalleeNumber));
+		expect(shown).toContain('callEnded');
 	});
 
 	describe('with a list', () => {

@@ -93,6 +93,11 @@ export class N8nClient {
 	async publish(id: string, withinMs = 30_000): Promise<Publication> {
 		const { versionId } = await this.workflow(id);
 		await this.session.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+		return await this.published(id, withinMs);
+	}
+
+	/** Waits until the triggers of a workflow, which somebody has published, are up or have failed. */
+	async published(id: string, withinMs = 30_000): Promise<Publication> {
 		const undecided = ['in_progress', 'not_published'];
 		return await this.publication(id, ({ status }) => !undecided.includes(status), withinMs);
 	}
