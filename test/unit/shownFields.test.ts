@@ -34,3 +34,16 @@ it.each(everyForm)(
 		expect(redWhenNew(properties)).toEqual([]);
 	},
 );
+
+// n8n 1 reads every condition of a field when a workflow is published, and ends where one is there without a value.
+it.each(everyForm)('%s leaves no condition of a field without a value', (_name, { properties }) => {
+	const emptyIn = (part: unknown, path: string): string[] => {
+		if (part === undefined) return [path];
+		if (typeof part !== 'object' || part === null) return [];
+		return Object.entries(part).flatMap(([name, value]) => emptyIn(value, `${path}.${name}`));
+	};
+	const conditions = properties.map(({ displayName, displayOptions = {} }) =>
+		emptyIn(displayOptions, displayName),
+	);
+	expect(conditions.flat()).toEqual([]);
+});

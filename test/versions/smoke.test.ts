@@ -124,7 +124,7 @@ describe.each(versions)('n8n $name', (version) => {
 			rows({ mobile: first }, { mobile: 'abc' }),
 		);
 		expect(outcome.json('Check', 0)).toMatchObject([{ phoneNumber: first }]);
-		expect(outcome.json('Check', 1)).toMatchObject([{ problem: { row: 2 } }]);
+		expect(outcome.json('Check', 1)).toMatchObject([{ problemRow: 2 }]);
 	});
 
 	it('calls nobody twice when a failed execution is tried again', async () => {

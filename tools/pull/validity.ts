@@ -23,6 +23,7 @@ export async function faultsIn(contractText: string, contractFile: string): Prom
 		config,
 	});
 	return problems
+		.filter(({ ignored }) => !ignored)
 		.filter(({ severity, ruleId }) => severity === 'error' || ruleId === exampleRule)
 		.map(({ message, ruleId, location }) => ({
 			message,

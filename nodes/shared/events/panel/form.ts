@@ -9,7 +9,7 @@ export const eventsAsSubtitle = (() => {
 		Object.fromEntries(eventNames.map((event) => [event, catalogue[event].name])),
 	);
 	const chosen = `$parameter.options?.eventKind ?? "${anyEvent}"`;
-	return `={{ [${chosen}].flatMap((kind) => kind === "${anyEvent}" ? $parameter.events : [kind]).map((event) => (${known})[event]).join(", ") }}`;
+	return `={{ [${chosen}].flatMap((kind) => kind === "${anyEvent}" ? $parameter.events : [kind]).flatMap((event) => (${known})[event] ?? []).join(", ") }}`;
 })();
 
 /** The field of a trigger's panel that says which events start the workflow. */
@@ -47,6 +47,8 @@ function recognitionForm(names: readonly CatalogueEvent[]): INodeProperties[] {
 				},
 				...optionsOf(names),
 			],
+			// No expression: fields are shown, and the subtitle is written, by it.
+			noDataExpression: true,
 			default: anyEvent,
 			description:
 				'Which reports AIRudder sends to this address. Of one kind alone, every delivery counts as that one.',

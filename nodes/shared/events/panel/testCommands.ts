@@ -35,7 +35,7 @@ export function quotableJson(value: unknown): string {
 }
 
 /** A field, not a notice: it breaks long lines, and all of it can be copied. */
-function commandField(name: CatalogueEvent, { show, hide }: IDisplayOptions): INodeProperties {
+function commandField(name: CatalogueEvent, { show, ...hidden }: IDisplayOptions): INodeProperties {
 	const isUnpublished = evidenceOf(name) === 'unpublished';
 	const caution = isUnpublished ? '. AIRudder does not publish the fields; these are likely.' : '';
 	const command = testCommand(name);
@@ -47,6 +47,6 @@ function commandField(name: CatalogueEvent, { show, hide }: IDisplayOptions): IN
 		noDataExpression: true,
 		default: command,
 		hint: `Put the Test URL in the place of YOUR-TEST-URL${caution}`,
-		displayOptions: { show: { showTestCommands: [true], ...show }, hide },
+		displayOptions: { show: { showTestCommands: [true], ...show }, ...hidden },
 	};
 }
