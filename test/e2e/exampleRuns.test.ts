@@ -178,6 +178,7 @@ describe('an example, run against a simulated AIRudder,', () => {
 			[referenceOf(promises)]: 'promise',
 			[referenceOf(undecided)]: 'talk to them',
 			[referenceOf(refuses)]: 'do not call',
+			[`refused ${refuses}`]: 'do not call',
 			[referenceOf(busy)]: 'not reached',
 		});
 
@@ -221,11 +222,13 @@ describe('an example, run against a simulated AIRudder,', () => {
 		await called('payment-reminder', paid, due, refuses);
 		await ran(asIs, 'Calls That Ended');
 		const kept = await tableRows('AIRudder follow-ups');
-		expect(kept).toHaveLength(3);
+		expect(kept).toHaveLength(4);
 		expect(kept).toMatchObject([
 			{ reference: referenceOf(paid), kind: 'promise', paid: true },
 			{ reference: referenceOf(refuses), kind: 'do not call', doNotCall: true },
 			{ reference: referenceOf(due), kind: 'promise' },
+			// Whatever number the customer has later.
+			{ reference: `refused ${refuses}`, phoneNumber: refuses, doNotCall: true },
 		]);
 		// A test run of the trigger brings the same calls again.
 		const again = await ran(asIs, 'Calls That Ended');
