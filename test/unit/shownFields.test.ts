@@ -42,8 +42,8 @@ it.each(everyForm)('%s leaves no condition of a field without a value', (_name, 
 		if (typeof part !== 'object' || part === null) return [];
 		return Object.entries(part).flatMap(([name, value]) => emptyIn(value, `${path}.${name}`));
 	};
-	const conditions = properties.map(({ displayName, displayOptions = {} }) =>
-		emptyIn(displayOptions, displayName),
-	);
+	const conditions = properties
+		.flatMap(fieldsIn)
+		.map(({ displayName, displayOptions = {} }) => emptyIn(displayOptions, displayName));
 	expect(conditions.flat()).toEqual([]);
 });

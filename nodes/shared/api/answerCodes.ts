@@ -19,7 +19,7 @@ const brokenInside: Record<EndpointFamily, readonly number[]> = {
 };
 
 /**
- * Body codes of families that speak in HTTP statuses (success is 200) are refusingStatuses where HTTP calls them the sender's fault.
+ * Body codes of families that speak in HTTP statuses (success is 200) are refusals where HTTP calls them the sender's fault.
  * Contract: x-error-codes.cloud lists 401, 403 and 500.
  */
 const speaksHttp: Record<EndpointFamily, boolean> = {

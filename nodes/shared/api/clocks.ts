@@ -39,6 +39,7 @@ function newClock(zone: string): Clock | undefined {
 	}
 }
 
+/** A day of 24 hours. */
 export const dayMilliseconds = 24 * 60 * 60_000;
 
 /** How far a clock is ahead of UTC on a day of UTC: `before` until it is changed, `after` from then on. */

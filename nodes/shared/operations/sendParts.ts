@@ -3,7 +3,8 @@ import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
 import { outcomeOf, type Outcome } from '../api/outcomes';
 import { pairedWithRows, type RefusedContact } from '../contacts';
-import type { Fields, ParametersOf } from '../forms/fields';
+import type { Fields } from '../forms/fields';
+import type { ContactDemands } from './checkedContacts';
 import type { Find } from './once/findByName';
 import { sendOrFind, type Sending } from './once/sendOrFind';
 import type { SentOnce } from './once/sentOnce';
@@ -18,13 +19,12 @@ export interface SentPart<Form extends Fields> extends Part<Form> {
 }
 
 /** How parts are sent, and what comes of it. */
-export interface PartsSending<Form extends Fields> extends Sending {
+export interface PartsSending<Form extends Fields>
+	extends Sending, Pick<ContactDemands<Form>, 'numberField'> {
 	/** Finds what was made when the answer was lost, where the contract has a way to. */
 	recovery?: Find;
 	/** What comes out once all is sent; the answers themselves when left out. */
 	follow?: (tools: FollowTools<Form>) => Promise<Produced[]>;
-	/** The field in which a contact's number is sent. */
-	numberField?: (parameters: ParametersOf<Form>) => string;
 }
 
 export interface FollowTools<Form extends Fields> {

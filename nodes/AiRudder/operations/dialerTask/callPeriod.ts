@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from '../../../shared/api/failure';
+import { dayMilliseconds } from '../../../shared/api/clocks';
 import { momentIn } from '../../../shared/api/times';
 import { isText } from '../../../shared/api/values';
 import { wireSpan } from '../../../shared/forms/schedule';
@@ -7,7 +8,7 @@ import { wireSpan } from '../../../shared/forms/schedule';
 const minuteMilliseconds = 60_000;
 
 /** A task ends on the day of its start, and no zone is more than a day from another. */
-const widestMilliseconds = 2 * 24 * 60 * 60 * 1000;
+const widestMilliseconds = 2 * dayMilliseconds;
 
 /** When the calls began that are asked for. */
 export interface CallPeriod {

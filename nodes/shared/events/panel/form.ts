@@ -28,7 +28,7 @@ export function eventForm(names: readonly CatalogueEvent[]): INodeProperties {
 }
 
 /** Shows a field where an address receives several events. */
-function ofAnyEvent(names: readonly CatalogueEvent[]): IDisplayOptions {
+export function ofAnyEvent(names: readonly CatalogueEvent[]): IDisplayOptions {
 	return { hide: { '/options.eventKind': [...names] } };
 }
 

@@ -2,6 +2,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { evidenceOf } from '../../api/endpoint';
 import { catalogue, type CatalogueEvent } from '../kinds/catalogue';
 import { samples } from '../recognition/samples';
+import { ofAnyEvent } from './form';
 
 /** A switch, and behind it the command that sends a sample of each chosen event to the Test URL. */
 export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[] {
@@ -16,7 +17,7 @@ export function testCommands(names: readonly CatalogueEvent[]): INodeProperties[
 		},
 		...names.flatMap((name) => [
 			commandField(name, { show: { '/options.eventKind': [name] } }),
-			commandField(name, { show: { events: [name] }, hide: { '/options.eventKind': [...names] } }),
+			commandField(name, { show: { events: [name] }, ...ofAnyEvent(names) }),
 		]),
 	];
 }
