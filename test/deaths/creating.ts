@@ -15,11 +15,6 @@ const call = {
 	...{ resource: 'call', operation: 'make', phoneNumber: '={{ $json.mobile }}' },
 	robot: newTask.robot,
 };
-/**
- * A node that sends one by one waits before each request several times as long as n8n took to note it: where the disk is busy,
- * twenty text messages take minutes.
- */
-const longestRunMs = 300_000;
 const goOn = { onError: 'continueRegularOutput' as const };
 
 /** A published workflow that sends to the people whom somebody posts to it. */
@@ -79,10 +74,10 @@ export async function retryAll(harness: Harness, campaign: Campaign, from: numbe
 		(await executions.ofWorkflow(campaign.workflowId)).filter(({ id }) => Number(id) > from);
 	for (let round = 0; round < 2; round++) {
 		for (const { id } of await of()) {
-			const ended = await executions.finished(id, longestRunMs);
+			const ended = await executions.finished(id);
 			if (ended.status === 'success') continue;
 			const again = await executions.retry(ended).catch(succeededMeanwhile);
-			if (again !== undefined) await executions.finished(again, longestRunMs);
+			if (again !== undefined) await executions.finished(again);
 		}
 	}
 }
