@@ -3,7 +3,7 @@ import type { Deadline } from './deadline';
 import { endpointOf } from './endpoint';
 import type { EndpointId } from './endpoints.generated';
 import type { EndpointFamily } from './answerCodes';
-import { jsonOf, payloadOf, refusesToken, type Answer } from './envelope';
+import { payloadOf, refusesToken, type Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
@@ -97,7 +97,7 @@ export class AiRudderClient {
 			const options = this.session.requestTo(method, path.path, request);
 			const answer = await this.answerOf(options, family);
 			if (family) return checkedPayload(family, answer, path, { isRead: method === 'GET' });
-			return jsonOf(answer) ?? answer.body;
+			return answer.json === undefined ? answer.text : answer.json;
 		};
 		return await (method === 'GET' ? retryRead(once, this.deadline) : once());
 	}
@@ -114,8 +114,12 @@ export class AiRudderClient {
 		});
 	}
 
-	private async answerOf(options: IHttpRequestOptions, family?: EndpointFamily): Promise<Answer> {
-		const send = async () => this.session.answerOf(await this.session.sendForText(options));
+	private async answerOf(
+		options: IHttpRequestOptions,
+		family?: EndpointFamily,
+	): Promise<Answer & { text?: string }> {
+		const send = async () =>
+			await this.session.answerOf(await this.session.sendForText(options));
 		const { token } = this.session;
 		const first = await send();
 		// The chatbot signs each request; it has no token that could be renewed.

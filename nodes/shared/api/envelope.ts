@@ -12,12 +12,13 @@ import {
 	type EndpointFamily,
 } from './answerCodes';
 import { AiRudderFailure } from './failure';
-import { isObject, isText, parseJson } from './values';
+import { isObject, isText } from './values';
 
-/** An answer as it came over the wire, body still text. */
+/** An answer that was read. */
 export interface Answer {
 	httpStatus: number;
-	body: string;
+	/** The value of its JSON; undefined when it is none. */
+	json: unknown;
 	retryAfterSeconds?: number;
 }
 
@@ -32,21 +33,10 @@ const checkKeys: Record<EndpointFamily, string> = {
 
 /** Whether an answer says that the token is not valid, in the HTTP status or inside an HTTP 200. */
 export function refusesToken(answer: Answer, family: EndpointFamily = 'cloud'): boolean {
-	const parsed = jsonOf(answer);
-	const code = isObject(parsed) ? parsed.code : undefined;
+	const code = isObject(answer.json) ? answer.json.code : undefined;
 	if (codeRefusesToken(code, family)) return true;
 	// A body that tells of a success is not repeated, whatever the status: it may have called somebody.
 	return answer.httpStatus === tokenRefused && code !== families[family].success;
-}
-
-/** What answers were read to be: two look at each, and one may have fifty megabytes. */
-const readAnswers = new WeakMap<Answer, { json: unknown }>();
-
-/** The JSON of an answer; undefined when it is none. */
-export function jsonOf(answer: Answer): unknown {
-	const read = readAnswers.get(answer) ?? { json: parseJson(answer.body) };
-	readAnswers.set(answer, read);
-	return read.json;
 }
 
 /**
@@ -62,7 +52,7 @@ export function payloadOf(
 	{ mayLackCode = false, isRead = false }: { mayLackCode?: boolean; isRead?: boolean } = {},
 ): unknown {
 	const { success, payload } = families[family];
-	const envelope = jsonOf(answer);
+	const { json: envelope } = answer;
 	const code = codeIn(envelope);
 	if (!isObject(envelope) || code === undefined) {
 		const isCodeless = envelope !== undefined && !(isObject(envelope) && 'code' in envelope);

@@ -179,7 +179,7 @@ async function receivedFrom(
 		body.destroy();
 		throw transportFailure(failure, url);
 	});
-	return { answer: session.answerOf({ ...response, body: text }) };
+	return { answer: await session.answerOf({ ...response, body: text }) };
 }
 
 function fileOf(session: Session, response: FullResponse<ByteStream>): RemoteFile {

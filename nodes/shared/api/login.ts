@@ -11,7 +11,7 @@ import {
 	type ByteStream,
 	type FullResponse,
 } from './transport';
-import { isObject, isText, pasted } from './values';
+import { isObject, isText, parseJson, pasted } from './values';
 
 /** The logins of the contract; each family of tokens has its own. */
 export type LoginEndpoint = Extract<EndpointId, 'obtainToken' | 'obtainDialerToken'>;
@@ -63,7 +63,7 @@ function tokenOf(endpoint: LoginEndpoint, response: FullResponse<string>): strin
 	try {
 		payload = payloadOf(
 			endpoints[endpoint].family,
-			{ httpStatus: response.statusCode, body: response.body },
+			{ httpStatus: response.statusCode, json: parseJson(response.body) },
 			{ isRead: true },
 		);
 	} catch (error) {

@@ -23,6 +23,7 @@ import type { Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { endpointPathsOf } from './login';
 import { furtherHeaders } from './headers';
+import { jsonInPieces } from './jsonInPieces';
 import { isOwnHost, resolvePath, urlOf, type ResolvedPath } from './paths';
 import { inTime } from './limitedTime';
 import {
@@ -161,8 +162,15 @@ export class Session {
 		});
 	}
 
-	/** An answer in plain text. Throws `uncertain` when it is encrypted and does not fit its signature. */
-	answerOf({ statusCode, headers, body }: FullResponse<string>): Answer {
+	/**
+	 * An answer without secrets; its text only where it is no JSON. Throws `uncertain` when it is encrypted and does not fit
+	 * its signature.
+	 */
+	async answerOf({
+		statusCode,
+		headers,
+		body,
+	}: FullResponse<string>): Promise<Answer & { text?: string }> {
 		const key = headers[encryptedHeader.toLowerCase()] === '1' ? this.key() : undefined;
 		const plaintext = key ? decrypt(body, key) : body;
 		const signature = headers[signedHeader.toLowerCase()];
@@ -175,9 +183,11 @@ export class Session {
 				description: 'Check the AES Key of the credential.',
 			});
 		}
+		const json = await jsonInPieces(plaintext, (piece) => this.cleared(piece));
 		return {
 			httpStatus: statusCode,
-			body: this.cleared(plaintext),
+			json,
+			...(json === undefined ? { text: this.cleared(plaintext) } : {}),
 			retryAfterSeconds: retryAfterSeconds(headers),
 		};
 	}

@@ -22,8 +22,8 @@ export function readersOf(
 export function leftOver(source: IDataObject, readers: Readers): IDataObject {
 	const keepsUnknown = isDialerCall(source);
 	const kept = Object.entries(source).filter(([name, value]) => {
-		const isRead = readers.get(name)?.(value) ?? !keepsUnknown;
-		return !isRead && !isEmpty(value) && value !== 'null';
+		if (isEmpty(value) || value === 'null') return false;
+		return !(readers.get(name)?.(value) ?? !keepsUnknown);
 	});
 	return Object.fromEntries(kept);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from '../api/failure';
 import { asItems } from '../api/lists';
+import { mapInTurns } from '../api/turns';
 import { isBlank, isObject, objectsIn } from '../api/values';
 import type { CallRecord } from './callRecord';
 import { readCall } from './readCall';
@@ -18,26 +19,34 @@ const inherited = [
 
 /** One record for each number of a task. Contract: getTaskDetail, getWorkflowTaskDetail (TaskDetail.detail). */
 export function callsOfTask(payload: unknown): CallRecord[] {
-	if (!isObject(payload)) return [];
-	return objectsIn(payload.detail).map((call) => readCall(withTask(payload, call)));
+	return isObject(payload) ? objectsIn(payload.detail).map(callReader(payload)) : [];
+}
+
+function callReader(task: IDataObject): (call: IDataObject) => CallRecord {
+	const ofTask = inheritedFrom(task);
+	return (call) => readCall(call, ofTask);
 }
 
 /** A call as the event of its end would tell it: with what it does not say of its task. Contract: callEnded, CallDetail. */
 export function withTask(task: IDataObject, call: IDataObject): IDataObject {
-	const ofTask = Object.entries(task).filter(([name]) => inherited.includes(name));
 	const own = Object.entries(call).filter(
 		([name, value]) => !inherited.includes(name) || !isBlank(value),
 	);
-	return { ...Object.fromEntries(ofTask), ...Object.fromEntries(own) };
+	return { ...inheritedFrom(task), ...Object.fromEntries(own) };
+}
+
+function inheritedFrom(task: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(task).filter(([name]) => inherited.includes(name)));
 }
 
 /**
  * What a simplified task gives: a record for each number; the task as it is where its calls are no list of calls, so that
- * nothing is lost.
+ * nothing is lost. A long list is read in turns with others in the same n8n.
  */
-export function callsOrTask(payload: unknown): object[] {
+export async function callsOrTask(payload: unknown): Promise<object[]> {
 	const detail = isObject(payload) ? payload.detail : payload;
-	return isListOfCalls(detail) ? callsOfTask(payload) : asItems(payload);
+	if (!isListOfCalls(detail)) return asItems(payload);
+	return isObject(payload) ? await mapInTurns(objectsIn(detail), callReader(payload)) : [];
 }
 
 /** Whether this is a list of calls, which may be missing before the first one. Contract: TaskDetail.detail. */
@@ -53,7 +62,7 @@ export function taskAnswered(payload: unknown, taskId: string): IDataObject {
 
 /** One record for each call found. Contract: getCallRecords. */
 export function callsOfRecords(payload: unknown): CallRecord[] {
-	return objectsIn(payload).map(readCall);
+	return objectsIn(payload).map((call) => readCall(call));
 }
 
 /** The call of a custom API node's push. Contract: CustomApiPush. */

@@ -23,7 +23,10 @@ interface OneRequest<Form extends Fields, Endpoint extends EndpointId> extends P
 	Endpoint
 > {
 	request: (parameters: ParametersOf<Form>) => WireRequest;
-	output: (data: unknown, parameters: ParametersOf<Form>) => object | object[];
+	output: (
+		data: unknown,
+		parameters: ParametersOf<Form>,
+	) => object | object[] | Promise<object[]>;
 }
 
 /** What the steps of an operation may use, for one input item. */
@@ -53,7 +56,7 @@ export function perItem<Form extends Fields, Endpoint extends EndpointId>({
 		...definition,
 		steps: async ({ client, parameters }) => {
 			const data = await client.call(definition.endpoint, request(parameters));
-			return [output(data, parameters)].flat().map((json) => ({ json }));
+			return [await output(data, parameters)].flat().map((json) => ({ json }));
 		},
 	});
 }

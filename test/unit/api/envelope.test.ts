@@ -3,11 +3,12 @@ import { errorCodes } from '../../../nodes/shared/api/endpoints.generated';
 import type { EndpointFamily } from '../../../nodes/shared/api/answerCodes';
 import { payloadOf, refusesToken } from '../../../nodes/shared/api/envelope';
 import { AiRudderFailure } from '../../../nodes/shared/api/failure';
+import { parseJson } from '../../../nodes/shared/api/values';
 import { failureOf } from '../failures';
 
 const answer = (httpStatus: number, body: unknown) => ({
 	httpStatus,
-	body: typeof body === 'string' ? body : JSON.stringify(body),
+	json: typeof body === 'string' ? parseJson(body) : body,
 });
 
 it.each<[EndpointFamily, object]>([
@@ -213,7 +214,7 @@ it('ends every answer with a payload or our own error', () => {
 			bodies,
 			(family, httpStatus, body) => {
 				try {
-					payloadOf(family, { httpStatus, body });
+					payloadOf(family, answer(httpStatus, body));
 				} catch (error) {
 					expect(error).toBeInstanceOf(AiRudderFailure);
 				}
@@ -221,13 +222,4 @@ it('ends every answer with a payload or our own error', () => {
 		),
 		{ numRuns: 3000 },
 	);
-});
-
-it('reads a large answer once, however many look at it', () => {
-	const parse = jest.spyOn(JSON, 'parse');
-	const given = answer(200, { code: 200, data: { id: 1 } });
-	expect(refusesToken(given)).toBe(false);
-	expect(payloadOf('cloud', given)).toEqual({ id: 1 });
-	expect(parse).toHaveBeenCalledTimes(1);
-	parse.mockRestore();
 });

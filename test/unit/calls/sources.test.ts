@@ -122,13 +122,13 @@ it.each(['task_id', 'taskid'])('reads the calls of a number, task id written as 
 it.each([
 	['no list', 'soon'],
 	['a list of something else', ['soon']],
-])('gives a task as it is when its calls are %s', (_what, detail) => {
+])('gives a task as it is when its calls are %s', async (_what, detail) => {
 	const task = { ...taskDetail, detail };
-	expect(callsOrTask(task)).toEqual([task]);
+	expect(await callsOrTask(task)).toEqual([task]);
 });
 
-it.each([null, [], undefined])('gives no calls of a task that says %j', (detail) => {
-	expect(callsOrTask({ ...taskDetail, detail })).toEqual([]);
+it.each([null, [], undefined])('gives no calls of a task that says %j', async (detail) => {
+	expect(await callsOrTask({ ...taskDetail, detail })).toEqual([]);
 });
 
 it('reads the call of a custom API push, with the values of the account under their own names', () => {

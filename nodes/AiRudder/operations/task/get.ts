@@ -15,10 +15,11 @@ export const get = dividedByOutcome(
 		endpoint: 'getTaskDetail',
 		fields: { task: taskLocator(), simplify: simplify(), splitByOutcome: splitByOutcome() },
 		request: ({ task }) => ({ query: { TaskID: task } }),
-		output: (data, { simplify: simple, splitByOutcome: split }) => {
+		output: async (data, { simplify: simple, splitByOutcome: split }) => {
+			if (!split && !simple) return asItems(data);
+			const calls = await callsOrTask(data);
 			// It says that calls are over where they do not say so themselves.
-			if (split) return callsOrTask(data).map((call) => ({ ...call, ...taskStatusOf(data) }));
-			return simple ? callsOrTask(data) : asItems(data);
+			return split ? calls.map((call) => ({ ...call, ...taskStatusOf(data) })) : calls;
 		},
 	}),
 );

@@ -21,5 +21,5 @@ export const getTaskDetails = perItem({
 		simplify: simplify(),
 	},
 	request: ({ task }) => ({ body: { task_id: task } }),
-	output: (data, { simplify: simple }) => (simple ? callsOrTask(data) : asItems(data)),
+	output: async (data, { simplify: simple }) => (simple ? await callsOrTask(data) : asItems(data)),
 });

@@ -1,0 +1,174 @@
+import { Turns } from './turns';
+import { parseJson } from './values';
+
+/** So many characters are read in one go: some milliseconds. */
+const longestPiece = 400_000;
+
+/** So deep lists and objects are looked into for pieces; what is larger further down is read in one go. */
+const mostLevels = 8;
+
+/**
+ * JSON text to its value, undefined when it is not JSON, as JSON.parse reads it; but a long text piece by piece, in turns with
+ * others in the same n8n. A piece is some entries of a list or an object, or a name. Each is given to `cleared` first, and read
+ * as that returns it. `longest` is the length of a piece; tests take shorter ones.
+ */
+export async function jsonInPieces(
+	text: string,
+	cleared: (piece: string) => string,
+	longest = longestPiece,
+): Promise<unknown> {
+	if (text.length <= longest || !/^[ \t\n\r]*[[{]/.test(text)) return parseJson(cleared(text));
+	try {
+		return await new PieceReader(text, cleared, longest).read();
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}
+
+const [quote, backslash, comma] = ['"', '\\', ','].map((sign) => sign.charCodeAt(0));
+const opening = codesOf('[', '{');
+const closing = codesOf(']', '}');
+const whiteSpace = codesOf(' ', '\t', '\n', '\r');
+
+function codesOf(...signs: string[]): ReadonlySet<number> {
+	return new Set(signs.map((sign) => sign.charCodeAt(0)));
+}
+
+/** Reads one text that holds a list or an object. Throws SyntaxError when it is no JSON. */
+class PieceReader {
+	/** Where in the text the reader is. */
+	private at = 0;
+
+	private readonly turns = new Turns();
+
+	constructor(
+		private readonly text: string,
+		private readonly cleared: (piece: string) => string,
+		private readonly longest: number,
+	) {}
+
+	async read(): Promise<unknown> {
+		const value = await this.value(0);
+		this.skipWhiteSpace();
+		if (this.at < this.text.length) throw new SyntaxError('Something follows the value');
+		return value;
+	}
+
+	private async value(level: number): Promise<unknown> {
+		this.skipWhiteSpace();
+		const isLookedInto = level < mostLevels;
+		if (isLookedInto && this.text[this.at] === '[') return await this.list(level);
+		if (isLookedInto && this.text[this.at] === '{') return await this.object(level);
+		return await this.parsed(this.take(this.endOfEntry(this.at, Infinity)));
+	}
+
+	private async list(level: number): Promise<unknown[]> {
+		const list: unknown[] = [];
+		await this.eachPiece(']', async (piece) => {
+			if (piece === undefined) return void list.push(await this.value(level + 1));
+			for (const entry of (await this.parsed(`[${piece}]`)) as unknown[]) list.push(entry);
+		});
+		return list;
+	}
+
+	private async object(level: number): Promise<object> {
+		const entries: Array<[name: string, value: unknown]> = [];
+		await this.eachPiece('}', async (piece) => {
+			if (piece === undefined) return void entries.push(await this.longEntry(level));
+			for (const entry of Object.entries((await this.parsed(`{${piece}}`)) as object))
+				entries.push(entry);
+		});
+		return Object.fromEntries(entries);
+	}
+
+	/** A name and its value that are longer than a piece. */
+	private async longEntry(level: number): Promise<[name: string, value: unknown]> {
+		const name = await this.parsed(this.take(this.endOfText(this.at)));
+		if (typeof name !== 'string') throw new SyntaxError('A name is missing');
+		this.skipWhiteSpace();
+		this.skip(':');
+		return [name, await this.value(level + 1)];
+	}
+
+	/**
+	 * Goes through what is between a list's or an object's brackets: `read` gets some whole entries, or undefined where the next
+	 * one alone is longer than a piece, and reads that itself.
+	 */
+	private async eachPiece(
+		end: ']' | '}',
+		read: (piece: string | undefined) => Promise<void>,
+	): Promise<void> {
+		this.at += 1;
+		this.skipWhiteSpace();
+		let isOver = this.text[this.at] === end;
+		while (!isOver) {
+			await read(this.wholeEntries());
+			this.skipWhiteSpace();
+			isOver = this.text[this.at] === end;
+			if (!isOver) this.skip(',');
+			this.skipWhiteSpace();
+		}
+		this.at += 1;
+	}
+
+	/** As many whole entries as make a piece; undefined when the first one alone is longer. */
+	private wholeEntries(): string | undefined {
+		const latest = this.at + this.longest;
+		let end: number | undefined;
+		let next = this.endOfEntry(this.at, latest);
+		while (next !== undefined) {
+			end = next;
+			next = this.text.charCodeAt(end) === comma ? this.endOfEntry(end + 1, latest) : undefined;
+		}
+		if (end === undefined) return undefined;
+		const entries = this.take(end);
+		if (entries === '') throw new SyntaxError('An entry is missing');
+		return entries;
+	}
+
+	/** Where the comma or bracket is that ends the entry which begins at `begin`; undefined when that is later than `latest`. */
+	private endOfEntry(begin: number, latest: number): number | undefined {
+		let depth = 0;
+		for (let at = begin; at < this.text.length; at++) {
+			if (at > latest) return undefined;
+			const sign = this.text.charCodeAt(at);
+			if (sign === quote) at = this.endOfText(at) - 1;
+			else if (opening.has(sign)) depth += 1;
+			else if (depth === 0 && (sign === comma || closing.has(sign))) return at;
+			else if (closing.has(sign)) depth -= 1;
+		}
+		throw new SyntaxError('The text ends in the middle');
+	}
+
+	/** Where the text in quotation marks ends that begins at `begin`. */
+	private endOfText(begin: number): number {
+		for (let at = begin + 1; at < this.text.length; at++) {
+			const sign = this.text.charCodeAt(at);
+			if (sign === backslash) at += 1;
+			else if (sign === quote) return at + 1;
+		}
+		throw new SyntaxError('A quotation mark is missing');
+	}
+
+	/** The text up to `end`, where the reader is then. */
+	private take(end = this.text.length): string {
+		const taken = this.text.slice(this.at, end);
+		this.at = end;
+		return taken;
+	}
+
+	private skip(sign: string): void {
+		if (this.text[this.at] !== sign) throw new SyntaxError(`"${sign}" is missing`);
+		this.at += 1;
+	}
+
+	private skipWhiteSpace(): void {
+		while (whiteSpace.has(this.text.charCodeAt(this.at))) this.at += 1;
+	}
+
+	private async parsed(piece: string): Promise<unknown> {
+		await this.turns.pass();
+		return JSON.parse(this.cleared(piece)) as unknown;
+	}
+}
