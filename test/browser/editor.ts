@@ -9,6 +9,7 @@ import type { Json, N8nWorkflowNode, SavedWorkflow } from '../../tools/n8n';
 import { type Harness, Outcome } from '../support/n8n/harness';
 import { owner } from '../support/n8n/owner';
 import { until } from '../support/until';
+import { type Box, boxAround, isInSight } from './box';
 import { Animation, type ColorScheme, takePictures } from './pictures';
 
 /** Generous, because what is waited for are states, on machines that may be busy. */
@@ -25,6 +26,16 @@ const pictured = {
 	panel: { testId: 'ndv', height: Infinity },
 	nodesPanel: { testId: 'node-creator', height: 466 },
 };
+
+/** What is written below the lowest node has room in it. */
+const canvasMargin = 64;
+
+/** What n8n's editor lays over the canvas. */
+const overCanvas = [
+	'[data-test-id="canvas-controls"]',
+	'[class*="executionButtons"]',
+	'[class*="nodeButtonsWrapper"]',
+];
 
 /** A step did not succeed, and a picture shows the page as it was. */
 class NotSucceeded extends Error {
@@ -83,7 +94,7 @@ export class Editor {
 		await this.step(`opening the workflow "${workflow.name}"`, async () => {
 			this.workflow = workflow;
 			await this.page.goto(`${this.harness.server.url}/workflow/${workflow.id}`);
-			await this.node(workflow.nodes[0]!.name).waitFor();
+			await this.anyNode().waitFor();
 		});
 	}
 
@@ -345,8 +356,43 @@ export class Editor {
 	async picture(name: string, part: keyof typeof pictured): Promise<void> {
 		const { testId, height } = pictured[part];
 		await this.step(`taking the picture ${name}`, async () => {
-			await takePictures(this.page, name, this.page.getByTestId(testId), height);
+			const box = await this.page.getByTestId(testId).boundingBox();
+			await takePictures(this.page, name, {
+				...(box ? { clip: { ...box, height: Math.min(box.height, height) } } : {}),
+			});
 		});
+	}
+
+	/** Has the workflow fit onto the canvas, as the button at its lower edge does; answers how many nodes and notes are in sight. */
+	async fitCanvas(): Promise<number> {
+		return await this.step('fitting the workflow onto the canvas', async () => {
+			await this.page.getByTestId('zoom-to-fit').click();
+			let before: Box[] = [];
+			await until(async () => {
+				const now = await this.partsOfCanvas();
+				const isAtRest = isDeepStrictEqual(now, before);
+				before = now;
+				return isAtRest && now.length === this.workflow.nodes.length;
+			});
+			return before.filter((box) => isInSight(box, this.page.viewportSize()!)).length;
+		});
+	}
+
+	/** Has pictures for the docs taken of the workflow on the canvas, when they are wanted. */
+	async canvasPicture(name: string): Promise<void> {
+		await this.step(`taking the picture ${name}`, async () => {
+			const clip = boxAround(await this.partsOfCanvas(), canvasMargin, this.page.viewportSize()!);
+			await takePictures(this.page, name, { clip, hidden: overCanvas });
+		});
+	}
+
+	/** Where the nodes and notes of the workflow are, without what is written below the nodes. */
+	private async partsOfCanvas(): Promise<Box[]> {
+		const parts = this.page.locator('[data-test-id="canvas-node"], [data-test-id="sticky"]');
+		const boxes = await Promise.all(
+			(await parts.all()).map(async (one) => await one.boundingBox()),
+		);
+		return boxes.filter((box) => box !== null);
 	}
 
 	/** An animation for the docs, of what the page shows each time it is told to. */
@@ -368,7 +414,7 @@ export class Editor {
 		await this.page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
 		await this.page.locator('input[name=password]').fill(owner.password);
 		await this.page.getByTestId('form-submit-button').click();
-		await this.node(this.workflow.nodes[0]!.name).waitFor();
+		await this.anyNode().waitFor();
 	}
 
 	private async closePanel(): Promise<void> {
@@ -384,6 +430,11 @@ export class Editor {
 
 	private node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/** One of the workflow's own nodes: notes have no name on the canvas. */
+	private anyNode(): Locator {
+		return this.page.getByTestId('canvas-node').first();
 	}
 
 	private input(parameter: string): Locator {

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { projectFolder } from '../../tools/folders';
+import type { Box } from './box';
 
 /** What a device is set to show pages in. */
 export type ColorScheme = (typeof colorSchemes)[number];
@@ -12,27 +13,27 @@ const colorSchemes = ['dark', 'light'] as const;
 const folder = join(projectFolder, 'docs', 'pictures');
 
 /** n8n's passing messages, which would lie over what is shown. */
-const style = '.el-notification { display: none !important }';
+const messages = '.el-notification';
+
+const withoutThem = (selectors: string[]) => `${selectors.join()} { display: none !important }`;
 
 /** `npm run pictures` sets it; the tests alone leave the pictures as they are. */
-const areWanted = process.env.UPDATE_PICTURES !== undefined;
+export const areWanted = process.env.UPDATE_PICTURES !== undefined;
 
 /**
- * Takes the pictures `name` of a page, or of a part of it from its top down to `height`, in the dark and in the light, when
- * they are wanted; ends in the light.
+ * Takes the pictures `name` of a page, or of `clip` of it, in the dark and in the light, when they are wanted; ends in the
+ * light. `hidden` selects what does not belong to them.
  */
 export async function takePictures(
 	page: Page,
 	name: string,
-	part?: Locator,
-	height = Infinity,
+	{ clip, hidden = [] }: { clip?: Box; hidden?: string[] } = {},
 ): Promise<void> {
 	if (!areWanted) return;
-	mkdirSync(folder, { recursive: true });
+	mkdirSync(dirname(join(folder, name)), { recursive: true });
 	// Nothing is to look as if a mouse hovered over it.
 	await page.mouse.move(0, 0);
-	const box = await part?.boundingBox();
-	const clip = box ? { ...box, height: Math.min(box.height, height) } : undefined;
+	const style = withoutThem([messages, ...hidden]);
 	for (const colorScheme of colorSchemes) {
 		await page.emulateMedia({ colorScheme });
 		const path = join(folder, `${name}-${colorScheme}.png`);
@@ -58,6 +59,7 @@ export class Animation {
 		await this.page.mouse.move(0, 0);
 		for (const colorScheme of colorSchemes) {
 			await this.page.emulateMedia({ colorScheme });
+			const style = withoutThem([messages]);
 			const look = { style, animations: 'disabled', caret: 'hide' } as const;
 			const picture = await this.page.screenshot({ ...look, type: 'jpeg', quality: 60 });
 			this.frames[colorScheme].push(picture);

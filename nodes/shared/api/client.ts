@@ -118,8 +118,7 @@ export class AiRudderClient {
 		options: IHttpRequestOptions,
 		family?: EndpointFamily,
 	): Promise<Answer & { text?: string }> {
-		const send = async () =>
-			await this.session.answerOf(await this.session.sendForText(options));
+		const send = async () => await this.session.answerOf(await this.session.sendForText(options));
 		const { token } = this.session;
 		const first = await send();
 		// The chatbot signs each request; it has no token that could be renewed.

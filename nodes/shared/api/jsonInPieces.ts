@@ -18,12 +18,12 @@ export async function jsonInPieces(
 	longest = longestPiece,
 ): Promise<unknown> {
 	if (text.length <= longest || !/^[ \t\n\r]*[[{]/.test(text)) return parseJson(cleared(text));
-	try {
-		return await new PieceReader(text, cleared, longest).read();
-	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
-		throw error;
-	}
+	return await new PieceReader(text, cleared, longest).read().catch(notJson);
+}
+
+function notJson(error: unknown): undefined {
+	if (!(error instanceof SyntaxError)) throw error;
+	return undefined;
 }
 
 const [quote, backslash, comma] = ['"', '\\', ','].map((sign) => sign.charCodeAt(0));

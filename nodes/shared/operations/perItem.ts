@@ -23,10 +23,7 @@ interface OneRequest<Form extends Fields, Endpoint extends EndpointId> extends P
 	Endpoint
 > {
 	request: (parameters: ParametersOf<Form>) => WireRequest;
-	output: (
-		data: unknown,
-		parameters: ParametersOf<Form>,
-	) => object | object[] | Promise<object[]>;
+	output: (data: unknown, parameters: ParametersOf<Form>) => object | object[] | Promise<object[]>;
 }
 
 /** What the steps of an operation may use, for one input item. */

@@ -43,15 +43,23 @@ it.each([
 	expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(text)));
 });
 
-it.each(['', '[1,2,3,4', '[1,2,,3,4]', '[1,2,3,4,]', '[1,2,3,4]]', '{"a":[1,2,3}]', '{1:[1,2,3,4]}'])(
-	'gives nothing for %j',
-	async (text) => {
-		expect(await jsonInPieces(text, asItIs, 3)).toBeUndefined();
-	},
-);
+it.each([
+	'',
+	'[1,2,3,4',
+	'[1,2,,3,4]',
+	'[1,2,3,4,]',
+	'[1,2,3,4]]',
+	'{"a":[1,2,3}]',
+	'{1:[1,2,3,4]}',
+])('gives nothing for %j', async (text) => {
+	expect(await jsonInPieces(text, asItIs, 3)).toBeUndefined();
+});
 
 it('reads no piece that was not cleared of secrets', async () => {
-	const text = JSON.stringify({ 'a-secret': ['a-secret', { deep: ['x', 'a-secret'] }], b: 'secret' });
+	const text = JSON.stringify({
+		'a-secret': ['a-secret', { deep: ['x', 'a-secret'] }],
+		b: 'secret',
+	});
 	const cleared = (piece: string) => piece.replaceAll('secret', '***');
 	for (let length = 1; length < text.length; length++)
 		expect(JSON.stringify(await jsonInPieces(text, cleared, length))).not.toContain('secret');

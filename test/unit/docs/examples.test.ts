@@ -18,6 +18,21 @@ it('the index of examples names every example, and no other', () => {
 	expect(named.length).toBeGreaterThanOrEqual(12);
 });
 
+it("the index of examples shows every example on n8n's canvas, under its name", () => {
+	const titles = [...index.matchAll(/^### \[(.+)\]\(([\w-]+\.json)\)\n\n<picture>\n.+\n(.+)/gm)];
+	const shown = titles.map(([, name, file, picture]) => [
+		...[name, file],
+		/src="\.\.\/docs\/pictures\/examples\/([\w-]+)-light\.png"/.exec(picture!)?.[1],
+	]);
+	const byFile = (one: unknown[], other: unknown[]) =>
+		String(one[1]).localeCompare(String(other[1]));
+	expect(shown.sort(byFile)).toEqual(
+		exampleFiles
+			.map((file) => [readExample(file).name, file, file.replace('.json', '')])
+			.sort(byFile),
+	);
+});
+
 describe.each(exampleFiles)('the example %s', (file) => {
 	const workflow = readExample(file);
 	const nodes = workingNodes(workflow);

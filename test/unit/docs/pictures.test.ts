@@ -4,7 +4,9 @@ import { projectFolder } from '../../../tools/folders';
 import { pages } from './markdown';
 
 const folder = 'docs/pictures';
-const pictures = readdirSync(join(projectFolder, folder)).map((name) => join(folder, name));
+const pictures = readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+	.filter((name) => /\.\w+$/.test(name))
+	.map((name) => join(folder, name));
 
 /** The pictures that a page shows, by their paths in the project, with the words for those who cannot see them. */
 function shownIn(page: string): Array<{ light: string; dark: string; words: string }> {

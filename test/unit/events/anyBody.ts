@@ -11,7 +11,7 @@ import type { DeliverySettings } from '../../../nodes/shared/events/delivery/del
 export type Place = Array<string | number>;
 
 /** Of each event. Other bodies in each run, so those of many runs add up; `npm run soak` asks for more at a time. */
-export const runs = Number(process.env.FUZZ_RUNS ?? 2_000);
+export const runs = Number(process.env.FUZZ_RUNS ?? 1_000);
 
 /** A body with more places than this takes so much longer that fewer of its kind have to do. */
 const manyPlaces = 50;

@@ -3,13 +3,18 @@ import { sampleAccount } from '../../../simulator/settings';
 import type { AirudderAccess } from '../engine/subjects';
 import { startProgram } from '../program';
 
-/** Does the work with an AIRudder that answers at once, in a process of its own: see playedProcess. Throws when that fails. */
+/**
+ * Does the work with an AIRudder that answers after so many milliseconds, in a process of its own: see playedProcess. Throws
+ * when that fails.
+ */
 export async function withPlayedAirudder<Result>(
 	work: (access: AirudderAccess) => Promise<Result>,
+	delayMs = 0,
 ): Promise<Result> {
 	const program = startProgram(join(__dirname, 'playedProcess.ts'), {
 		execArgv: ['--import', 'tsx'],
 	});
+	program.tell(delayMs);
 	try {
 		const url = (await program.answer()) as string;
 		return await work({ url, account: sampleAccount });

@@ -1,6 +1,7 @@
 /**
  * Plays AIRudder as fast as a server can, in a process of its own: takes every login, task and question. The simulator, which
- * holds each request against the contract, would cost more than what is measured.
+ * holds each request against the contract, would cost more than what is measured. Its parent tells it first after how many
+ * milliseconds it answers.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,15 +23,23 @@ function answerTo(path: string, query: URLSearchParams): string {
 
 const envelope = (data: string) => `{"code":200,"status":"OK","data":${data}}`;
 
-const server = createServer((request, response) => {
-	request.resume();
-	request.once('end', () => {
-		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-		response.setHeader('content-type', 'application/json');
-		response.end(answerTo(pathname, searchParams));
+const server = (delayMs: number) =>
+	createServer((request, response) => {
+		request.resume();
+		request.once('end', () => {
+			const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+			const answer = () => {
+				response.setHeader('content-type', 'application/json');
+				response.end(answerTo(pathname, searchParams));
+			};
+			if (delayMs > 0) setTimeout(answer, delayMs);
+			else answer();
+		});
 	});
-});
-server.listen(0, '127.0.0.1', () => {
-	process.send?.(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+
+process.once('message', (delayMs: number) => {
+	const played = server(delayMs).listen(0, '127.0.0.1', () => {
+		process.send?.(`http://127.0.0.1:${(played.address() as AddressInfo).port}`);
+	});
 });
 process.once('disconnect', () => process.exit());
