@@ -102,16 +102,19 @@ export function retryAfterSeconds(headers: IDataObject): number | undefined {
  * whatever was asked for may have happened.
  */
 export async function textOf(stream: ByteStream, most = mostTextBytes): Promise<string> {
-	const chunks: Buffer[] = [];
+	// Decoded as it comes: all at once would hold everything else up for a moment.
+	const decoder = new TextDecoder();
+	const parts: string[] = [];
 	let size = 0;
 	// Leaving the loop ends the stream.
 	for await (const chunk of stream) {
 		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as Uint8Array);
 		size += bytes.length;
 		if (size > most) throw tooLarge(most);
-		chunks.push(bytes);
+		parts.push(decoder.decode(bytes, { stream: true }));
 	}
-	return new TextDecoder().decode(Buffer.concat(chunks));
+	parts.push(decoder.decode());
+	return parts.join('');
 }
 
 /** Has a status, so that a read is not repeated: the next answer would be as large. */

@@ -22,10 +22,14 @@ export function readersOf(
 export function leftOver(source: IDataObject, readers: Readers): IDataObject {
 	const keepsUnknown = isDialerCall(source);
 	const kept = Object.entries(source).filter(([name, value]) => {
-		if (isEmpty(value) || value === 'null') return false;
-		return !(readers.get(name)?.(value) ?? !keepsUnknown);
+		return saysSomething(value) && !(readers.get(name)?.(value) ?? !keepsUnknown);
 	});
 	return Object.fromEntries(kept);
+}
+
+/** Whether a value that has no place in the record says anything; the literal "null" does not. */
+export function saysSomething(value: unknown): boolean {
+	return !isEmpty(value) && value !== 'null';
 }
 
 /** Whether a value is a list of objects that have some of `fields`, none of them an object itself. */

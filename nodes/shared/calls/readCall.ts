@@ -21,7 +21,7 @@ import {
 	valueText,
 } from './callValues';
 import { agentForm, dialerAnswered, dialerHangup, dialerResult, dialerTimes } from './dialerCall';
-import { isListOf, leftOver, readersOf, type Readers } from './leftOver';
+import { isListOf, leftOver, readersOf, saysSomething, type Readers } from './leftOver';
 import { referenceText } from './reference';
 import { transcriptOf, transcriptText } from './transcript';
 
@@ -101,7 +101,8 @@ const readers: Readers = new Map([
 	...readersOf({ intentionNames }, isWritten),
 	...readersOf({ intentionsNames }, () => true),
 	...readersOf({ ...numberFields, durationNames }, (value) => numberOf(value) !== undefined),
-	...readersOf(timeFields, (value) => namedTime('', value) !== undefined),
+	// Read by timesIn, which tells what is left of them.
+	...readersOf(timeFields, () => true),
 	...readersOf({ transcriptNames }, (value) => isListOf(value, turnFields)),
 	...readersOf({ earlierNames }, (value) => isListOf(value, attemptFields)),
 	...readersOf({ pairs: ['extra'] }, (value) => isListOf(value, ['Question', 'Content'])),
@@ -132,8 +133,10 @@ export function readCall(source: IDataObject, ofTask: IDataObject = {}): CallRec
 		reference: firstRead(source, commentsNames, referenceText),
 		answered: answeredIn(source, transcript),
 	});
-	addTimes(record, source);
-	const { results, labels, unread } = agentForm(source);
+	const { times, unread } = timesIn(source);
+	putAll(record, times);
+	addDialerTimes(record, source);
+	const { results, labels, unread: unreadForm } = agentForm(source);
 	putAll(record, {
 		durationSeconds:
 			firstRead(source, durationNames, numberOf) ??
@@ -143,7 +146,10 @@ export function readCall(source: IDataObject, ofTask: IDataObject = {}): CallRec
 		slots: firstRead(source, slotNames, filled),
 		labels: labels ?? firstRead(source, labelNames, filledObject),
 		results,
-		custom: customOf(source, unread ? { customizeResults: unread } : {}),
+		custom: customOf(source, {
+			...unread,
+			...(unreadForm ? { customizeResults: unreadForm } : {}),
+		}),
 		earlierAttempts: earlierAttemptsOf(firstOf(source, earlierNames)),
 	});
 	return record;
@@ -162,13 +168,31 @@ function answeredIn(
 	return (rounds ?? 0) > 0 || transcript !== undefined;
 }
 
-/** The times of a call, those without a zone under names with `Local`; the dialer's where there are no others. */
-function addTimes(record: CallRecord, source: IDataObject): void {
-	for (const [name, names] of Object.entries(timeFields))
-		putAll(record, firstRead(source, names, (value) => namedTime(name, value)) ?? {});
+/**
+ * The times of a call, those without a zone under names with `Local`, and what stands in their places and is no time. Each is
+ * read once only: that takes longer than anything else.
+ */
+function timesIn(source: IDataObject): { times: Partial<CallRecord>; unread: IDataObject } {
+	const times: Partial<CallRecord> = {};
+	const unread: IDataObject = {};
+	for (const [name, names] of Object.entries(timeFields)) {
+		let found: Partial<CallRecord> | undefined;
+		for (const wireName of names) {
+			const value = source[wireName];
+			const time = value === undefined ? undefined : namedTime(name, value);
+			found ??= time;
+			if (time === undefined && saysSomething(value)) unread[wireName] = value;
+		}
+		putAll(times, found ?? {});
+	}
+	return { times, unread };
+}
+
+/** The dialer's times, where there are no others. */
+function addDialerTimes(record: CallRecord, source: IDataObject): void {
 	const { started, ended } = dialerTimes(source);
-	if (record.startedAt === undefined) putAll(record, { startedAt: started });
-	if (record.endedAt === undefined) putAll(record, { endedAt: ended });
+	if (record.startedAt === undefined) put(record, 'startedAt', started);
+	if (record.endedAt === undefined) put(record, 'endedAt', ended);
 }
 
 /**
