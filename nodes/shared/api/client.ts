@@ -8,7 +8,7 @@ import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
 import { retryRead } from './retry';
-import { Session, type SessionContext } from './session';
+import { Session, type SessionContext, type TextAnswer } from './session';
 import type { WireRequest } from './wireRequest';
 import { timeoutOf, transportOptions } from './transport';
 
@@ -97,7 +97,7 @@ export class AiRudderClient {
 			const options = this.session.requestTo(method, path.path, request);
 			const answer = await this.answerOf(options, family);
 			if (family) return checkedPayload(family, answer, path, { isRead: method === 'GET' });
-			return answer.json === undefined ? answer.text : answer.json;
+			return answer.json === undefined ? answer.text() : answer.json;
 		};
 		return await (method === 'GET' ? retryRead(once, this.deadline) : once());
 	}
@@ -117,7 +117,7 @@ export class AiRudderClient {
 	private async answerOf(
 		options: IHttpRequestOptions,
 		family?: EndpointFamily,
-	): Promise<Answer & { text?: string }> {
+	): Promise<TextAnswer> {
 		const send = async () => await this.session.answerOf(await this.session.sendForText(options));
 		const { token } = this.session;
 		const first = await send();

@@ -27,12 +27,11 @@ function notJson(error: unknown): undefined {
 }
 
 const [quote, backslash, comma] = ['"', '\\', ','].map((sign) => sign.charCodeAt(0));
-const opening = codesOf('[', '{');
-const closing = codesOf(']', '}');
-const whiteSpace = codesOf(' ', '\t', '\n', '\r');
+const [listBegin, listEnd] = ['[', ']'].map((sign) => sign.charCodeAt(0));
+const [objectBegin, objectEnd] = ['{', '}'].map((sign) => sign.charCodeAt(0));
 
-function codesOf(...signs: string[]): ReadonlySet<number> {
-	return new Set(signs.map((sign) => sign.charCodeAt(0)));
+function isWhiteSpace(code: number): boolean {
+	return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 /** Reads one text that holds a list or an object. Throws SyntaxError when it is no JSON. */
@@ -84,7 +83,7 @@ class PieceReader {
 
 	/** A name and its value that are longer than a piece. */
 	private async longEntry(level: number): Promise<[name: string, value: unknown]> {
-		const name = await this.parsed(this.take(this.endOfText(this.at)));
+		const name = await this.parsed(this.take(this.endOfText(this.at, Infinity)));
 		if (typeof name !== 'string') throw new SyntaxError('A name is missing');
 		this.skipWhiteSpace();
 		this.skip(':');
@@ -133,17 +132,23 @@ class PieceReader {
 		for (let at = begin; at < this.text.length; at++) {
 			if (at > latest) return undefined;
 			const sign = this.text.charCodeAt(at);
-			if (sign === quote) at = this.endOfText(at) - 1;
-			else if (opening.has(sign)) depth += 1;
-			else if (depth === 0 && (sign === comma || closing.has(sign))) return at;
-			else if (closing.has(sign)) depth -= 1;
+			if (sign === quote) {
+				const end = this.endOfText(at, latest);
+				if (end === undefined) return undefined;
+				at = end - 1;
+			} else if (sign === listBegin || sign === objectBegin) depth += 1;
+			else if (sign === listEnd || sign === objectEnd) {
+				if (depth === 0) return at;
+				depth -= 1;
+			} else if (sign === comma && depth === 0) return at;
 		}
 		throw new SyntaxError('The text ends in the middle');
 	}
 
-	/** Where the text in quotation marks ends that begins at `begin`. */
-	private endOfText(begin: number): number {
+	/** Where the text in quotation marks ends that begins at `begin`; undefined when that is later than `latest`. */
+	private endOfText(begin: number, latest: number): number | undefined {
 		for (let at = begin + 1; at < this.text.length; at++) {
+			if (at > latest) return undefined;
 			const sign = this.text.charCodeAt(at);
 			if (sign === backslash) at += 1;
 			else if (sign === quote) return at + 1;
@@ -164,7 +169,7 @@ class PieceReader {
 	}
 
 	private skipWhiteSpace(): void {
-		while (whiteSpace.has(this.text.charCodeAt(this.at))) this.at += 1;
+		while (isWhiteSpace(this.text.charCodeAt(this.at))) this.at += 1;
 	}
 
 	private async parsed(piece: string): Promise<unknown> {

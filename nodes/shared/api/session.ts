@@ -40,6 +40,11 @@ import { urlEncoded } from './urlEncoded';
 import { isText } from './values';
 import { textContent, type WireRequest } from './wireRequest';
 
+/** An answer, and its text for where it is no JSON. */
+export interface TextAnswer extends Answer {
+	text: () => string;
+}
+
 /** What of n8n a session needs; every kind of node function that may read a credential has it. */
 export type SessionContext =
 	IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions | IPollFunctions;
@@ -162,15 +167,8 @@ export class Session {
 		});
 	}
 
-	/**
-	 * An answer without secrets; its text only where it is no JSON. Throws `uncertain` when it is encrypted and does not fit
-	 * its signature.
-	 */
-	async answerOf({
-		statusCode,
-		headers,
-		body,
-	}: FullResponse<string>): Promise<Answer & { text?: string }> {
+	/** An answer without secrets. Throws `uncertain` when it is encrypted and does not fit its signature. */
+	async answerOf({ statusCode, headers, body }: FullResponse<string>): Promise<TextAnswer> {
 		const key = headers[encryptedHeader.toLowerCase()] === '1' ? this.key() : undefined;
 		const plaintext = key ? decrypt(body, key) : body;
 		const signature = headers[signedHeader.toLowerCase()];
@@ -187,7 +185,7 @@ export class Session {
 		return {
 			httpStatus: statusCode,
 			json,
-			...(json === undefined ? { text: this.cleared(plaintext) } : {}),
+			text: () => this.cleared(plaintext),
 			retryAfterSeconds: retryAfterSeconds(headers),
 		};
 	}

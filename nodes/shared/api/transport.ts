@@ -102,7 +102,7 @@ export function retryAfterSeconds(headers: IDataObject): number | undefined {
  * whatever was asked for may have happened.
  */
 export async function textOf(stream: ByteStream, most = mostTextBytes): Promise<string> {
-	// Decoded as it comes: all at once would hold everything else up for a moment.
+	// Decoded as it comes: all at once would hold everything else up for longer.
 	const decoder = new TextDecoder();
 	const parts: string[] = [];
 	let size = 0;

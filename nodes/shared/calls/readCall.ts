@@ -115,15 +115,15 @@ const readers: Readers = new Map([
 /**
  * A call in any shape of the contract (CallDetail, CallRecord, DialerCallRow, DialerCallBody, the flattened CustomApiPush)
  * as the flat call record. Never throws, whatever the fields hold.
- * `source` is one object with PascalCase or snake_case names; names it does not have are left out of the record. What it does
- * not say of its task, `ofTask` says under the same names.
+ * `source` is one object with PascalCase or snake_case names; names it does not have are left out of the record. Under the
+ * names of `ofTask`, which are ids or texts, it says nothing itself.
  */
 export function readCall(source: IDataObject, ofTask: IDataObject = {}): CallRecord {
 	// One object that grows, and no name set twice: V8 takes ten times as long to put objects together whose names overlap.
 	const record: CallRecord = {};
-	readAll(record, [source, ofTask], idFields, idText);
-	readAll(record, [source, ofTask], textFields, valueText);
-	readAll(record, [source], numberFields, numberOf);
+	readAll(record, source, idFields, idText, ofTask);
+	readAll(record, source, textFields, valueText, ofTask);
+	readAll(record, source, numberFields, numberOf);
 	putAll(record, dialerHangup(source));
 	putAll(record, dialerResult(source));
 	const transcript = transcriptOf(firstOf(source, transcriptNames));
@@ -147,6 +147,7 @@ export function readCall(source: IDataObject, ofTask: IDataObject = {}): CallRec
 		labels: labels ?? firstRead(source, labelNames, filledObject),
 		results,
 		custom: customOf(source, {
+			...leftOver(ofTask, readers),
 			...unread,
 			...(unreadForm ? { customizeResults: unreadForm } : {}),
 		}),
@@ -246,17 +247,16 @@ function earlierAttemptsOf(attempts: unknown): EarlierAttempt[] | undefined {
 	);
 }
 
-/** Puts what `read` finds of each field in the first source that has it into the record. */
+/** Puts what `read` finds of each field into the record. */
 function readAll<Name extends keyof CallRecord>(
 	record: CallRecord,
-	sources: IDataObject[],
+	source: IDataObject,
 	fields: Readonly<Record<Name, readonly string[]>>,
 	read: (value: unknown) => CallRecord[Name],
+	ofTask?: IDataObject,
 ): void {
 	for (const name in fields)
-		for (const source of sources)
-			if (record[name] === undefined)
-				put(record, name as Name, firstRead(source, fields[name], read));
+		put(record, name as Name, firstRead(source, fields[name], read, ofTask));
 }
 
 /** Puts values into the record. */
@@ -279,9 +279,11 @@ function firstRead<Value>(
 	source: IDataObject,
 	names: readonly string[],
 	read: (value: unknown) => Value | undefined,
+	ofTask: IDataObject = {},
 ): Value | undefined {
 	for (const name of names) {
-		const value = source[name] === undefined ? undefined : read(source[name]);
+		const raw = ofTask[name] ?? source[name];
+		const value = raw === undefined ? undefined : read(raw);
 		if (value !== undefined) return value;
 	}
 	return undefined;

@@ -22,9 +22,14 @@ export function callsOfTask(payload: unknown): CallRecord[] {
 	return isObject(payload) ? objectsIn(payload.detail).map(callReader(payload)) : [];
 }
 
+/** Reads the calls of a task as readCall reads withTask, without making an object for each: that takes longer than reading it. */
 function callReader(task: IDataObject): (call: IDataObject) => CallRecord {
-	const ofTask = inheritedFrom(task);
-	return (call) => readCall(call, ofTask);
+	const told = Object.entries(inheritedFrom(task));
+	return (call) => {
+		const ofTask: IDataObject = {};
+		for (const [name, value] of told) if (isBlank(call[name])) ofTask[name] = value;
+		return readCall(call, ofTask);
+	};
 }
 
 /** A call as the event of its end would tell it: with what it does not say of its task. Contract: callEnded, CallDetail. */

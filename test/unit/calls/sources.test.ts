@@ -1,4 +1,13 @@
-import { callOfPush, callsOfRecords, callsOfTask, callsOrTask } from '../../../nodes/shared/calls';
+import * as fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	callOfPush,
+	callsOfRecords,
+	callsOfTask,
+	callsOrTask,
+	readCall,
+	withTask,
+} from '../../../nodes/shared/calls';
 import { callDetail, customApiPush, taskDetail } from './samples';
 
 const ofDetail = {
@@ -193,4 +202,18 @@ it.each([
 ])('gives no calls where there are none: %j', (payload) => {
 	expect(callsOfTask(payload)).toEqual([]);
 	expect(callsOfRecords(payload)).toEqual([]);
+});
+
+it('reads the calls of a task as it reads each with what it does not say of its task', () => {
+	const name = fc.constantFrom(
+		...['TaskID', 'task_id', 'TaskName', 'task_name', 'workflow_id', 'wokflow_id', 'nodetask_name'],
+	);
+	const value = fc.constantFrom<unknown>('a', 'b', '', ' ', 'null', null, 7, ['x'], {}, true);
+	const fields = fc.dictionary(name, value, { maxKeys: 4 }) as fc.Arbitrary<IDataObject>;
+	fc.assert(
+		fc.property(fields, fields, (task, call) => {
+			expect(callsOfTask({ ...task, detail: [call] })).toEqual([readCall(withTask(task, call))]);
+		}),
+		{ numRuns: 1000 },
+	);
 });
