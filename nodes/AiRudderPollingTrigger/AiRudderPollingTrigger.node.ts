@@ -5,7 +5,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { triggerOutputs } from '../shared/events';
-import { pollingForm } from './form';
+import { finishedAsSubtitle, pollingForm } from './form';
 import { pollOnce } from './pollOnce';
 
 /** Starts a workflow with calls and tasks that finished, by asking AIRudder: no public address, nothing to set up there. */
@@ -16,7 +16,7 @@ export class AiRudderPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/airudder.svg', dark: 'file:../../icons/airudder.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: finishedAsSubtitle,
 		description:
 			'Starts the workflow with calls and tasks that finished, by asking AIRudder regularly',
 		defaults: { name: 'AIRudder Polling Trigger' },

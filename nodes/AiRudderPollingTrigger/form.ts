@@ -1,6 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { splitOption } from '../shared/events';
 
+const whatFinishes = [
+	{
+		name: 'Call Finished',
+		value: 'callEnded',
+		description: 'A call of a calling task ended for good, redials included; one item for each',
+	},
+	{
+		name: 'Task Finished',
+		value: 'taskEnded',
+		description: 'A calling task finished or was canceled',
+	},
+];
+
+/** What stands under the trigger on the canvas: what starts the workflow, in the words of the panel. */
+export const finishedAsSubtitle = (() => {
+	const names = Object.fromEntries(whatFinishes.map(({ value, name }) => [value, name]));
+	return `={{ $parameter.events.map((event) => (${JSON.stringify(names)})[event]).join(", ") }}`;
+})();
+
 /** The panel of AIRudder Polling Trigger. */
 export const pollingForm: INodeProperties[] = [
 	{
@@ -15,18 +34,7 @@ export const pollingForm: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: [
-			{
-				name: 'Call Finished',
-				value: 'callEnded',
-				description: 'A call of a calling task ended for good, redials included; one item for each',
-			},
-			{
-				name: 'Task Finished',
-				value: 'taskEnded',
-				description: 'A calling task finished or was canceled',
-			},
-		],
+		options: whatFinishes,
 		default: ['callEnded'],
 		description: 'What starts the workflow',
 	},

@@ -35,6 +35,7 @@ const overCanvas = [
 	'[data-test-id="canvas-controls"]',
 	'[class*="executionButtons"]',
 	'[class*="nodeButtonsWrapper"]',
+	'[class*="tabBar"]',
 ];
 
 /** A step did not succeed, and a picture shows the page as it was. */

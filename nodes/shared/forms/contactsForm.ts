@@ -23,7 +23,7 @@ export function columnsForm(offered: readonly OfferedField[] = [], own?: OwnFiel
 		phoneNumberColumn: column({
 			displayName: 'Phone Number Column',
 			description: 'Name of the column (field) of the incoming items that holds the phone number',
-			hint: 'Drag the field here from the input panel, or type its name. An expression is the number of each row.',
+			hint: 'Drag the field here from the input panel, or type its name. An expression gives the number of each row itself.',
 			placeholder: 'e.g. mobile',
 			required: true,
 		}),

@@ -121,7 +121,8 @@ export const taskSamples: Samples = {
 	}),
 	'task.checkContacts': () => ({
 		parameters: { phoneNumberColumn: 'mobile' },
-		items: [{ json: debtor }],
+		// Whatever else a row has comes out as well: the schema offers only what every row has.
+		items: [{ json: { mobile: debtor.mobile } }],
 	}),
 	'task.create': () => ({ parameters: everyField, items: [{ json: debtor }] }),
 	'task.createAndWait': () => ({ parameters: everyField, items: [{ json: debtor }] }),

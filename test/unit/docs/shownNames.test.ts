@@ -31,6 +31,7 @@ const ofN8n = [
 	'Schedule Trigger',
 	'Send Email',
 	'Skip on Conflict',
+	'Task Actions',
 	'Test URL',
 	'To Email',
 	'Tool Description',

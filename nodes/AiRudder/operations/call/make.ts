@@ -34,7 +34,7 @@ const form = {
 			displayName: 'Task Name',
 			description:
 				'A call is a task of one person at AIRudder. The time (UTC) and random characters are added to its name, so that it is found if its answer is lost.',
-			hint: 'At most 63 characters, with the 23 that are added',
+			hint: 'At most 40 characters',
 			placeholder: 'e.g. reminder',
 			required: true,
 		},

@@ -107,7 +107,7 @@ export const newTaskForm = {
 	taskName: text({
 		displayName: 'Task Name',
 		description: 'Name of the new task. AIRudder asks for a name that is not in use.',
-		hint: 'At most 63 characters, with the 23 that Add Time to Name adds, and the number where there are several tasks',
+		hint: 'At most 63 characters, 40 with Add Time to Name, a few less where there are several tasks',
 		placeholder: 'e.g. due-today',
 		required: true,
 	}),

@@ -23,7 +23,7 @@ export function eventForm(names: readonly CatalogueEvent[]): INodeProperties {
 		options: optionsOf(names),
 		default: [],
 		description: 'Which reports start the workflow',
-		hint: 'All others are answered and dropped',
+		hint: 'Other events are answered, and start nothing',
 	};
 }
 

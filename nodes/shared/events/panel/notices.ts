@@ -8,7 +8,7 @@ export function noticesOf(...ways: string[]): INodeProperties[] {
 	return [
 		{
 			displayName: [
-				'Hand the Production URL above to AIRudder. It must begin with https and be reachable from the internet; localhost and addresses of your own network are not.',
+				'Open Webhook URLs above and hand the Production URL to AIRudder. It must begin with https and be reachable from the internet; localhost and addresses of your own network are not.',
 				`<ul>${ways.map((way) => `<li>${way}</li>`).join('')}</ul>`,
 			].join(''),
 			name: 'addressNotice',
