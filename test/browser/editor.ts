@@ -35,7 +35,7 @@ const overCanvas = [
 	'[data-test-id="canvas-controls"]',
 	'[class*="executionButtons"]',
 	'[class*="nodeButtonsWrapper"]',
-	'[class*="tabBar"]',
+	'.tab-bar-container',
 ];
 
 /** A step did not succeed, and a picture shows the page as it was. */
@@ -242,7 +242,7 @@ export class Editor {
 	async unfoldAddresses(): Promise<void> {
 		await this.step('unfolding the addresses', async () => {
 			const panel = this.page.getByTestId('ndv');
-			await panel.getByText('Webhook URLs').click();
+			await panel.getByText('Webhook URLs', { exact: true }).click();
 			await panel.getByTestId('radio-button-production').waitFor();
 		});
 	}

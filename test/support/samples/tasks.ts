@@ -121,8 +121,8 @@ export const taskSamples: Samples = {
 	}),
 	'task.checkContacts': () => ({
 		parameters: { phoneNumberColumn: 'mobile' },
-		// Whatever else a row has comes out as well: the schema offers only what every row has.
-		items: [{ json: { mobile: debtor.mobile } }],
+		// Whatever a row has comes out as well: the schema offers as little of it as can be.
+		items: [{ json: { mobile: '+628111000000' } }],
 	}),
 	'task.create': () => ({ parameters: everyField, items: [{ json: debtor }] }),
 	'task.createAndWait': () => ({ parameters: everyField, items: [{ json: debtor }] }),
