@@ -55,6 +55,12 @@ const sharedN8n = {
 
 const withN8n = { step: 'with n8n' };
 
+/** What takes pictures only, of which nothing is seen where none are wanted. */
+const picturesAlone =
+	process.env.UPDATE_PICTURES === undefined
+		? { testPathIgnorePatterns: ['/node_modules/', '/browser/exampleCanvas\\.'] }
+		: {};
+
 module.exports = {
 	projects: [
 		suite('unit', 5 * second),
@@ -67,7 +73,7 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/faults/print.ts',
 		},
 		{ ...suite('e2e', 600 * second, withN8n), ...sharedN8n },
-		{ ...suite('browser', 600 * second, withN8n), ...sharedN8n },
+		{ ...suite('browser', 600 * second, withN8n), ...sharedN8n, ...picturesAlone },
 		suite('deaths', 3600 * second, { soak: true }),
 		suite('versions', 900 * second, { soak: true }),
 		suite('workers', 3600 * second, { soak: true }),

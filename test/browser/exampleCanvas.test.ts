@@ -2,14 +2,11 @@ import { ensureChromium } from '../../tools/n8n';
 import { exampleFiles, readExample } from '../support/examples/exampleFiles';
 import { Harness } from '../support/n8n/harness';
 import { Editor } from './editor';
-import { areWanted } from './pictures';
-
-/** All of them only for the docs: each costs seconds. */
-const opened = areWanted ? exampleFiles : ['start-here.json'];
 
 /** So large that notes can be read on the picture of a large example, too. */
 const window = { width: 1500, height: 1000 };
 
+/** Runs with `npm run pictures` only: that n8n takes the examples, test/e2e/examples holds. */
 describe('an example in the editor', () => {
 	let harness: Harness;
 	let editor: Editor;
@@ -27,7 +24,7 @@ describe('an example in the editor', () => {
 		await harness.stop();
 	});
 
-	it.each(opened)('%s shows its nodes and notes on one canvas', async (file) => {
+	it.each(exampleFiles)('%s shows its nodes and notes on one canvas', async (file) => {
 		const example = readExample(file);
 		const workflow = await harness.n8n.createWorkflow({
 			...example,

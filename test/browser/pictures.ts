@@ -18,7 +18,7 @@ const messages = '.el-notification';
 const withoutThem = (selectors: string[]) => `${selectors.join()} { display: none !important }`;
 
 /** `npm run pictures` sets it; the tests alone leave the pictures as they are. */
-export const areWanted = process.env.UPDATE_PICTURES !== undefined;
+const areWanted = process.env.UPDATE_PICTURES !== undefined;
 
 /**
  * Takes the pictures `name` of a page, or of `clip` of it, in the dark and in the light, when they are wanted; ends in the

@@ -14,12 +14,12 @@ const outcomes = { '+6281111111106': 'Busy', '+6281111111101': 'Talked' };
 
 describe('a dialer task that an execution waits for', () => {
 	let harness: OwnHarness;
-	/** Execution that nobody calls back: its minute passes while the other tests run. */
+	/** Execution that nobody calls back: its two minutes pass while the other tests run. */
 	let lonely: string;
 
 	beforeAll(async () => {
 		harness = await OwnHarness.start();
-		lonely = await begin({ taskName: 'lonely', start: '', maxWait: 1 });
+		lonely = await begin({ taskName: 'lonely', start: '', maxWait: 2 });
 	});
 
 	afterAll(async () => {
