@@ -6,6 +6,7 @@ export { readCall } from './readCall';
 export { referenceText } from './reference';
 export {
 	callOfPush,
+	callReader,
 	callsOfRecords,
 	callsOfTask,
 	callsOrTask,

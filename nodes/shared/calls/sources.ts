@@ -23,7 +23,7 @@ export function callsOfTask(payload: unknown): CallRecord[] {
 }
 
 /** Reads the calls of a task as readCall reads withTask, without making an object for each: that takes longer than reading it. */
-function callReader(task: IDataObject): (call: IDataObject) => CallRecord {
+export function callReader(task: IDataObject): (call: IDataObject) => CallRecord {
 	const told = Object.entries(inheritedFrom(task));
 	return (call) => {
 		const ofTask: IDataObject = {};

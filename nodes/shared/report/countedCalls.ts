@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { idText, objectsIn } from '../api/values';
-import { isFinalCall, readCall, saysEnded, withTask, type CallRecord } from '../calls';
+import { callReader, isFinalCall, readCall, saysEnded, type CallRecord } from '../calls';
 import { digitsOf } from '../contacts';
 
 /** What a report counts of a call record. The rest, dialogues above all, would only fill the memory. */
@@ -49,8 +49,9 @@ export interface CountedCall {
  * earlier attempts, or AIRudder counts its tries. Contract: TaskDetail, CallDetail.
  */
 export function callsOfRobot(task: IDataObject): CountedCall[] {
+	const read = callReader(task);
 	return objectsIn(task.detail).map((source) => {
-		const record = readCall(withTask(task, source));
+		const record = read(source);
 		const { attempts = 0, earlierAttempts = [] } = record;
 		const known = earlierAttempts.length + (wasCalled(record) ? 1 : 0);
 		return {
