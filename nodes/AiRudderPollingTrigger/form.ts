@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { splitOption } from '../shared/events';
+import { splitOption, subtitleOfEvents } from '../shared/events';
 
 const whatFinishes = [
 	{
@@ -14,11 +14,11 @@ const whatFinishes = [
 	},
 ];
 
-/** What stands under the trigger on the canvas: what starts the workflow, in the words of the panel. */
-export const finishedAsSubtitle = (() => {
-	const names = Object.fromEntries(whatFinishes.map(({ value, name }) => [value, name]));
-	return `={{ $parameter.events.map((event) => (${JSON.stringify(names)})[event]).join(", ") }}`;
-})();
+/** What stands under the trigger on the canvas. */
+export const finishedAsSubtitle = subtitleOfEvents(
+	'$parameter.events',
+	Object.fromEntries(whatFinishes.map(({ value, name }) => [value, name])),
+);
 
 /** The panel of AIRudder Polling Trigger. */
 export const pollingForm: INodeProperties[] = [

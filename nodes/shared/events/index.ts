@@ -7,7 +7,7 @@ export {
 	triggerOutputs,
 } from './delivery/splitByOutcome';
 export { catalogue, chatbotEventNames, voiceEventNames } from './kinds/catalogue';
-export { eventForm, eventsAsSubtitle, outputForm } from './panel/form';
+export { eventForm, eventsAsSubtitle, outputForm, subtitleOfEvents } from './panel/form';
 export { noticesOf } from './panel/notices';
 export { deliveryAddress, nothingToRegister } from './panel/registration';
 export { testCommands } from './panel/testCommands';

@@ -3,14 +3,16 @@ import { catalogue, eventNames, type CatalogueEvent } from '../kinds/catalogue';
 import { anyEvent } from '../delivery/delivery';
 import { splitOption } from '../delivery/splitByOutcome';
 
-/** What stands under a trigger on the canvas: the events, by the names that the panel has for them. */
-export const eventsAsSubtitle = (() => {
-	const known = JSON.stringify(
-		Object.fromEntries(eventNames.map((event) => [event, catalogue[event].name])),
-	);
-	const chosen = `$parameter.options?.eventKind ?? "${anyEvent}"`;
-	return `={{ [${chosen}].flatMap((kind) => kind === "${anyEvent}" ? $parameter.events : [kind]).flatMap((event) => (${known})[event] ?? []).join(", ") }}`;
-})();
+/** The subtitle of a trigger on the canvas: its events, by the names that its panel has for them. `chosen` is an expression. */
+export function subtitleOfEvents(chosen: string, names: Readonly<Record<string, string>>): string {
+	return `={{ ${chosen}.flatMap((event) => (${JSON.stringify(names)})[event] ?? []).join(", ") }}`;
+}
+
+/** What stands under a trigger of delivered events. */
+export const eventsAsSubtitle = subtitleOfEvents(
+	`[$parameter.options?.eventKind ?? "${anyEvent}"].flatMap((kind) => kind === "${anyEvent}" ? $parameter.events : [kind])`,
+	Object.fromEntries(eventNames.map((event) => [event, catalogue[event].name])),
+);
 
 /** The field of a trigger's panel that says which events start the workflow. */
 export function eventForm(names: readonly CatalogueEvent[]): INodeProperties {

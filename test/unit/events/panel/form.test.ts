@@ -6,6 +6,7 @@ import {
 	Workflow,
 } from 'n8n-workflow';
 import { AiRudderChatbotTrigger } from '../../../../nodes/AiRudderChatbotTrigger/AiRudderChatbotTrigger.node';
+import { AiRudderPollingTrigger } from '../../../../nodes/AiRudderPollingTrigger/AiRudderPollingTrigger.node';
 import { AiRudderTrigger } from '../../../../nodes/AiRudderTrigger/AiRudderTrigger.node';
 
 const triggers: Array<[string, INodeType]> = [
@@ -91,4 +92,12 @@ describe.each(triggers)('the panel of %s', (_name, type) => {
 		expect(titles).not.toEqual(actions);
 		expect(actions.join(' ')).not.toMatch(/\b(?:api|sms|whatsapp)\b/);
 	});
+});
+
+it('AIRudder Polling Trigger tells on the canvas in words what starts the workflow', () => {
+	const polling = new AiRudderPollingTrigger();
+	expect(subtitleOf(polling, { events: ['callEnded', 'taskEnded'] })).toBe(
+		'Call Finished, Task Finished',
+	);
+	expect(subtitleOf(polling, { events: [] })).toBe('');
 });
