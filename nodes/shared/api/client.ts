@@ -7,8 +7,9 @@ import { payloadOf, refusesToken, type Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
+import type { TextAnswer } from './readAnswer';
 import { retryRead } from './retry';
-import { Session, type SessionContext, type TextAnswer } from './session';
+import { Session, type SessionContext } from './session';
 import type { WireRequest } from './wireRequest';
 import { timeoutOf, transportOptions } from './transport';
 

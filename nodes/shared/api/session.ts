@@ -11,39 +11,23 @@ import type {
 import { isLocal } from './addressProblem';
 import type { Deadline } from './deadline';
 import type { EndpointId } from './endpoints.generated';
-import {
-	agreedKey,
-	decrypt,
-	encrypt,
-	encryptedHeader,
-	signatureOf,
-	signedHeader,
-} from './encryption';
-import type { Answer } from './envelope';
-import { AiRudderFailure } from './failure';
+import { agreedKey } from './encryption';
+import type { AiRudderFailure } from './failure';
+import { httpRequestOf } from './httpRequest';
 import { endpointPathsOf } from './login';
-import { furtherHeaders } from './headers';
-import { jsonInPieces } from './jsonInPieces';
 import { isOwnHost, resolvePath, urlOf, type ResolvedPath } from './paths';
 import { inTime } from './limitedTime';
 import {
 	asText,
 	hostOf,
-	retryAfterSeconds,
 	transportFailure,
 	transportOptions,
 	type ByteStream,
 	type FullResponse,
 } from './transport';
+import { readAnswer, type TextAnswer } from './readAnswer';
 import { Redaction } from './redacted';
-import { urlEncoded } from './urlEncoded';
-import { isText } from './values';
-import { textContent, type WireRequest } from './wireRequest';
-
-/** An answer, and its text for where it is no JSON. */
-export interface TextAnswer extends Answer {
-	text: () => string;
-}
+import type { WireRequest } from './wireRequest';
 
 /** What of n8n a session needs; every kind of node function that may read a credential has it. */
 export type SessionContext =
@@ -93,28 +77,9 @@ export class Session {
 	requestTo(
 		method: IHttpRequestMethods,
 		path: string,
-		{ query = {}, body, form, content, headers = {} }: Omit<WireRequest, 'path' | 'pathValues'>,
+		request: Omit<WireRequest, 'path' | 'pathValues'>,
 	): IHttpRequestOptions {
-		const key = this.key();
-		const seal = (text: string) => (key ? encrypt(text, key) : text);
-
-		const queryText = urlEncoded(query);
-		const bodyText = body ? JSON.stringify(body) : form && urlEncoded(form);
-		const plaintext = bodyText ?? queryText;
-		const sent =
-			content ?? (bodyText === undefined ? undefined : textContent(body, seal(bodyText)));
-		return {
-			method,
-			url: urlOf(this.credential.data.baseUrl, path) + (queryText && `?${seal(queryText)}`),
-			...(sent ? { body: sent.bytes } : {}),
-			headers: {
-				...furtherHeaders(headers),
-				...(sent ? { 'Content-Type': sent.type } : {}),
-				...(key && plaintext
-					? { [encryptedHeader]: '1', [signedHeader]: signatureOf(plaintext) }
-					: {}),
-			},
-		};
+		return httpRequestOf(method, urlOf(this.credential.data.baseUrl, path), request, this.key());
 	}
 
 	/**
@@ -168,26 +133,11 @@ export class Session {
 	}
 
 	/** An answer without secrets. Throws `uncertain` when it is encrypted and does not fit its signature. */
-	async answerOf({ statusCode, headers, body }: FullResponse<string>): Promise<TextAnswer> {
-		const key = headers[encryptedHeader.toLowerCase()] === '1' ? this.key() : undefined;
-		const plaintext = key ? decrypt(body, key) : body;
-		const signature = headers[signedHeader.toLowerCase()];
-		const isGenuine =
-			plaintext !== undefined &&
-			(!key || !isText(signature) || signature.toLowerCase() === signatureOf(plaintext));
-		if (!isGenuine) {
-			throw new AiRudderFailure('uncertain', "AIRudder's answer cannot be decrypted", {
-				httpStatus: statusCode,
-				description: 'Check the AES Key of the credential.',
-			});
-		}
-		const json = await jsonInPieces(plaintext, (piece) => this.cleared(piece));
-		return {
-			httpStatus: statusCode,
-			json,
-			text: () => this.cleared(plaintext),
-			retryAfterSeconds: retryAfterSeconds(headers),
-		};
+	async answerOf(response: FullResponse<string>): Promise<TextAnswer> {
+		return await readAnswer(response, {
+			keyOf: () => this.key(),
+			cleared: (text) => this.cleared(text),
+		});
 	}
 
 	/** A text of AIRudder, or of whoever it leads to, without the secrets of the credential. */
