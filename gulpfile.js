@@ -31,6 +31,16 @@ function assets() {
 	return src(pictures.concat(descriptions), { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
-const build = series(clean, compile, assets);
+/**
+ * Writes the descriptions of all nodes and credentials beside them, as n8n does for its own nodes: with these files n8n reads
+ * the code of a node when it is first used, not at its start.
+ */
+async function describe() {
+	await run(process.execPath, [require.resolve('n8n-core/bin/generate-metadata')]);
+	// A table for n8n's own tests.
+	await rm('dist/methods', { recursive: true });
+}
+
+const build = series(clean, compile, assets, describe);
 
 module.exports = { build, default: build };

@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import packageJson from '../../package.json';
-import { packageTarball } from '../../tools/n8n';
+import { installTarball, packageTarball } from '../../tools/n8n';
 import { projectFolder } from '../../tools/folders';
 
 /** Sizes of the files in a tarball by their paths, as the header before each file says (ustar). */
@@ -27,6 +30,44 @@ function sourcesIn(folder: string): string[] {
 		.filter((name) => /\.\w+$/.test(name));
 }
 
+/** What n8n's loader makes of the installed package: see loadedPackage.mjs. */
+async function loadedByN8n(tarball: string): Promise<Loaded> {
+	const folder = mkdtempSync(join(tmpdir(), 'airudder-loaded-'));
+	try {
+		const name = installTarball(folder, tarball);
+		const program = join(projectFolder, 'test', 'support', 'n8n', 'loadedPackage.mjs');
+		const { stdout } = await promisify(execFile)(
+			process.execPath,
+			[program, join(folder, '.n8n', 'nodes', 'node_modules', name)],
+			{
+				env: {
+					...process.env,
+					// The package brings no n8n-workflow: it finds n8n's.
+					NODE_PATH: join(projectFolder, 'node_modules'),
+					N8N_USER_FOLDER: folder,
+					N8N_LOG_LEVEL: 'silent',
+				},
+				maxBuffer: 10_000_000,
+			},
+		);
+		return JSON.parse(stdout) as Loaded;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+interface Loaded {
+	atStart: { types: Types };
+	installed: { types: Types };
+	/** The files of code that were read for what is there at the start. */
+	code: string[];
+}
+
+interface Types {
+	nodes: Array<{ name: string; __loadOptionsMethods?: string[] }>;
+	credentials: Array<{ name: string }>;
+}
+
 describe('what npm publishes', () => {
 	let packed: Buffer;
 	let files: Map<string, number>;
@@ -35,19 +76,31 @@ describe('what npm publishes', () => {
 		files = filesIn(gunzipSync(packed));
 	});
 
-	it('is the compiled nodes and credentials, what n8n reads beside them, the README and the license, and nothing else', () => {
+	it('is the compiled nodes and credentials, what n8n reads beside and instead of them, the README and the license, and nothing else', () => {
 		const published = ['nodes', 'credentials', 'icons']
 			.flatMap(sourcesIn)
 			.filter((name) => /\.(ts|json|svg|png)$/.test(name))
 			.map((name) => `dist/${name.replace(/\.ts$/, '.js')}`);
+		const instead = ['known', 'types'].flatMap((folder) =>
+			['credentials', 'nodes'].map((name) => `dist/${folder}/${name}.json`),
+		);
 		expect([...files.keys()].sort()).toEqual(
-			[...published, 'LICENSE', 'README.md', 'package.json'].sort(),
+			[...published, ...instead, 'LICENSE', 'README.md', 'package.json'].sort(),
 		);
 	});
 
 	it('holds whatever package.json tells n8n to load', () => {
 		const { nodes, credentials } = packageJson.n8n;
 		expect([...files.keys()]).toEqual(expect.arrayContaining([...nodes, ...credentials]));
+	});
+
+	it('is there when n8n starts before any of its code is read, with the same forms as right after its installation', async () => {
+		const { atStart, installed, code } = await loadedByN8n(await packageTarball());
+		expect(code).toEqual([]);
+		// What n8n notes for its own tests when it reads the code.
+		for (const one of installed.types.nodes) delete one.__loadOptionsMethods;
+		expect(atStart).toEqual(installed);
+		expect(atStart.types.nodes).toHaveLength(packageJson.n8n.nodes.length);
 	});
 
 	it('is small: under 400 KB to download, under 1.5 MB unpacked', () => {

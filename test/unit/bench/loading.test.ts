@@ -2,7 +2,7 @@ import { againstEach } from '../../../tools/bench/loading/againstEach';
 
 describe('the comparison of packages', () => {
 	it('sets the goal by the largest of the others, whoever that is', () => {
-		const compared = againstEach('Heap', 'MB', [1, 1, 1], {
+		const compared = againstEach({ what: 'Heap', unit: 'MB', goal: { atMost: 0.5 } }, [1, 1, 1], {
 			a: [2, 2, 9],
 			b: [3, 3, 1],
 			c: [1, 1, 1],

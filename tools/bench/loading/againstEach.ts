@@ -1,13 +1,9 @@
 import type { Comparison } from '../benchCase';
 import { median } from '../ratio';
 
-/** The goal: half of what the largest of the others takes. */
-const goal = { atMost: 0.5 };
-
-/** Ours against each of the others, by round; the one whose median is largest is the one that the goal is about. */
+/** Ours against each of the others, by round; the one whose median is largest is the one that the goal is about, if any. */
 export function againstEach(
-	what: string,
-	unit: Comparison['unit'],
+	{ what, unit, goal }: Pick<Comparison, 'what' | 'unit' | 'goal'>,
 	ours: number[],
 	others: Record<string, number[]>,
 ): Comparison[] {
@@ -18,6 +14,6 @@ export function againstEach(
 		unit,
 		ours,
 		theirs,
-		...(median(theirs) === largest ? { goal } : {}),
+		...(goal && median(theirs) === largest ? { goal } : {}),
 	}));
 }
