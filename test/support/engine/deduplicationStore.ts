@@ -19,8 +19,8 @@ class DeduplicationStore implements IDataDeduplicator {
 	/** When set, nothing can be written. */
 	broken = false;
 
-	/** So many of the next writes are undone by another process, which had read the list before them. */
-	undone = 0;
+	/** Which of the next writes are undone by another process, which had read the list before them. */
+	undone: boolean[] = [];
 
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
@@ -29,15 +29,20 @@ class DeduplicationStore implements IDataDeduplicator {
 		{ maxEntries }: ICheckProcessedOptions,
 	): Promise<IDeduplicationOutput> {
 		const known = this.of(context);
-		const added = items.filter((item) => !known.has(hashOf(item)));
-		const processed = items.filter((item) => known.has(hashOf(item)));
-		if (this.undone > 0) this.undone--;
-		else for (const item of added) known.add(hashOf(item));
+		const added = new Map<DeduplicationItemTypes, string>();
+		const processed: DeduplicationItemTypes[] = [];
+		for (const item of items) {
+			const hash = hashOf(item);
+			if (known.has(hash)) processed.push(item);
+			else added.set(item, hash);
+		}
+		const isUndone = this.undone.shift() ?? false;
+		if (!isUndone) for (const hash of added.values()) known.add(hash);
 		for (const oldest of known) {
 			if (!maxEntries || known.size <= maxEntries) break;
 			known.delete(oldest);
 		}
-		return { new: added, processed };
+		return { new: [...added.keys()], processed };
 	}
 
 	async removeProcessed(

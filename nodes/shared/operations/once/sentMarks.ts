@@ -31,6 +31,11 @@ export interface MarkPlace {
 	knowsRounds: boolean;
 }
 
+/** What n8n told of keys that it wrote, and how long it took. */
+interface Written extends IDeduplicationOutput {
+	milliseconds: number;
+}
+
 /**
  * Marks of what is about to be sent, in n8n's database, so that a retry of an execution that was cut off knows of it: n8n
  * stores what an execution itself remembers only at its end. Kept with the node in n8n's deduplication store, which
@@ -42,12 +47,37 @@ export class SentMarks {
 
 	private readonly node: string;
 
+	/**
+	 * What stands before a mark in each of its keys, one for all that a later try may know of the execution: nothing; when it
+	 * began; where in it this is sent; and what stands before this execution's own.
+	 */
+	private readonly prefixes: string[];
+
+	/**
+	 * Where there may be an earlier try: what stands before the marks that it would have made, and before those that say that
+	 * this execution, or one that it called, has made the same: in a round before.
+	 */
+	private readonly earlierTry: { asked: string; own: string } | undefined;
+
 	private constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly origin: ExecutionOrigin,
-		private readonly place: MarkPlace,
+		origin: ExecutionOrigin,
+		place: MarkPlace,
 	) {
 		this.node = `${context.getWorkflow().id} ${context.getNode().id}`;
+		const isSub = isSubExecution(context);
+		const began = origin.began === undefined ? undefined : `${origin.began} `;
+		// The place that is the same in a retry, when something is sent to the same people at several.
+		const hasRounds = began !== undefined && !isSub && place.round > 0;
+		const exact = hasRounds ? `${began}round ${place.round} ` : undefined;
+		// How far the caller of a sub-workflow was is no part of it: n8n stores that when the caller waits or ends, and so tells
+		// another place for the same call afterwards.
+		const asked = (place.knowsRounds ? exact : undefined) ?? began ?? '';
+		if (origin.isRetry || (isSub && began !== undefined))
+			this.earlierTry = { asked, own: `${origin.executionId} ${asked}` };
+		this.prefixes = ['', began, exact, this.earlierTry?.own].filter(
+			(prefix) => prefix !== undefined,
+		);
 	}
 
 	/** Undefined where n8n has no such store: in old versions, and for a workflow that is not stored itself. */
@@ -68,20 +98,16 @@ export class SentMarks {
 	async make(marks: readonly string[]): Promise<Set<string>> {
 		const keys = [...new Set(marks.flatMap((mark) => this.keysOf(mark)))];
 		const written = await this.write(keys).catch(notNoted);
-		await this.lookAgain(keys, written.milliseconds).catch(notNoted);
+		await this.lookAgain(keys, written).catch(notNoted);
 		for (const key of written.new) this.fresh.add(String(key));
+		if (!this.earlierTry) return new Set();
+		const { asked, own } = this.earlierTry;
 		const known = new Set(written.processed.map(String));
-		const isEarlier = (asked: string) => known.has(asked) && !known.has(this.ownOf(asked));
-		return new Set(
-			marks.filter((mark) => {
-				const asked = this.askedOf(mark);
-				return asked !== undefined && isEarlier(asked);
-			}),
-		);
+		return new Set(marks.filter((mark) => known.has(asked + mark) && !known.has(own + mark)));
 	}
 
-	/** Adds the marks that are not there; gives which those are, and how long it took. */
-	private async write(keys: string[]): Promise<IDeduplicationOutput & { milliseconds: number }> {
+	/** Adds the keys that are not there; gives which those are, and how long it took. */
+	private async write(keys: string[]): Promise<Written> {
 		return await this.inTurn(async () => {
 			const begun = Date.now();
 			const add = async () =>
@@ -93,16 +119,21 @@ export class SentMarks {
 	}
 
 	/**
-	 * Another process of n8n, which had read the list before, may have written it back without these marks. So they are looked
-	 * for again once whatever was under way then has ended, and are added until they are found.
+	 * Another process of n8n, which had read the list before, may have written it back without these keys. So they are looked
+	 * for again once whatever was under way then has ended, and are added until they are found. One that was new is enough to
+	 * look for: whoever writes the list back without another of them had read it before, and writes it without this one.
 	 */
-	private async lookAgain(keys: string[], lastTook: number): Promise<void> {
-		let took = lastTook;
+	private async lookAgain(keys: string[], first: Written): Promise<void> {
+		let written = first;
+		let longest = first.milliseconds;
 		for (let look = 0; look < mostLooks; look++) {
-			await sleep(Math.max(leastPause, 4 * took));
-			const found = await this.write(keys);
+			await sleep(Math.max(leastPause, 4 * longest));
+			const [sign] = written.new;
+			const found = await this.write(sign === undefined ? keys : [String(sign)]);
 			if (found.new.length === 0) return;
-			took = Math.max(took, found.milliseconds);
+			// The sign that was missing is there by itself now, so that another one has to be found next time.
+			written = sign === undefined ? found : await this.write(keys);
+			longest = Math.max(longest, written.milliseconds);
 		}
 		throw new AiRudderFailure('unreachable', 'The marks did not stay');
 	}
@@ -129,49 +160,8 @@ export class SentMarks {
 		}
 	}
 
-	/**
-	 * A mark under all that a later try may know of the execution: when it began, and where in it this is sent; and, where an
-	 * earlier try may have made it, as this execution's own.
-	 */
 	private keysOf(mark: string): string[] {
-		const asked = this.askedOf(mark);
-		return [
-			mark,
-			...(this.began === undefined ? [] : [`${this.began} ${mark}`]),
-			...(this.exact === undefined ? [] : [`${this.exact} ${mark}`]),
-			...(asked === undefined ? [] : [this.ownOf(asked)]),
-		];
-	}
-
-	/**
-	 * The mark that an earlier try would have made; undefined when there is no earlier try. How far the caller of a
-	 * sub-workflow was is no part of it: n8n stores that when the caller waits or ends, and so tells another place for the
-	 * same call afterwards.
-	 */
-	private askedOf(mark: string): string | undefined {
-		const isSub = isSubExecution(this.context);
-		if (!this.origin.isRetry && (!isSub || this.began === undefined)) return undefined;
-		const isExact = !isSub && this.place.knowsRounds;
-		const place = (isExact ? this.exact : undefined) ?? this.began;
-		return place === undefined ? mark : `${place} ${mark}`;
-	}
-
-	/** The mark that says that this execution, or one that it called, has made the other one: in a round before. */
-	private ownOf(asked: string): string {
-		return `${this.origin.executionId} ${asked}`;
-	}
-
-	private get began(): string | undefined {
-		const { began } = this.origin;
-		return began === undefined ? undefined : String(began);
-	}
-
-	/** The place that is the same in a retry, when something is sent to the same people at several. */
-	private get exact(): string | undefined {
-		const hasRounds = this.began !== undefined && !isSubExecution(this.context);
-		return hasRounds && this.place.round > 0
-			? `${this.began} round ${this.place.round}`
-			: undefined;
+		return this.prefixes.map((prefix) => prefix + mark);
 	}
 
 	private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
