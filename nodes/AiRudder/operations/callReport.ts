@@ -27,7 +27,7 @@ import {
 } from '../../shared/report';
 
 /** A task's calls and their dialogues may be long: fewer at a time than other reads. */
-const tasksAtOnce = 5;
+const tasksPace = { atOnce: 5 };
 
 /** What becomes of several tasks. */
 export const oneReport = 'The tasks of all incoming items are one report.';
@@ -161,7 +161,7 @@ async function tasksOfItems<Form extends Fields, Endpoint extends EndpointId>(
 		for (const taskId of await tasks(client, parameters)) ids.add(taskId);
 	const outcomes = await concurrently(
 		[...ids],
-		{ goOn: false, atOnce: tasksAtOnce },
+		{ goOn: false, pace: tasksPace },
 		async (taskId) => {
 			const outcome = await outcomeOf(async () => await read(client, taskId));
 			if ('result' in outcome) return outcome.result;

@@ -8,6 +8,7 @@ import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
 import type { TextAnswer } from './readAnswer';
+import { Pace } from './pace';
 import { retryRead } from './retry';
 import { Session, type SessionContext } from './session';
 import type { WireRequest } from './wireRequest';
@@ -31,17 +32,19 @@ export interface CustomRequest extends Pick<WireRequest, 'query' | 'body'> {
 export class AiRudderClient {
 	private constructor(
 		private readonly session: Session,
+		/** How many of its reads may go side by side. */
+		readonly pace: Pace,
 		private readonly deadline?: Deadline,
 	) {}
 
 	/** A client with the credential of `type`, read once, for one run of a node. */
 	static async open(context: SessionContext, type: string): Promise<AiRudderClient> {
-		return new AiRudderClient(await Session.open(context, type));
+		return new AiRudderClient(await Session.open(context, type), new Pace());
 	}
 
 	/** The same client for requests of which none, pauses between them included, takes longer than the deadline. */
 	within(deadline: Deadline): AiRudderClient {
-		return new AiRudderClient(this.session.within(deadline), deadline);
+		return new AiRudderClient(this.session.within(deadline), this.pace, deadline);
 	}
 
 	/**
@@ -51,15 +54,12 @@ export class AiRudderClient {
 	async call(endpoint: EndpointId, request: WireRequest): Promise<unknown> {
 		const { effect } = endpointOf(endpoint);
 		const once = async () => await this.callOnce(endpoint, request);
-		return await (effect === 'reads' ? retryRead(once, this.deadline) : once());
+		return await (effect === 'reads' ? this.repeated(once) : once());
 	}
 
 	/** Sends an operation that answers with a file, or with JSON that says where the file is. A read. */
 	async download(endpoint: EndpointId, request: WireRequest): Promise<Fetched> {
-		return await retryRead(
-			async () => await fetchFile(this.session, endpoint, request),
-			this.deadline,
-		);
+		return await this.repeated(async () => await fetchFile(this.session, endpoint, request));
 	}
 
 	/**
@@ -69,7 +69,7 @@ export class AiRudderClient {
 	async follow(link: string, mayFetch?: MayFetch): Promise<Fetched> {
 		const latest = Date.now() + transportOptions.timeout;
 		const fetch = async () => await fetchLink(this.session, link, { latest, mayFetch });
-		return await retryRead(fetch, {
+		return await this.repeated(fetch, {
 			allows: (pause) =>
 				Date.now() + pause < latest && (this.deadline === undefined || this.deadline.allows(pause)),
 		});
@@ -100,7 +100,14 @@ export class AiRudderClient {
 			if (family) return checkedPayload(family, answer, path, { isRead: method === 'GET' });
 			return answer.json === undefined ? answer.text() : answer.json;
 		};
-		return await (method === 'GET' ? retryRead(once, this.deadline) : once());
+		return await (method === 'GET' ? this.repeated(once) : once());
+	}
+
+	private async repeated<Result>(
+		read: () => Promise<Result>,
+		deadline: Pick<Deadline, 'allows'> | undefined = this.deadline,
+	): Promise<Result> {
+		return await retryRead(async () => await this.pace.kept(read), deadline);
 	}
 
 	private async callOnce(endpoint: EndpointId, request: WireRequest): Promise<unknown> {
@@ -119,7 +126,11 @@ export class AiRudderClient {
 		options: IHttpRequestOptions,
 		family?: EndpointFamily,
 	): Promise<TextAnswer> {
-		const send = async () => await this.session.answerOf(await this.session.sendForText(options));
+		const send = async () => {
+			const response = await this.session.sendForText(options);
+			if (response.statusCode < 400) this.pace.answered(response.body.length);
+			return await this.session.answerOf(response);
+		};
 		const { token } = this.session;
 		const first = await send();
 		// The chatbot signs each request; it has no token that could be renewed.

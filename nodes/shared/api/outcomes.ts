@@ -1,14 +1,11 @@
-/** Enough to hide a slow answer, few enough not to trouble AIRudder; n8n opens a new connection for each request. */
-export const usualConcurrency = 10;
-
 /**
- * Runs `work` on every entry, up to `atOnce` at a time, and gives the outcomes in the order of the entries. The first entry
- * goes alone: it logs in, so that the others find a token. After a failure nothing new is started unless `goOn`.
- * Entries never started have no outcome.
+ * Runs `work` on every entry, as many at a time as `pace` says at that moment, and gives the outcomes in the order of the
+ * entries. The first entry goes alone: it logs in, so that the others find a token. After a failure nothing new is started
+ * unless `goOn`. Entries never started have no outcome.
  */
 export async function concurrently<Entry, Result>(
 	entries: readonly Entry[],
-	{ goOn, atOnce = usualConcurrency }: { goOn: boolean; atOnce?: number },
+	{ goOn, pace }: { goOn: boolean; pace: { readonly atOnce: number } },
 	work: (entry: Entry, index: number) => Promise<Result>,
 ): Promise<Array<Outcome<Result> | undefined>> {
 	const outcomes = new Array<Outcome<Result> | undefined>(entries.length).fill(undefined);
@@ -19,11 +16,16 @@ export async function concurrently<Entry, Result>(
 		outcomes[index] = await outcomeOf(async () => await work(entries[index] as Entry, index));
 		stopped ||= 'failure' in outcomes[index] && !goOn;
 	};
-	const worker = async () => {
-		while (next < entries.length && !stopped) await workNext();
-	};
 	if (entries.length > 0) await workNext();
-	await Promise.all(Array.from({ length: atOnce }, worker));
+	const atWork = new Set<Promise<void>>();
+	while (next < entries.length && !stopped) {
+		while (atWork.size < pace.atOnce && next < entries.length) {
+			const one = workNext().then(() => void atWork.delete(one));
+			atWork.add(one);
+		}
+		await Promise.race(atWork);
+	}
+	await Promise.all(atWork);
 	return outcomes;
 }
 

@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { Deadline } from './deadline';
 import { AiRudderFailure } from './failure';
 import { outcomeOf } from './outcomes';
+import { takesNoMore } from './pace';
 
 const tries = 4;
 const firstPauseMilliseconds = 500;
@@ -28,7 +29,7 @@ export async function retryRead<Result>(
 
 function isPassing(failure: unknown): failure is AiRudderFailure {
 	if (!(failure instanceof AiRudderFailure) || failure.kind === 'input') return false;
-	if (failure.kind === 'refused') return failure.httpStatus === 429;
+	if (failure.kind === 'refused') return takesNoMore(failure);
 	// An answer without a code that is no server fault (an HTML page, a redirect) will be the same the next time.
 	return (
 		failure.httpStatus === undefined || failure.httpStatus >= 500 || failure.bodyCode !== undefined

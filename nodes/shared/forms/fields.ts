@@ -77,6 +77,15 @@ function enteredOf(members: Fields, entered: unknown, resolve: Resolve): object 
 	return Object.fromEntries(given);
 }
 
+/** The fields of a form that are wanted. */
+export function fieldsWhere<Form extends Fields>(
+	fields: Form,
+	isWanted: (name: string, field: Field<unknown>) => boolean,
+): Form {
+	const wanted = Object.entries(fields).filter(([name, field]) => isWanted(name, field));
+	return Object.fromEntries(wanted) as Form;
+}
+
 /** Whether a field as the user entered it may have another value for another item. */
 export function fieldMayVary(
 	{ readEntered, members = {} }: Field<unknown>,

@@ -2,7 +2,8 @@ import type { IHttpRequestMethods, INodePropertyOptions } from 'n8n-workflow';
 import type { CredentialType } from '../api/credentialTypes';
 import type { EndpointFamily } from '../api/answerCodes';
 import { asItems } from '../api/lists';
-import { propertiesOf, readParameters } from '../forms/fields';
+import { propertiesOf } from '../forms/fields';
+import { ItemParameters } from '../forms/itemParameters';
 import { choice, text } from '../forms/formPieces';
 import { jsonObject } from '../forms/jsonField';
 import type { Operation } from './operation';
@@ -94,12 +95,13 @@ export function customApiCall(
 			'Send a request of your own to AIRudder, with the credential, the checks and the errors of this node',
 		endpoint: undefined,
 		properties: propertiesOf(fields),
-		run: async (context) =>
-			await runPerItem(context, {
+		run: async (context) => {
+			const parameters = new ItemParameters(context, fields);
+			return await runPerItem(context, {
 				credential,
 				sentOnce: (item) => context.getNodeParameter('method', item) !== 'GET',
 				work: async (client, item) => {
-					const { answerCheck, body, method, ...request } = readParameters(context, fields, item);
+					const { answerCheck, body, method, ...request } = parameters.of(item);
 					const payload = await client.callPath({
 						...request,
 						method,
@@ -108,6 +110,7 @@ export function customApiCall(
 					});
 					return asItems(payload).map((json) => ({ json }));
 				},
-			}),
+			});
+		},
 	};
 }

@@ -5,7 +5,8 @@ import { endpoints, type EndpointId } from '../api/endpoints.generated';
 import type { WireRequest } from '../api/wireRequest';
 import { objectsIn } from '../api/values';
 import { concurrently } from '../api/outcomes';
-import { propertiesOf, readParameters, type Fields, type ParametersOf } from '../forms/fields';
+import { propertiesOf, type Fields, type ParametersOf } from '../forms/fields';
+import { ItemParameters } from '../forms/itemParameters';
 import type { Operation, OperationText, Produced } from './operation';
 import { collect } from './runner';
 import type { ToSend } from './once/notesAhead';
@@ -71,18 +72,20 @@ export function stepsPerItem<Form extends Fields, Endpoint extends EndpointId>({
 	return {
 		...definition,
 		properties: propertiesOf(fields),
-		run: async (context) =>
-			await runPerItem(context, {
+		run: async (context) => {
+			const parameters = new ItemParameters(context, fields);
+			return await runPerItem(context, {
 				credential: credentialOf(endpoint),
 				sentOnce: () => endpoints[endpoint].effect === 'contacts',
 				work: async (client, item) =>
 					await steps({
 						client,
-						parameters: readParameters(context, fields, item),
+						parameters: parameters.of(item),
 						helpers: context.helpers,
 						item,
 					}),
-			}),
+			});
+		},
 	};
 }
 
@@ -110,7 +113,7 @@ export async function runPerItem(
 	const workOnEach = async (once?: SentOnce) =>
 		await concurrently(
 			items,
-			{ goOn: context.continueOnFail(), ...(once ? { atOnce: 1 } : {}) },
+			{ goOn: context.continueOnFail(), pace: once ? { atOnce: 1 } : client.pace },
 			async (_item, index) => {
 				const toSend = reaching.get(index);
 				const produce = async () => await work(client, index);

@@ -1,7 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inputOr, wrongInput } from '../api/failure';
 import { steady, tellsTime } from './once/standingClocks';
-import { fieldMayVary, readParameters, type Fields, type ParametersOf } from '../forms/fields';
+import {
+	fieldMayVary,
+	fieldsWhere,
+	readParameters,
+	type Field,
+	type Fields,
+	type ParametersOf,
+} from '../forms/fields';
 
 /** What holds for a row, or why nothing does: a value of its settings does not do. */
 export type OfRow<Value> = { value: Value } | { reason: string };
@@ -33,20 +40,15 @@ export class RowParameters<Form extends Fields> {
 		fields: Form,
 	) {
 		const entered = context.getNode().parameters;
-		const varies = (name: string) => {
-			const field = fields[name];
-			return field !== undefined && fieldMayVary(field, entered[name]);
-		};
-		const part = (isWanted: (name: string) => boolean) =>
-			Object.fromEntries(Object.entries(fields).filter(([name]) => isWanted(name))) as Form;
-		this.varying = part(varies);
+		const varies = (name: string, field: Field<unknown>) => fieldMayVary(field, entered[name]);
+		this.varying = fieldsWhere(fields, varies);
 		this.entered = Object.fromEntries(
 			Object.keys(this.varying).map((name) => [name, entered[name]]),
 		);
 		this.areEqual = Object.keys(this.varying).length === 0;
 		this.shared = readParameters(
 			context,
-			part((name) => !varies(name)),
+			fieldsWhere(fields, (name, field) => !varies(name, field)),
 			0,
 		);
 		if (this.areEqual) this.byItem.push({ value: this.shared as ParametersOf<Form> });

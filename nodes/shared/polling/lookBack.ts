@@ -108,7 +108,7 @@ async function newestTaskIds(client: AiRudderClient, limit: number): Promise<str
 async function readTasks(client: AiRudderClient, taskIds: string[]): Promise<IDataObject[]> {
 	const outcomes = await concurrently(
 		taskIds,
-		{ goOn: false, atOnce },
+		{ goOn: false, pace: { atOnce } },
 		async (taskId) => await readTask(client, taskId),
 	);
 	return outcomes.flatMap((outcome) => {

@@ -9,7 +9,7 @@ import { readTask } from './taskDetail';
 export type TaskRead = { detail: IDataObject } | { failure: AiRudderFailure };
 
 /** A task's calls and their transcripts may be long: fewer at a time than other reads. */
-const atOnce = 5;
+const pace = { atOnce: 5 };
 
 /** One task may take this part of the time that there is for all: then the others have some, too. */
 const share = 1 / 4;
@@ -24,7 +24,7 @@ export async function readTasks(
 	milliseconds: number,
 ): Promise<Map<string, TaskRead>> {
 	const budget = new Deadline(milliseconds, 'The poll did not end');
-	const outcomes = await concurrently(taskIds, { goOn: true, atOnce }, async (taskId) => {
+	const outcomes = await concurrently(taskIds, { goOn: true, pace }, async (taskId) => {
 		if (!budget.allows(0)) return undefined;
 		const one = new Deadline(milliseconds * share, 'AIRudder did not show it');
 		return await one.within(readTask(client.within(one), taskId));

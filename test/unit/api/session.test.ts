@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { AiRudderClient } from '../../../nodes/shared/api/client';
+import { Deadline } from '../../../nodes/shared/api/deadline';
 import { decrypt, encrypt, encryptionKey, signatureOf } from '../../../nodes/shared/api/encryption';
 import { laterFailureOf } from '../failures';
 
@@ -179,4 +180,21 @@ it.each([
 	const { client, requests } = await clientOn(reply);
 	await laterFailureOf(client.call('createTask', { body: {} }));
 	expect(requests).toHaveLength(1);
+});
+
+it.each<[string, (client: AiRudderClient) => Promise<unknown>]>([
+	['reads', async (client) => await client.call('listTasks', {})],
+	['downloads', async (client) => await client.download('getCallRecording', {})],
+	[
+		'custom reads',
+		async (client) => await client.callPath({ method: 'GET', path: '/a', family: 'cloud' }),
+	],
+])('sends half as many %s side by side once AIRudder takes no more', async (_what, read) => {
+	let refusals = 0;
+	const { client } = await clientOn(() =>
+		refusals++ === 0 ? { statusCode: 429, headers: { 'retry-after': '0' }, body: '' } : ok([]),
+	);
+	expect(client.pace.atOnce).toBe(10);
+	await read(client.within(new Deadline(60_000, 'The test did not end')));
+	expect(client.pace.atOnce).toBe(5);
 });
