@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { buildPackage, ensureN8n } from '../n8n';
 import { fewestRounds } from './alternate';
 import { benchCases } from './benchCases';
-import { profilesFolder, resultsFile, resultsOf, writeResults } from './results';
+import { keepResult, profilesFolder, resultOf, resultsFile } from './results';
 import { tableOf, type Measured } from './table';
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
@@ -36,16 +36,14 @@ async function main(): Promise<void> {
 	if (values.profile) process.env.BENCH_PROFILES = profilesFolder;
 	const install = await ensureN8n(print);
 	await buildPackage(print);
-	const measured: Measured[] = [];
 	for (const one of benchCases) {
 		if (positionals.length > 0 && !positionals.includes(one.name)) continue;
 		print(`${one.title} …`);
 		const { name, title } = one;
 		const result: Measured = { name, title, comparisons: await one.measure(rounds) };
-		measured.push(result);
 		print(tableOf(result));
 		// After each case, so that what was measured is kept when a later one fails.
-		writeResults(resultsOf(measured, install, rounds));
+		keepResult(resultOf(result, install, rounds));
 	}
 	print(`Written to ${resultsFile}`);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../folders';
@@ -7,15 +7,20 @@ import type { N8nInstall } from '../n8n/install';
 import { ratioOf, type Ratio } from './ratio';
 import type { Measured } from './table';
 
-/** What bench/results.json holds. */
-export interface Results {
+/** A case, when and on what it was measured last. */
+export interface CaseResult extends Measured {
+	ratios: Ratio[];
 	date: string;
+	rounds: number;
 	n8n: string;
 	/** The Node that runs n8n. */
 	node: string;
 	cores: number;
-	rounds: number;
-	cases: Array<Measured & { ratios: Ratio[] }>;
+}
+
+/** What bench/results.json holds. */
+export interface Results {
+	cases: CaseResult[];
 }
 
 const folder = join(projectFolder, 'bench');
@@ -26,29 +31,34 @@ export const resultsFile = join(folder, 'results.json');
 /** Where the profiles of its measures are kept. */
 export const profilesFolder = join(folder, 'profiles');
 
-/** What was measured, with what it was measured on. */
-export function resultsOf(
-	measured: readonly Measured[],
+/** A case that was measured, with what it was measured on. */
+export function resultOf(
+	measured: Measured,
 	{ version, node }: N8nInstall,
 	rounds: number,
-): Results {
+): CaseResult {
 	return {
+		...measured,
+		ratios: measured.comparisons.map(ratioOf),
 		date: new Date().toISOString(),
+		rounds,
 		n8n: version,
 		node: execFileSync(node, ['--version'], { encoding: 'utf8' }).trim(),
 		cores: cpus().length,
-		rounds,
-		cases: measured.map((one) => ({ ...one, ratios: one.comparisons.map(ratioOf) })),
 	};
 }
 
-/** Writes bench/results.json. */
-export function writeResults(results: Results): void {
+/** Keeps a case in bench/results.json, in place of its last result; the other cases stay as they were measured last. */
+export function keepResult(result: CaseResult): void {
+	const others = existsSync(resultsFile) ? readResults().cases : [];
+	const results: Results = {
+		cases: [...others.filter(({ name }) => name !== result.name), result],
+	};
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(resultsFile, `${JSON.stringify(results, undefined, '\t')}\n`);
 }
 
-/** What the last run of the bench wrote. Throws when there was none. */
+/** What the bench measured last of each case. Throws when there is none. */
 export function readResults(): Results {
 	return JSON.parse(readFileSync(resultsFile, 'utf8')) as Results;
 }

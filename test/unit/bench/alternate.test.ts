@@ -8,6 +8,11 @@ it('measures in turn, begins each round with another, and counts no warm-up', as
 	expect(figures).toEqual({ ours: [4, 5, 8], theirs: [3, 6, 7] });
 });
 
+it('counts all rounds of what is warm already', async () => {
+	const measure = async () => 1;
+	expect(await alternate({ measure }, 5, { isWarm: true })).toEqual({ measure: [1, 1, 1, 1, 1] });
+});
+
 it('ends with the first measure that fails', async () => {
 	const broken = async () => {
 		throw new Error('No answer');

@@ -33,6 +33,7 @@ export const answers: BenchCase = {
 					cloned: reading('structuredClone'),
 				},
 				rounds,
+				{ isWarm: true },
 			);
 			const wall = (what: string, ours: Figures[], goal?: Comparison['goal']): Comparison => ({
 				...{ what, against: 'structuredClone of the same data', unit: 'ms' },

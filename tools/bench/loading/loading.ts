@@ -43,7 +43,7 @@ export const loading: BenchCase = {
 					async () => await load(path, folder),
 				]),
 			);
-			const { [ours]: own = [], ...figures } = await alternate(measures, rounds);
+			const { [ours]: own = [], ...figures } = await alternate(measures, rounds, { isWarm: true });
 			return comparisons(own, figures);
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
