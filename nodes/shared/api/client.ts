@@ -12,7 +12,7 @@ import { Pace } from './pace';
 import { retryRead } from './retry';
 import { Session, type SessionContext } from './session';
 import type { WireRequest } from './wireRequest';
-import { timeoutOf, transportOptions } from './transport';
+import { lengthOf, timeoutOf, transportOptions } from './transport';
 
 /** Where recordings lie on AIRudder's host. Contract: CallRecord.recording_link; getDialerRecording (x-notes). */
 const recordingFiles = [
@@ -128,7 +128,7 @@ export class AiRudderClient {
 	): Promise<TextAnswer> {
 		const send = async () => {
 			const response = await this.session.sendForText(options);
-			if (response.statusCode < 400) this.pace.answered(response.body.length);
+			if (response.statusCode < 400) this.pace.answered(lengthOf(response.body));
 			return await this.session.answerOf(response);
 		};
 		const { token } = this.session;

@@ -1,24 +1,31 @@
+import { lengthOf, type TextParts } from './transport';
 import { Turns } from './turns';
 import { parseJson } from './values';
 
 /** So many characters are read in one go: some milliseconds. */
 const longestPiece = 400_000;
 
+/** So many characters behind a piece are looked at: a sign that is escaped. */
+const lookAhead = 8;
+
 /** So deep lists and objects are looked into for pieces; what is larger further down is read in one go. */
 const mostLevels = 8;
 
 /**
  * JSON text to its value, undefined when it is not JSON, as JSON.parse reads it; but a long text piece by piece, in turns with
- * others in the same n8n. A piece is some entries of a list or an object, or a name. Each is given to `cleared` first, and read
- * as that returns it. `longest` is the length of a piece; tests take shorter ones.
+ * others in the same n8n, and without it ever being put together: that alone takes a while. A piece is some entries of a list
+ * or an object, or a name. Each is given to `cleared` first, and read as that returns it. `longest` is the length of a piece;
+ * tests take shorter ones.
  */
 export async function jsonInPieces(
-	text: string,
+	parts: TextParts,
 	cleared: (piece: string) => string,
 	longest = longestPiece,
 ): Promise<unknown> {
-	if (text.length <= longest || !/^[ \t\n\r]*[[{]/.test(text)) return parseJson(cleared(text));
-	return await new PieceReader(text, cleared, longest).read().catch(notJson);
+	const begin = parts.find((part) => /[^ \t\n\r]/.test(part)) ?? '';
+	if (lengthOf(parts) <= longest || !/^[ \t\n\r]*[[{]/.test(begin))
+		return parseJson(cleared(parts.join('')));
+	return await new PieceReader(parts, cleared, longest).read().catch(notJson);
 }
 
 function notJson(error: unknown): undefined {
@@ -34,15 +41,21 @@ function isWhiteSpace(code: number): boolean {
 	return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-/** Reads one text that holds a list or an object. Throws SyntaxError when it is no JSON. */
+/** Reads one text. Throws SyntaxError when it is no JSON. */
 class PieceReader {
-	/** Where in the text the reader is. */
+	/** What of the text is looked at: some from where the reader is, as much as a piece takes at least. */
+	private text = '';
+
+	/** Where in it the reader is. */
 	private at = 0;
+
+	/** The part that follows. */
+	private next = 0;
 
 	private readonly turns = new Turns();
 
 	constructor(
-		private readonly text: string,
+		private readonly parts: TextParts,
 		private readonly cleared: (piece: string) => string,
 		private readonly longest: number,
 	) {}
@@ -59,7 +72,7 @@ class PieceReader {
 		const isLookedInto = level < mostLevels;
 		if (isLookedInto && this.text[this.at] === '[') return await this.list(level);
 		if (isLookedInto && this.text[this.at] === '{') return await this.object(level);
-		return await this.parsed(this.take(this.endOfEntry(this.at, Infinity)));
+		return await this.parsed(this.take(this.end((latest) => this.endOfEntry(this.at, latest))));
 	}
 
 	private async list(level: number): Promise<unknown[]> {
@@ -83,7 +96,9 @@ class PieceReader {
 
 	/** A name and its value that are longer than a piece. */
 	private async longEntry(level: number): Promise<[name: string, value: unknown]> {
-		const name = await this.parsed(this.take(this.endOfText(this.at, Infinity)));
+		const name = await this.parsed(
+			this.take(this.end((latest) => this.endOfText(this.at, latest))),
+		);
 		if (typeof name !== 'string') throw new SyntaxError('A name is missing');
 		this.skipWhiteSpace();
 		this.skip(':');
@@ -113,6 +128,7 @@ class PieceReader {
 
 	/** As many whole entries as make a piece; undefined when the first one alone is longer. */
 	private wholeEntries(): string | undefined {
+		this.lookAtMore(this.longest);
 		const latest = this.at + this.longest;
 		let end: number | undefined;
 		let next = this.endOfEntry(this.at, latest);
@@ -124,6 +140,29 @@ class PieceReader {
 		const entries = this.take(end);
 		if (entries === '') throw new SyntaxError('An entry is missing');
 		return entries;
+	}
+
+	/** An end that is looked for within a piece, and further away where it is not there. */
+	private end(find: (latest: number) => number | undefined): number | undefined {
+		this.lookAtMore(this.longest);
+		const near = find(this.at + this.longest);
+		if (near !== undefined) return near;
+		this.lookAtMore(Infinity);
+		return find(Infinity);
+	}
+
+	/** Looks at as many characters from here on as are wanted, or at all that are left. */
+	private lookAtMore(wanted: number): void {
+		const added: string[] = [];
+		let length = this.text.length - this.at;
+		for (; length < wanted + lookAhead && this.next < this.parts.length; this.next++) {
+			const part = this.parts[this.next] ?? '';
+			added.push(part);
+			length += part.length;
+		}
+		if (added.length === 0) return;
+		this.text = this.text.slice(this.at) + added.join('');
+		this.at = 0;
 	}
 
 	/** Where the comma or bracket is that ends the entry which begins at `begin`; undefined when that is later than `latest`. */
@@ -169,7 +208,10 @@ class PieceReader {
 	}
 
 	private skipWhiteSpace(): void {
-		while (isWhiteSpace(this.text.charCodeAt(this.at))) this.at += 1;
+		do {
+			this.lookAtMore(1);
+			while (isWhiteSpace(this.text.charCodeAt(this.at))) this.at += 1;
+		} while (this.at === this.text.length && this.next < this.parts.length);
 	}
 
 	private async parsed(piece: string): Promise<unknown> {

@@ -24,6 +24,7 @@ import {
 	transportOptions,
 	type ByteStream,
 	type FullResponse,
+	type TextParts,
 } from './transport';
 import { readAnswer, type TextAnswer } from './readAnswer';
 import { Redaction } from './redacted';
@@ -91,7 +92,7 @@ export class Session {
 	}
 
 	/** The same for a text, which has to be there as a whole within the time-out, and is no larger than AIRudder's are. */
-	async sendForText(options: IHttpRequestOptions): Promise<FullResponse<string>> {
+	async sendForText(options: IHttpRequestOptions): Promise<FullResponse<TextParts>> {
 		let begun: ByteStream | undefined;
 		const text = this.sent(options, async (response) => {
 			begun = response.body;
@@ -133,7 +134,7 @@ export class Session {
 	}
 
 	/** An answer without secrets. Throws `uncertain` when it is encrypted and does not fit its signature. */
-	async answerOf(response: FullResponse<string>): Promise<TextAnswer> {
+	async answerOf(response: FullResponse<TextParts>): Promise<TextAnswer> {
 		return await readAnswer(response, {
 			keyOf: () => this.key(),
 			cleared: (text) => this.cleared(text),

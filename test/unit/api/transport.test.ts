@@ -152,12 +152,19 @@ describe('how long AIRudder asks to wait', () => {
 	});
 });
 
-it('reads a stream whose chunks cut a character in two', async () => {
-	const bytes = Buffer.from('{"name": "Ünal"}');
-	expect(await textOf(Readable.from([bytes.subarray(0, 11), bytes.subarray(11)]))).toBe(
-		'{"name": "Ünal"}',
-	);
-});
+it.each([
+	['a short', 11],
+	['a long', 700_001],
+])(
+	'reads %s stream whose chunks cut a character in two, and takes off its byte order mark',
+	async (_how, cut) => {
+		const text = `${'x'.repeat(cut - 4)}Ünal`;
+		const bytes = Buffer.from(`\ufeff${text}`);
+		expect(bytes.subarray(cut - 1, cut + 1).toString()).toBe('Ü');
+		const parts = await textOf(Readable.from([bytes.subarray(0, cut), bytes.subarray(cut)]));
+		expect(parts.join('')).toBe(text);
+	},
+);
 
 it('waits for what reaches people longer than production clients do, and for the rest as AIRudder recommends', () => {
 	expect(timeoutOf('contacts')).toBeGreaterThan(150_000);

@@ -3,11 +3,11 @@ import { alternate, isQuickLook } from '../alternate';
 import type { BenchCase, Comparison } from '../benchCase';
 import type { Figures } from '../engine/measured';
 import { inOwnProcess } from '../engine/ownProcess';
-import { withPlayedAirudder } from '../played/playedAirudder';
+import { addressOfTask, withPlayedAirudder } from '../played/playedAirudder';
 import type { Reading } from './answersProcess';
 
 /** As JSON they have 80 MB. */
-const calls = 100_000;
+const allCalls = 100_000;
 
 /** Above this, other executions of the same n8n are seen to wait. */
 const longestBlockMs = 50;
@@ -18,11 +18,14 @@ export const answers: BenchCase = {
 	title: 'Reading answers: 100,000 calls in one answer of 80 MB',
 	measure: async (rounds) =>
 		await withPlayedAirudder(async (access) => {
+			const calls = isQuickLook(rounds) ? allCalls / 10 : allCalls;
+			// The first answer has to be made up: that is nobody's time.
+			await (await fetch(addressOfTask(access, calls))).arrayBuffer();
 			const reading = (by: Reading['by']) => async () =>
 				await inOwnProcess<Reading, Figures>(join(__dirname, 'answersProcess.ts'), {
 					by,
 					access,
-					calls: isQuickLook(rounds) ? calls / 10 : calls,
+					calls,
 				});
 			const { records, simplified, raw, http, cloned } = await alternate(
 				{

@@ -4,7 +4,7 @@ import { byId } from '../../../test/support/samples/sample';
 import { answerParent } from '../engine/answerParent';
 import { measured } from '../engine/measured';
 import { aiRudder, httpRequest, published, ranWell, type AirudderAccess } from '../engine/subjects';
-import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
+import { addressOfTask } from '../played/playedAirudder';
 import { taskWithCalls } from '../played/taskWithCalls';
 
 /** What reads how many calls. */
@@ -43,7 +43,7 @@ function readingBy(
 		const subject =
 			by === 'HTTP Request'
 				? await httpRequest(access, {
-						url: `${access.url}${endpoints.getTaskDetail.path}?TaskID=${count}`,
+						url: addressOfTask(access, count),
 					})
 				: aiRudder(access, {
 						...{ resource: 'task', operation: 'get', simplify: by === 'Task Get' },

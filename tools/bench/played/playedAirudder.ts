@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { sampleAccount } from '../../../simulator/settings';
 import type { AirudderAccess } from '../engine/subjects';
 import { startProgram } from '../program';
@@ -21,4 +22,9 @@ export async function withPlayedAirudder<Result>(
 	} finally {
 		await program.end();
 	}
+}
+
+/** Where the played AIRudder has a task of so many calls. */
+export function addressOfTask({ url }: AirudderAccess, calls: number): string {
+	return `${url}${endpoints.getTaskDetail.path}?TaskID=${calls}`;
 }
