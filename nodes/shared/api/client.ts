@@ -12,7 +12,7 @@ import { Pace } from './pace';
 import { retryRead } from './retry';
 import { Session, type SessionContext } from './session';
 import type { WireRequest } from './wireRequest';
-import { lengthOf, timeoutOf, transportOptions } from './transport';
+import { timeoutOf, transportOptions } from './transport';
 
 /** Where recordings lie on AIRudder's host. Contract: CallRecord.recording_link; getDialerRecording (x-notes). */
 const recordingFiles = [
@@ -98,7 +98,7 @@ export class AiRudderClient {
 			const options = this.session.requestTo(method, path.path, request);
 			const answer = await this.answerOf(options, family);
 			if (family) return checkedPayload(family, answer, path, { isRead: method === 'GET' });
-			return answer.json === undefined ? answer.text() : answer.json;
+			return answer.json === undefined ? answer.text : answer.json;
 		};
 		return await (method === 'GET' ? this.repeated(once) : once());
 	}
@@ -127,9 +127,9 @@ export class AiRudderClient {
 		family?: EndpointFamily,
 	): Promise<TextAnswer> {
 		const send = async () => {
-			const response = await this.session.sendForText(options);
-			if (response.statusCode < 400) this.pace.answered(lengthOf(response.body));
-			return await this.session.answerOf(response);
+			const answer = await this.session.answerTo(options, { keepsText: family === undefined });
+			if (answer.httpStatus < 400) this.pace.answered(answer.characters);
+			return answer;
 		};
 		const { token } = this.session;
 		const first = await send();

@@ -8,7 +8,6 @@ import type { Session } from './session';
 import type { WireRequest } from './wireRequest';
 import { inTime } from './limitedTime';
 import {
-	textOf,
 	transportFailure,
 	transportOptions,
 	type ByteStream,
@@ -172,14 +171,14 @@ async function receivedFrom(
 		statusCode >= 200 && statusCode < 300 && headers[encryptedHeader.toLowerCase()] !== '1';
 	if (isFile && !/json|^text\//i.test(mimeTypeOf(response) ?? ''))
 		return { file: fileOf(session, response) };
-	const text = await inTime(textOf(body), {
+	const answer = await inTime(session.answerOf(response), {
 		milliseconds: transportOptions.timeout,
 		who: 'AIRudder',
 	}).catch((failure: unknown) => {
 		body.destroy();
 		throw transportFailure(failure, url);
 	});
-	return { answer: await session.answerOf({ ...response, body: text }) };
+	return { answer };
 }
 
 function fileOf(session: Session, response: FullResponse<ByteStream>): RemoteFile {

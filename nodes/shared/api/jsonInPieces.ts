@@ -1,9 +1,10 @@
-import { lengthOf, type TextParts } from './transport';
 import { Turns } from './turns';
-import { parseJson } from './values';
 
-/** So many characters are read in one go: some milliseconds. */
-const longestPiece = 400_000;
+/**
+ * So many characters are read in one go: a millisecond's work. With the part that follows they are fewer than V8 has to get
+ * fresh memory for each time, which costs more than reading them.
+ */
+const longestPiece = 60_000;
 
 /** So many characters behind a piece are looked at: a sign that is escaped. */
 const lookAhead = 8;
@@ -11,22 +12,28 @@ const lookAhead = 8;
 /** So deep lists and objects are looked into for pieces; what is larger further down is read in one go. */
 const mostLevels = 8;
 
+/** A text in parts, in their order. */
+export type TextParts = AsyncIterable<string> | Iterable<string>;
+
 /**
- * JSON text to its value, undefined when it is not JSON, as JSON.parse reads it; but a long text piece by piece, in turns with
- * others in the same n8n, and without it ever being put together: that alone takes a while. A piece is some entries of a list
- * or an object, or a name. Each is given to `cleared` first, and read as that returns it. `longest` is the length of a piece;
- * tests take shorter ones.
+ * JSON text to its value, undefined when it is not JSON, as JSON.parse reads it; but a long text piece by piece as it comes, in
+ * turns with others in the same n8n, and without keeping what was read. A piece is some entries of a list or an object, or a
+ * name. Each is given to `cleared` first, and read as that returns it. `longest` is the length of a piece; tests take shorter
+ * ones. Throws what the parts throw.
  */
 export async function jsonInPieces(
 	parts: TextParts,
 	cleared: (piece: string) => string,
 	longest = longestPiece,
 ): Promise<unknown> {
-	const begin = parts.find((part) => /[^ \t\n\r]/.test(part)) ?? '';
-	if (lengthOf(parts) <= longest || !/^[ \t\n\r]*[[{]/.test(begin))
-		return parseJson(cleared(parts.join('')));
-	return await new PieceReader(parts, cleared, longest).read().catch(notJson);
+	return await new PieceReader(iteratorOf(parts), cleared, longest).readAll().catch(notJson);
 }
+
+function iteratorOf(parts: TextParts): PartIterator {
+	return Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
+}
+
+type PartIterator = AsyncIterator<string, unknown> | Iterator<string, unknown>;
 
 function notJson(error: unknown): undefined {
 	if (!(error instanceof SyntaxError)) throw error;
@@ -49,30 +56,45 @@ class PieceReader {
 	/** Where in it the reader is. */
 	private at = 0;
 
-	/** The part that follows. */
-	private next = 0;
+	/** Whether no part follows. */
+	private isOver = false;
 
 	private readonly turns = new Turns();
 
 	constructor(
-		private readonly parts: TextParts,
+		private readonly parts: PartIterator,
 		private readonly cleared: (piece: string) => string,
 		private readonly longest: number,
 	) {}
 
-	async read(): Promise<unknown> {
-		const value = await this.value(0);
-		this.skipWhiteSpace();
+	async readAll(): Promise<unknown> {
+		try {
+			return await this.read();
+		} finally {
+			await this.parts.return?.();
+		}
+	}
+
+	private async read(): Promise<unknown> {
+		await this.lookAtMore(this.longest);
+		if (this.isOver) return await this.parsed(this.text);
+		await this.skipWhiteSpace();
+		const isInPieces = this.text[this.at] === '[' || this.text[this.at] === '{';
+		if (!isInPieces) await this.lookAtMore(Infinity);
+		const value = isInPieces ? await this.value(0) : await this.parsed(this.take());
+		await this.skipWhiteSpace();
 		if (this.at < this.text.length) throw new SyntaxError('Something follows the value');
 		return value;
 	}
 
 	private async value(level: number): Promise<unknown> {
-		this.skipWhiteSpace();
+		await this.skipWhiteSpace();
 		const isLookedInto = level < mostLevels;
 		if (isLookedInto && this.text[this.at] === '[') return await this.list(level);
 		if (isLookedInto && this.text[this.at] === '{') return await this.object(level);
-		return await this.parsed(this.take(this.end((latest) => this.endOfEntry(this.at, latest))));
+		return await this.parsed(
+			this.take(await this.end((latest) => this.endOfEntry(this.at, latest))),
+		);
 	}
 
 	private async list(level: number): Promise<unknown[]> {
@@ -97,10 +119,10 @@ class PieceReader {
 	/** A name and its value that are longer than a piece. */
 	private async longEntry(level: number): Promise<[name: string, value: unknown]> {
 		const name = await this.parsed(
-			this.take(this.end((latest) => this.endOfText(this.at, latest))),
+			this.take(await this.end((latest) => this.endOfText(this.at, latest))),
 		);
 		if (typeof name !== 'string') throw new SyntaxError('A name is missing');
-		this.skipWhiteSpace();
+		await this.skipWhiteSpace();
 		this.skip(':');
 		return [name, await this.value(level + 1)];
 	}
@@ -114,21 +136,21 @@ class PieceReader {
 		read: (piece: string | undefined) => Promise<void>,
 	): Promise<void> {
 		this.at += 1;
-		this.skipWhiteSpace();
-		let isOver = this.text[this.at] === end;
-		while (!isOver) {
-			await read(this.wholeEntries());
-			this.skipWhiteSpace();
-			isOver = this.text[this.at] === end;
-			if (!isOver) this.skip(',');
-			this.skipWhiteSpace();
+		await this.skipWhiteSpace();
+		let isEnd = this.text[this.at] === end;
+		while (!isEnd) {
+			await read(await this.wholeEntries());
+			await this.skipWhiteSpace();
+			isEnd = this.text[this.at] === end;
+			if (!isEnd) this.skip(',');
+			await this.skipWhiteSpace();
 		}
 		this.at += 1;
 	}
 
 	/** As many whole entries as make a piece; undefined when the first one alone is longer. */
-	private wholeEntries(): string | undefined {
-		this.lookAtMore(this.longest);
+	private async wholeEntries(): Promise<string | undefined> {
+		await this.lookAtMore(this.longest);
 		const latest = this.at + this.longest;
 		let end: number | undefined;
 		let next = this.endOfEntry(this.at, latest);
@@ -143,25 +165,30 @@ class PieceReader {
 	}
 
 	/** An end that is looked for within a piece, and further away where it is not there. */
-	private end(find: (latest: number) => number | undefined): number | undefined {
-		this.lookAtMore(this.longest);
+	private async end(find: (latest: number) => number | undefined): Promise<number | undefined> {
+		await this.lookAtMore(this.longest);
 		const near = find(this.at + this.longest);
 		if (near !== undefined) return near;
-		this.lookAtMore(Infinity);
+		await this.lookAtMore(Infinity);
 		return find(Infinity);
 	}
 
-	/** Looks at as many characters from here on as are wanted, or at all that are left. */
-	private lookAtMore(wanted: number): void {
-		const added: string[] = [];
+	/** Looks at as many characters from here on as are wanted and a few more, or at all that are left. */
+	private async lookAtMore(wanted: number): Promise<void> {
 		let length = this.text.length - this.at;
-		for (; length < wanted + lookAhead && this.next < this.parts.length; this.next++) {
-			const part = this.parts[this.next] ?? '';
-			added.push(part);
-			length += part.length;
+		if (this.isOver || length >= wanted + lookAhead) return;
+		const looked = [this.text.slice(this.at)];
+		while (length < wanted + lookAhead) {
+			const next = await this.parts.next();
+			if (next.done) {
+				this.isOver = true;
+				break;
+			}
+			looked.push(next.value);
+			length += next.value.length;
 		}
-		if (added.length === 0) return;
-		this.text = this.text.slice(this.at) + added.join('');
+		// Joined: what is only added up is put together anew for each sign.
+		this.text = looked.join('');
 		this.at = 0;
 	}
 
@@ -207,11 +234,11 @@ class PieceReader {
 		this.at += 1;
 	}
 
-	private skipWhiteSpace(): void {
+	private async skipWhiteSpace(): Promise<void> {
 		do {
-			this.lookAtMore(1);
+			await this.lookAtMore(1);
 			while (isWhiteSpace(this.text.charCodeAt(this.at))) this.at += 1;
-		} while (this.at === this.text.length && this.next < this.parts.length);
+		} while (this.at === this.text.length && !this.isOver);
 	}
 
 	private async parsed(piece: string): Promise<unknown> {

@@ -43,7 +43,7 @@ export async function logIn(
 	const response = await request.then(asText).catch((error: unknown) => {
 		throw beforeAnythingElse(transportFailure(error, url));
 	});
-	const body = new Redaction({ ...credentials, accessToken: '' }).cleared(response.body.join(''));
+	const body = new Redaction({ ...credentials, accessToken: '' }).cleared(response.body);
 	return tokenOf(endpoint, { ...response, body });
 }
 

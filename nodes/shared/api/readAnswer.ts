@@ -3,44 +3,73 @@ import { decrypt, encryptedHeader, signatureOf, signedHeader } from './encryptio
 import type { Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { jsonInPieces } from './jsonInPieces';
-import { retryAfterSeconds, type FullResponse, type TextParts } from './transport';
+import {
+	retryAfterSeconds,
+	textOf,
+	textParts,
+	type ByteStream,
+	type FullResponse,
+} from './transport';
 import { isText } from './values';
 
-/** An answer, and its text for where it is no JSON. */
+/** An answer, and how long it was. */
 export interface TextAnswer extends Answer {
-	text: () => string;
+	characters: number;
+	/** The text of an answer that is no JSON, where it was to be kept. */
+	text?: string;
+}
+
+/** How an answer is read. */
+export interface AnswerReading {
+	/** The key of an encrypted answer. */
+	keyOf: () => Buffer | undefined;
+	/** Takes out secrets. */
+	cleared: (text: string) => string;
+	/** Whether the text is wanted where the answer is no JSON: it is kept as a whole then, which takes memory. */
+	keepsText: boolean;
 }
 
 /**
- * Reads an answer that is text: decrypts it with `keyOf` where it is encrypted, and gives it as `cleared` of secrets returns it.
- * Throws `uncertain` when it is encrypted and does not fit its signature.
+ * Reads an answer that is text: decrypts it where it is encrypted, and gives it without secrets. Throws `uncertain` when it is
+ * encrypted and does not fit its signature, and when it is larger than AIRudder's answers are.
  */
 export async function readAnswer(
-	{ statusCode, headers, body }: FullResponse<TextParts>,
-	{ keyOf, cleared }: { keyOf: () => Buffer | undefined; cleared: (text: string) => string },
+	{ statusCode, headers, body }: FullResponse<ByteStream>,
+	{ keyOf, cleared, keepsText }: AnswerReading,
 ): Promise<TextAnswer> {
+	const known = { httpStatus: statusCode, retryAfterSeconds: retryAfterSeconds(headers) };
 	const key = headers[encryptedHeader.toLowerCase()] === '1' ? keyOf() : undefined;
-	const plaintext = key ? decrypted(body.join(''), key, headers) : body;
-	if (!plaintext) {
-		throw new AiRudderFailure('uncertain', "AIRudder's answer cannot be decrypted", {
-			httpStatus: statusCode,
-			description: 'Check the AES Key of the credential.',
-		});
+	if (!key && !keepsText) {
+		let characters = 0;
+		const parts = async function* () {
+			for await (const part of textParts(body)) {
+				characters += part.length;
+				yield part;
+			}
+		};
+		const json = await jsonInPieces(parts(), cleared);
+		return { ...known, json, characters };
 	}
-	return {
-		httpStatus: statusCode,
-		json: await jsonInPieces(plaintext, cleared),
-		text: () => cleared(plaintext.join('')),
-		retryAfterSeconds: retryAfterSeconds(headers),
-	};
+	const read = await textOf(body);
+	const text = key ? decrypted(read, key, { statusCode, headers }) : read;
+	const json = await jsonInPieces([text], cleared);
+	return { ...known, json, characters: text.length, text: cleared(text) };
 }
 
-/** The text of an encrypted one; undefined when the key does not fit, or the signature, where there is one. */
-function decrypted(body: string, key: Buffer, headers: IDataObject): TextParts | undefined {
-	const plaintext = decrypt(body, key);
+/** The text of an encrypted one. Throws `uncertain` when the key does not fit, or the signature, where there is one. */
+function decrypted(
+	text: string,
+	key: Buffer,
+	{ statusCode, headers }: { statusCode: number; headers: IDataObject },
+): string {
+	const plaintext = decrypt(text, key);
 	const signature = headers[signedHeader.toLowerCase()];
 	const isGenuine =
 		plaintext !== undefined &&
 		(!isText(signature) || signature.toLowerCase() === signatureOf(plaintext));
-	return isGenuine ? [plaintext] : undefined;
+	if (isGenuine) return plaintext;
+	throw new AiRudderFailure('uncertain', "AIRudder's answer cannot be decrypted", {
+		httpStatus: statusCode,
+		description: 'Check the AES Key of the credential.',
+	});
 }

@@ -18,15 +18,13 @@ import { endpointPathsOf } from './login';
 import { isOwnHost, resolvePath, urlOf, type ResolvedPath } from './paths';
 import { inTime } from './limitedTime';
 import {
-	asText,
 	hostOf,
 	transportFailure,
 	transportOptions,
 	type ByteStream,
 	type FullResponse,
-	type TextParts,
 } from './transport';
-import { readAnswer, type TextAnswer } from './readAnswer';
+import { readAnswer, type AnswerReading, type TextAnswer } from './readAnswer';
 import { Redaction } from './redacted';
 import type { WireRequest } from './wireRequest';
 
@@ -91,14 +89,20 @@ export class Session {
 		return await this.sent(options, async (response) => response);
 	}
 
-	/** The same for a text, which has to be there as a whole within the time-out, and is no larger than AIRudder's are. */
-	async sendForText(options: IHttpRequestOptions): Promise<FullResponse<TextParts>> {
+	/**
+	 * Sends once, with the token, and reads the answer, which has to be there as a whole within the time-out: see answerOf.
+	 * Throws `unreachable` or `uncertain`.
+	 */
+	async answerTo(
+		options: IHttpRequestOptions,
+		wanted?: Pick<AnswerReading, 'keepsText'>,
+	): Promise<TextAnswer> {
 		let begun: ByteStream | undefined;
-		const text = this.sent(options, async (response) => {
+		const answer = this.sent(options, async (response) => {
 			begun = response.body;
-			return await asText(response);
+			return await this.answerOf(response, wanted);
 		});
-		return await text.catch((failure: unknown) => {
+		return await answer.catch((failure: unknown) => {
 			begun?.destroy();
 			throw failure;
 		});
@@ -133,11 +137,15 @@ export class Session {
 		});
 	}
 
-	/** An answer without secrets. Throws `uncertain` when it is encrypted and does not fit its signature. */
-	async answerOf(response: FullResponse<TextParts>): Promise<TextAnswer> {
+	/** Reads an answer that is text, without secrets: see readAnswer. */
+	async answerOf(
+		response: FullResponse<ByteStream>,
+		{ keepsText }: Pick<AnswerReading, 'keepsText'> = { keepsText: false },
+	): Promise<TextAnswer> {
 		return await readAnswer(response, {
 			keyOf: () => this.key(),
 			cleared: (text) => this.cleared(text),
+			keepsText,
 		});
 	}
 
@@ -210,6 +218,6 @@ export class Session {
 
 /** Ends an answer that nobody waits for any more, if it is a stream. */
 function discard(response: unknown): void {
-	const { body } = response as FullResponse<ByteStream | string>;
-	if (typeof body === 'object') body.destroy();
+	const { body } = response as Partial<FullResponse<ByteStream>>;
+	body?.destroy();
 }

@@ -97,42 +97,31 @@ export function retryAfterSeconds(headers: IDataObject): number | undefined {
 	return Number.isNaN(date) ? undefined : Math.max(0, (date - Date.now()) / 1000);
 }
 
-/** A text in parts, in their order: a long one takes a while to put together. */
-export type TextParts = readonly string[];
-
-/** How many characters a text has. */
-export function lengthOf(parts: TextParts): number {
-	return parts.reduce((sum, part) => sum + part.length, 0);
-}
-
-/** So many bytes are made into text at once: more than those that V8 moves about in its memory, and too few to take long. */
-const bytesAtOnce = 400_000;
-
 /**
- * A stream's bytes as text, without a byte order mark. Ends the stream and throws `uncertain` when there are more than `most`:
- * whatever was asked for may have happened.
+ * A stream's bytes as text, part by part as they come, without a byte order mark. Ends the stream when no more is wanted, and,
+ * with `uncertain`, when there are more than `most`: whatever was asked for may have happened.
  */
-export async function textOf(stream: ByteStream, most = mostTextBytes): Promise<TextParts> {
+export async function* textParts(
+	stream: ByteStream,
+	most = mostTextBytes,
+): AsyncGenerator<string, void> {
 	const decoder = new TextDecoder();
-	const parts: string[] = [];
-	let chunks: Buffer[] = [];
-	let [size, undecoded] = [0, 0];
-	const decode = () => {
-		parts.push(decoder.decode(Buffer.concat(chunks), { stream: true }));
-		[chunks, undecoded] = [[], 0];
-	};
+	let size = 0;
 	// Leaving the loop ends the stream.
 	for await (const chunk of stream) {
 		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as Uint8Array);
-		chunks.push(bytes);
 		size += bytes.length;
-		undecoded += bytes.length;
 		if (size > most) throw tooLarge(most);
-		if (undecoded >= bytesAtOnce) decode();
+		yield decoder.decode(bytes, { stream: true });
 	}
-	decode();
-	parts.push(decoder.decode());
-	return parts;
+	yield decoder.decode();
+}
+
+/** The same as a whole. */
+export async function textOf(stream: ByteStream, most = mostTextBytes): Promise<string> {
+	const parts: string[] = [];
+	for await (const part of textParts(stream, most)) parts.push(part);
+	return parts.join('');
 }
 
 /** Has a status, so that a read is not repeated: the next answer would be as large. */
@@ -149,6 +138,6 @@ function tooLarge(most: number): AiRudderFailure {
 }
 
 /** An answer whose body is read as text. */
-export async function asText(response: FullResponse<ByteStream>): Promise<FullResponse<TextParts>> {
+export async function asText(response: FullResponse<ByteStream>): Promise<FullResponse<string>> {
 	return { ...response, body: await textOf(response.body) };
 }

@@ -150,7 +150,9 @@ async function producedOnce(
 		}),
 	}));
 	const produced = objectsIn(answer.produced) as unknown as Produced[];
-	return sentEarlier
-		? produced.map((one) => ({ ...one, json: { ...one.json, sentEarlier } }))
-		: produced;
+	// Copies: what is remembered stays as it is, whatever later nodes do with the items.
+	return produced.map((one) => ({
+		...one,
+		json: { ...one.json, ...(sentEarlier ? { sentEarlier } : {}) },
+	}));
 }

@@ -8,15 +8,17 @@ import type { AddressInfo } from 'node:net';
 import { endpoints } from '../../../nodes/shared/api/endpoints.generated';
 import { taskWithCalls } from './taskWithCalls';
 
-const taskDetails = new Map<string, string>();
+/** As bytes: to make them of 80 MB of text takes as long as to read them. */
+const taskDetails = new Map<string, Buffer>();
 
 /** What AIRudder answers to a path. Contract: CloudEnvelope. */
-function answerTo(path: string, query: URLSearchParams): string {
+function answerTo(path: string, query: URLSearchParams): string | Buffer {
 	if (path === endpoints.obtainToken.path) return envelope('{"token":"token-one"}');
 	if (path !== endpoints.getTaskDetail.path)
 		return envelope('{"TaskID":"69f531a01a9df58aa6de2487"}');
 	const count = query.get('TaskID') ?? '0';
-	const known = taskDetails.get(count) ?? envelope(JSON.stringify(taskWithCalls(Number(count))));
+	const known =
+		taskDetails.get(count) ?? Buffer.from(envelope(JSON.stringify(taskWithCalls(Number(count)))));
 	taskDetails.set(count, known);
 	return known;
 }
