@@ -7,18 +7,18 @@ const line = (unit: Comparison['unit'], goal?: Comparison['goal']): Comparison =
 });
 
 const chart = (...comparisons: Comparison[]) =>
-	chartOf({ name: 'reads', title: 'Reads', comparisons });
+	chartOf({ name: 'reads', title: 'Reads', comparisons }, 'light');
 
 describe('a chart of the bench', () => {
 	it.each([
-		['shorter is better;', [line('ms', { atMost: 0.2 }), line('MB')]],
-		['longer is better;', [line('per second', { atLeast: 0.97 }), line('per second')]],
+		['left of 1 is better;', [line('ms', { atMost: 0.2 }), line('MB')]],
+		['right of 1 is better;', [line('per second', { atLeast: 0.97 }), line('per second')]],
 		[
-			'shorter is better, but longer where it is so many per second;',
+			'left of 1 is better, but right of it where it is so many per second;',
 			[line('ms'), line('per second')],
 		],
 	])('says that %s where that is so', (words, comparisons) => {
-		expect(chart(...comparisons)).toContain(`Ours as a part of the other: ${words}`);
+		expect(chart(...comparisons)).toContain(`Ours divided by the other: ${words}`);
 	});
 
 	it('tells of each line the ratio, and its smallest and largest round', () => {
