@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
 import { action, customers, newTask, run } from '../support/engine/airudder';
@@ -171,6 +172,20 @@ describe('Retry of an execution that n8n did not live to store', () => {
 			expect(airudder.dialled()).toHaveLength(3);
 		},
 	);
+
+	it('keeps the note of somebody whose older one had to make room for the new ones', async () => {
+		deduplicationStore.known.clear();
+		const subject = action(airudder, 'task.create', newTask);
+		await runNode(subject, customers(1));
+		const [list] = [...deduplicationStore.known.values()];
+		for (let other = 0; list!.size < 100_000; other++) list!.add(`other ${other}`);
+		const noted = createHash('md5')
+			.update(String(customers(1)[0]!.json.mobile))
+			.digest('base64');
+		expect([...list!][0]).toBe(noted);
+		await runNode(subject, customers(3));
+		expect(list).toContain(noted);
+	});
 
 	it('sends nothing when the notes are written over again and again', async () => {
 		deduplicationStore.undone = new Array<boolean>(1_000).fill(true);

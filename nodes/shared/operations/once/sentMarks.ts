@@ -121,18 +121,20 @@ export class SentMarks {
 	/**
 	 * Another process of n8n, which had read the list before, may have written it back without these keys. So they are looked
 	 * for again once whatever was under way then has ended, and are added until they are found. One that was new is enough to
-	 * look for: whoever writes the list back without another of them had read it before, and writes it without this one.
+	 * look for in place of all new ones: whoever writes the list back without another of them had read it before, and writes it
+	 * without this one. Those that were there already are old, and may have had to make room for the new ones.
 	 */
 	private async lookAgain(keys: string[], first: Written): Promise<void> {
 		let written = first;
 		let longest = first.milliseconds;
 		for (let look = 0; look < mostLooks; look++) {
 			await sleep(Math.max(leastPause, 4 * longest));
-			const [sign] = written.new;
-			const found = await this.write(sign === undefined ? keys : [String(sign)]);
+			const found = await this.write(
+				[...written.new.slice(0, 1), ...written.processed].map(String),
+			);
 			if (found.new.length === 0) return;
-			// The sign that was missing is there by itself now, so that another one has to be found next time.
-			written = sign === undefined ? found : await this.write(keys);
+			// What was missing is there by itself now, so that another new one has to be found next time.
+			written = await this.write(keys);
 			longest = Math.max(longest, written.milliseconds);
 		}
 		throw new AiRudderFailure('unreachable', 'The marks did not stay');
