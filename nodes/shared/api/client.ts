@@ -7,8 +7,8 @@ import { payloadOf, refusesToken, type Answer } from './envelope';
 import { AiRudderFailure } from './failure';
 import { fetchFile, fetchLink, isWebAddress, type Fetched, type MayFetch } from './files';
 import { checkedPath, type ResolvedPath } from './paths';
-import type { TextAnswer } from './readAnswer';
 import { Pace } from './pace';
+import type { TextAnswer } from './readAnswer';
 import { retryRead } from './retry';
 import { Session, type SessionContext } from './session';
 import type { WireRequest } from './wireRequest';
@@ -103,6 +103,7 @@ export class AiRudderClient {
 		return await (method === 'GET' ? this.repeated(once) : once());
 	}
 
+	/** Repeats a read on passing faults; what AIRudder refuses as too much slows the others down. */
 	private async repeated<Result>(
 		read: () => Promise<Result>,
 		deadline: Pick<Deadline, 'allows'> | undefined = this.deadline,

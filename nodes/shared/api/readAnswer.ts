@@ -53,7 +53,8 @@ export async function readAnswer(
 	const read = await textOf(body);
 	const text = key ? decrypted(read, key, { statusCode, headers }) : read;
 	const json = await jsonInPieces([text], cleared);
-	return { ...known, json, characters: text.length, text: cleared(text) };
+	const isWanted = keepsText && json === undefined;
+	return { ...known, json, characters: text.length, ...(isWanted ? { text: cleared(text) } : {}) };
 }
 
 /** The text of an encrypted one. Throws `uncertain` when the key does not fit, or the signature, where there is one. */
