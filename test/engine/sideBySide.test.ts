@@ -3,27 +3,36 @@ import { action } from '../support/engine/airudder';
 import { runNode } from '../support/engine/n8nEngine';
 import { LocalServer } from '../support/localServer';
 
-/** An AIRudder that answers the oldest question as soon as all are there that are expected side by side. */
+/** How long an AIRudder waits for one question more than there should be, in milliseconds. */
+const patience = 10;
+
+/** An AIRudder that answers the oldest question a while after all are there that are expected side by side. */
 class PatientAirudder {
-	/** How many questions there were side by side when that of an item came. */
-	readonly atOnce = new Map<number, number>();
+	/** The most questions there were side by side, by how many answers had been given before. */
+	readonly atOnce: number[] = [];
 
 	private readonly waiting: Array<() => void> = [];
 
-	private answered = 0;
-
 	private readonly server: LocalServer;
+
+	private isAnswering = false;
 
 	/** `expected` tells how many come side by side after so many answers. */
 	constructor(
 		expected: (answered: number) => number,
 		dataOf: (item: number) => object = () => ({}),
 	) {
+		let answered = 0;
 		const answerOldest = () => {
-			if (this.waiting.length < expected(this.answered)) return;
-			this.answered++;
-			this.waiting.shift()?.();
-			answerOldest();
+			const tooFew = this.waiting.length < Math.max(1, expected(answered));
+			if (this.isAnswering || tooFew) return;
+			this.isAnswering = true;
+			setTimeout(() => {
+				this.atOnce[answered++] = this.waiting.length;
+				this.waiting.shift()?.();
+				this.isAnswering = false;
+				answerOldest();
+			}, patience);
 		};
 		this.server = new LocalServer((request, response) => {
 			request.resume();
@@ -32,7 +41,6 @@ class PatientAirudder {
 			const item = Number(request.url?.split('/').at(-1));
 			const answer = JSON.stringify({ code: 200, status: 'OK', data: dataOf(item) });
 			this.waiting.push(() => response.end(answer));
-			this.atOnce.set(item, this.waiting.length);
 			answerOldest();
 		});
 	}
@@ -54,18 +62,21 @@ class PatientAirudder {
 it('asks once alone, then ten questions side by side, and one more with each answer up to fifty', async () => {
 	const items = 120;
 	const expected = (answered: number) =>
-		answered === 0 ? 1 : Math.max(1, Math.min(50, 10 + answered, items - answered));
+		answered === 0 ? 1 : Math.min(50, 10 + answered, items - answered);
 	const airudder = new PatientAirudder(expected);
 	expect(await airudder.askedFor(items)).toHaveLength(items);
-	expect(airudder.atOnce.get(0)).toBe(1);
-	expect(Math.max(...airudder.atOnce.values())).toBe(50);
+	expect(airudder.atOnce).toEqual(
+		Array.from({ length: items }, (_, answered) => expected(answered)),
+	);
+	expect(Math.max(...airudder.atOnce)).toBe(50);
 });
 
 it('asks fewer questions side by side where the answers are large', async () => {
-	const items = 8;
-	const expected = (answered: number) => (answered === 0 || answered === items - 1 ? 1 : 2);
 	const data = { large: 'x'.repeat(24_000_000) };
-	const airudder = new PatientAirudder(expected, (item) => (item === 0 ? data : {}));
-	expect(await airudder.askedFor(items)).toHaveLength(items);
-	expect(Math.max(...airudder.atOnce.values())).toBe(2);
+	const airudder = new PatientAirudder(
+		(answered) => [1, 2, 2, 2, 2, 2, 2, 1][answered] ?? 1,
+		(item) => (item === 0 ? data : {}),
+	);
+	expect(await airudder.askedFor(8)).toHaveLength(8);
+	expect(airudder.atOnce).toEqual([1, 2, 2, 2, 2, 2, 2, 1]);
 });

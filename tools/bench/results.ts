@@ -48,14 +48,20 @@ export function resultOf(
 	};
 }
 
-/** Keeps a case in bench/results.json, in place of its last result; the other cases stay as they were measured last. */
+/** Keeps a case in bench/results.json. */
 export function keepResult(result: CaseResult): void {
-	const others = existsSync(resultsFile) ? readResults().cases : [];
-	const results: Results = {
-		cases: [...others.filter(({ name }) => name !== result.name), result],
-	};
+	const known = existsSync(resultsFile) ? readResults().cases : [];
+	const results: Results = { cases: withResult(known, result) };
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(resultsFile, `${JSON.stringify(results, undefined, '\t')}\n`);
+}
+
+/** The results with this one in place of the last of its case; the other cases stay as they were measured last. */
+export function withResult<Result extends Pick<CaseResult, 'name'>>(
+	known: readonly Result[],
+	result: Result,
+): Result[] {
+	return [...known.filter(({ name }) => name !== result.name), result];
 }
 
 /** What the bench measured last of each case. Throws when there is none. */
