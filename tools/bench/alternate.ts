@@ -4,8 +4,10 @@ export const fewestRounds = 5;
 /** Whether so few rounds are for a look at whether the bench works: what takes minutes is then made smaller, or left out. */
 export const isQuickLook = (rounds: number) => rounds < fewestRounds;
 
-/** What is measured, by name; each measure gives one round's figure or figures. */
-export type Measures<Name extends string, Figure> = Record<Name, () => Promise<Figure>>;
+/** What is measured: gives one round's figure or figures. */
+type Measure<Figure> = () => Promise<Figure>;
+
+type Figures<Name extends string, Figure> = Record<Name, Figure[]>;
 
 /**
  * Runs the measures in turn, round by round, each round beginning with another one, so that whatever else the machine does
@@ -14,18 +16,37 @@ export type Measures<Name extends string, Figure> = Record<Name, () => Promise<F
  * throws.
  */
 export async function alternate<Name extends string, Figure>(
-	measures: Measures<Name, Figure>,
+	measures: Record<Name, Measure<Figure>>,
 	rounds: number,
 	{ isWarm = false } = {},
-): Promise<Record<Name, Figure[]>> {
-	const names = Object.keys(measures) as Name[];
-	const figures = Object.fromEntries(names.map((name) => [name, [] as Figure[]])) as Record<
-		Name,
-		Figure[]
-	>;
+): Promise<Figures<Name, Figure>> {
+	const all = Object.entries<Measure<Figure>>(measures);
+	const preparations = Object.fromEntries(
+		all.map(([name, measure]) => [name, async () => measure]),
+	);
+	return await alternatePrepared<Name, Figure>(
+		preparations as Record<Name, () => Promise<Measure<Figure>>>,
+		rounds,
+		{ isWarm },
+	);
+}
+
+/** As alternate; what has to be there for the measures of a round is prepared side by side before the first of them. */
+export async function alternatePrepared<Name extends string, Figure>(
+	preparations: Record<Name, () => Promise<Measure<Figure>>>,
+	rounds: number,
+	{ isWarm = false } = {},
+): Promise<Figures<Name, Figure>> {
+	const names = Object.keys(preparations) as Name[];
+	const lists = names.map((name) => [name, [] as Figure[]]);
+	const figures = Object.fromEntries(lists) as Figures<Name, Figure>;
 	for (let round = isWarm ? 1 : 0; round <= rounds; round++) {
-		for (const name of startingAt(round % names.length, names)) {
-			const figure = await measures[name]();
+		const inOrder = startingAt(round % names.length, names);
+		const measures = await Promise.all(
+			inOrder.map(async (name) => [name, await preparations[name]()] as const),
+		);
+		for (const [name, measure] of measures) {
+			const figure = await measure();
 			if (round > 0) figures[name].push(figure);
 		}
 	}

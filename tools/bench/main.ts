@@ -50,5 +50,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
 	console.error(error);
-	process.exitCode = 1;
+	// What was prepared to be measured ends when this process does.
+	process.exit(1);
 });

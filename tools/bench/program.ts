@@ -4,9 +4,8 @@ import { projectFolder } from '../folders';
 
 /** A program of the bench that runs in a process of its own. */
 export interface Program {
-	tell: (message: Serializable) => void;
-	/** What it says first. Throws with what it wrote to its error output when it ends before. */
-	answer: () => Promise<unknown>;
+	/** Tells it something and gives what it says next. Throws with what it wrote to its error output when it ends before. */
+	ask: (message: Serializable) => Promise<unknown>;
 	/** Lets go of it, upon which it ends, and waits for that. */
 	end: () => Promise<void>;
 }
@@ -19,9 +18,6 @@ export function startProgram(path: string, options: ForkOptions = {}): Program {
 	child.stderr?.setEncoding('utf8').on('data', (text: string) => {
 		errors += text;
 	});
-	const answered = new Promise<unknown>((done) => child.once('message', done));
-	// What it complains of later belongs to no answer.
-	void answered.then(() => child.stderr?.pipe(process.stderr));
 	const gone = new Promise<string>((done) => {
 		child.once('exit', (code, signal) => {
 			done(String(code ?? signal));
@@ -37,18 +33,24 @@ export function startProgram(path: string, options: ForkOptions = {}): Program {
 		return how;
 	});
 	return {
-		tell: (message) => void child.send(message),
-		answer: async () =>
-			await Promise.race([
-				answered,
+		ask: async (message) => {
+			const answer = new Promise<unknown>((done) => child.once('message', done));
+			if (child.connected) child.send(message);
+			return await Promise.race([
+				answer,
 				ended.then((how) => {
 					const name = basename(path);
-					throw new Error(`${name} ended with ${how} before it answered\n${errors}`.trimEnd());
+					const problem = `${name} ended with ${how} before it answered\n${errors}`.trimEnd();
+					errors = '';
+					throw new Error(problem);
 				}),
-			]),
+			]);
+		},
 		async end() {
 			if (child.connected) child.disconnect();
 			await ended;
+			// What it complained of beside its answers.
+			process.stderr.write(errors);
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import { alternate } from '../../../tools/bench/alternate';
+import { alternate, alternatePrepared } from '../../../tools/bench/alternate';
 
 it('measures in turn, begins each round with another, and counts no warm-up', async () => {
 	const order: string[] = [];
@@ -18,4 +18,15 @@ it('ends with the first measure that fails', async () => {
 		throw new Error('No answer');
 	};
 	await expect(alternate({ broken }, 5)).rejects.toThrow('No answer');
+});
+
+it('prepares what a round measures before the first of its measures', async () => {
+	const order: string[] = [];
+	const prepared = (name: string) => async () => {
+		order.push(`${name} prepared`);
+		return async () => order.push(name);
+	};
+	const preparations = { ours: prepared('ours'), theirs: prepared('theirs') };
+	await alternatePrepared(preparations, 1, { isWarm: true });
+	expect(order).toEqual(['theirs prepared', 'ours prepared', 'theirs', 'ours']);
 });

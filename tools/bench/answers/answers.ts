@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { alternate, isQuickLook } from '../alternate';
+import { alternatePrepared, isQuickLook } from '../alternate';
 import type { BenchCase, Comparison } from '../benchCase';
 import type { Figures } from '../engine/measured';
-import { inOwnProcess } from '../engine/ownProcess';
+import { ownProcess } from '../engine/ownProcess';
 import { addressOfTask, withPlayedAirudder } from '../played/playedAirudder';
 import type { Reading } from './answersProcess';
 
@@ -22,12 +22,12 @@ export const answers: BenchCase = {
 			// The first answer has to be made up: that is nobody's time.
 			await (await fetch(addressOfTask(access, calls))).arrayBuffer();
 			const reading = (by: Reading['by']) => async () =>
-				await inOwnProcess<Reading, Figures>(join(__dirname, 'answersProcess.ts'), {
+				await ownProcess<Reading, Figures>(join(__dirname, 'answersProcess.ts'), {
 					by,
 					access,
 					calls,
 				});
-			const { records, simplified, raw, http, cloned } = await alternate(
+			const { records, simplified, raw, http, cloned } = await alternatePrepared(
 				{
 					records: reading('call records'),
 					simplified: reading('Task Get'),

@@ -5,7 +5,6 @@ import { answerParent } from '../engine/answerParent';
 import { measured } from '../engine/measured';
 import { aiRudder, httpRequest, published, ranWell, type AirudderAccess } from '../engine/subjects';
 import { addressOfTask } from '../played/playedAirudder';
-import { taskWithCalls } from '../played/taskWithCalls';
 
 /** What reads how many calls. */
 export interface Reading {
@@ -22,7 +21,8 @@ answerParent(async ({ by, access, calls }: Reading) => {
 	await (
 		await read(warmUpCalls)
 	)();
-	return await measured(await read(calls));
+	const reading = await read(calls);
+	return async () => await measured(reading);
 });
 
 /** Prepares a reading of so many calls; gives what is to be measured of it. */
@@ -34,9 +34,9 @@ function readingBy(
 		const { callsOfTask } = published<typeof Calls>('nodes/shared/calls/index');
 		const read: (task: object) => unknown = by === 'call records' ? callsOfTask : structuredClone;
 		return async (count) => {
-			// Out of JSON, as it comes in an answer.
-			const task = JSON.parse(JSON.stringify(taskWithCalls(count))) as object;
-			return async () => read(task);
+			const answer = await fetch(addressOfTask(access, count));
+			const { data } = (await answer.json()) as { data: object };
+			return async () => read(data);
 		};
 	}
 	return async (count) => {

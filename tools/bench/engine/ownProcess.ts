@@ -6,23 +6,26 @@ import { startProgram } from '../program';
 const memory = '--max-old-space-size=6144';
 
 /**
- * Runs a program of the bench in a process of its own, by the Node that runs n8n, and gives what it answers: see answerParent.
- * No measure then finds the memory, the compiled code or the garbage of another. Throws when it ends without an answer.
+ * Prepares a piece of work in a process of its own, by the Node that runs n8n, and gives what does it there, once, and gives its
+ * answer: see answerParent. No measure then finds the memory, the compiled code or the garbage of another. Throws when the
+ * process ends before; it ends by itself when this one does.
  */
-export async function inOwnProcess<Input extends Serializable, Answer>(
+export async function ownProcess<Input extends Serializable, Answer>(
 	path: string,
 	input: Input,
-): Promise<Answer> {
+): Promise<() => Promise<Answer>> {
 	const { node } = await ensureN8n();
 	const program = startProgram(path, {
 		execPath: node,
 		execArgv: ['--expose-gc', memory, '--import', 'tsx'],
 		serialization: 'advanced',
 	});
-	program.tell(input);
-	try {
-		return (await program.answer()) as Answer;
-	} finally {
-		await program.end();
-	}
+	await program.ask(input);
+	return async () => {
+		try {
+			return (await program.ask('begin')) as Answer;
+		} finally {
+			await program.end();
+		}
+	};
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { alternate, isQuickLook } from '../alternate';
+import { alternatePrepared, isQuickLook } from '../alternate';
 import type { BenchCase, Comparison } from '../benchCase';
 import type { Figures } from '../engine/measured';
-import { inOwnProcess } from '../engine/ownProcess';
+import { ownProcess } from '../engine/ownProcess';
 import { withPlayedAirudder } from '../played/playedAirudder';
 import type { WayToSend } from './listsProcess';
 
@@ -49,7 +49,9 @@ export const lists: BenchCase = {
 /** How long AIRudder takes to answer, where it does not answer at once. */
 const answerMs = 50;
 
-type Sending = (way: WayToSend['way'], rows: number) => () => Promise<Figures>;
+type Prepared = () => Promise<() => Promise<Figures>>;
+
+type Sending = (way: WayToSend['way'], rows: number) => Prepared;
 
 const usualWays = (sending: Sending, rows: number) => ({
 	ours: sending('Task Create', rows),
@@ -63,15 +65,15 @@ type UsualWays = Record<keyof ReturnType<typeof usualWays>, Figures[]>;
 async function inTurn<Name extends string>(
 	delayMs: number,
 	rounds: number,
-	ways: (sending: Sending) => Record<Name, () => Promise<Figures>>,
+	ways: (sending: Sending) => Record<Name, Prepared>,
 ): Promise<Record<Name, Figures[]>> {
 	const path = join(__dirname, 'listsProcess.ts');
 	return await withPlayedAirudder(
 		async (access) =>
-			await alternate(
+			await alternatePrepared(
 				ways(
 					(way, rows) => async () =>
-						await inOwnProcess<WayToSend, Figures>(path, { way, access, rows }),
+						await ownProcess<WayToSend, Figures>(path, { way, access, rows }),
 				),
 				rounds,
 				{ isWarm: true },

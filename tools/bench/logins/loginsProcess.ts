@@ -36,11 +36,13 @@ answerParent(async ({ by, when }: LoginsAsked) => {
 			: await httpRequest(access, {
 					url: `${access.url}${endpoints.getCallRecords.path}?taskid=${taskId}&callee=${encodeURIComponent(number)}`,
 				});
-	const before = simulator.logins();
-	await runs(subject, when);
-	const logins = simulator.logins() - before;
-	await simulator.stop();
-	return logins;
+	return async () => {
+		const before = simulator.logins();
+		await runs(subject, when);
+		const logins = simulator.logins() - before;
+		await simulator.stop();
+		return logins;
+	};
 });
 
 /** One run, or ten at once whose credential is the same one in n8n's database. */

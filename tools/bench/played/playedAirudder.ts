@@ -15,9 +15,8 @@ export async function withPlayedAirudder<Result>(
 	const program = startProgram(join(__dirname, 'playedProcess.ts'), {
 		execArgv: ['--import', 'tsx'],
 	});
-	program.tell(delayMs);
 	try {
-		const url = (await program.answer()) as string;
+		const url = (await program.ask(delayMs)) as string;
 		return await work({ url, account: sampleAccount });
 	} finally {
 		await program.end();
