@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Sessions } from './chatbot/sessions';
 import { signatures } from './chatbot/signatures';
 import { Clock } from './clock';
@@ -60,6 +61,8 @@ export class World {
 		readonly settings: SimulatorSettings,
 		readonly eventContract: EventContract,
 	) {
+		// Each delay and delivery under way listens: as many as there are, none of them forgotten.
+		setMaxListeners(0, this.stopping.signal);
 		const { secondsPerRealSecond, startTime, accounts, simultaneousCalls, log } = settings;
 		this.switches = switchesWith(settings.switches);
 		this.webhookUrl = settings.webhookUrl;

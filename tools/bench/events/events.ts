@@ -8,10 +8,10 @@ import { deliveries, type DeliveryKind } from './deliveries';
 import { emptyTarball } from './emptyPackage';
 import { publishedSubjects } from './subjects';
 
-/** How n8n evaluates expressions, and how many deliveries take it one or two seconds. `vm` is what it does by default. */
+/** How n8n evaluates expressions, and how many deliveries take it about a second. `vm` is what it does by default. */
 const engines: Record<string, Amounts> = {
-	legacy: { atOnce: 40, oneByOne: 20 },
-	vm: { atOnce: 10, oneByOne: 5 },
+	legacy: { atOnce: 30, oneByOne: 15 },
+	vm: { atOnce: 8, oneByOne: 4 },
 };
 
 const kinds: Record<DeliveryKind, string> = {
