@@ -125,7 +125,7 @@ export function callReport<Form extends Fields, Endpoint extends EndpointId>(
 				const binary = wanted.reportFile ? await fileOf(context, page, wanted) : undefined;
 				const json = { tasks: lines, timeZone, ...figures };
 				const everyItem = context.getInputData().map((_item, index) => index);
-				return [pairedItems([{ json, binary }], everyItem)];
+				return [await pairedItems([{ json, binary }], everyItem)];
 			}),
 	};
 }

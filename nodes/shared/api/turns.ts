@@ -18,12 +18,15 @@ export class Turns {
 	}
 }
 
-/** Does the work for each entry of a list, however long, in turns with others. Throws what the work throws. */
+/**
+ * Does the work for each entry of a list, however long, in turns with others; with the turns of its caller where there is more
+ * to do than this list. Throws what the work throws.
+ */
 export async function mapInTurns<Entry, Result>(
 	entries: readonly Entry[],
 	work: (entry: Entry) => Result,
+	turns = new Turns(),
 ): Promise<Result[]> {
-	const turns = new Turns();
 	const results: Result[] = [];
 	for (const entry of entries) {
 		if (results.length % entriesAtOnce === 0) await turns.pass();

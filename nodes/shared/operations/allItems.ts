@@ -46,7 +46,7 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			const hasOutputForRows = isSecondOutput(context, fields);
 			const noRows = hasOutputForRows ? [[]] : [];
 			const checked = await outcomeOf(async () => await checkRows(context, definition));
-			if ('failure' in checked) return [notSent(context, checked.failure, everyItem), ...noRows];
+			if ('failure' in checked) return [await notSent(context, checked.failure, everyItem), ...noRows];
 			const { report, rows } = checked.result;
 			const prepared = await outcomeOf(async () =>
 				partsOfContacts(context, definition, rows, report),
@@ -54,7 +54,7 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			const standAlone = fields.invalidRows === undefined;
 			if ('failure' in prepared)
 				return [
-					notSent(context, prepared.failure, everyItem, { ...report, standAlone }),
+					await notSent(context, prepared.failure, everyItem, { ...report, standAlone }),
 					...noRows,
 				];
 			const parts = prepared.result;

@@ -5,6 +5,7 @@ import { endpoints, type EndpointId } from '../api/endpoints.generated';
 import type { WireRequest } from '../api/wireRequest';
 import { objectsIn } from '../api/values';
 import { concurrently } from '../api/outcomes';
+import { mapInTurns } from '../api/turns';
 import { propertiesOf, type Fields, type ParametersOf } from '../forms/fields';
 import { ItemParameters } from '../forms/itemParameters';
 import type { Operation, OperationText, Produced } from './operation';
@@ -54,7 +55,7 @@ export function perItem<Form extends Fields, Endpoint extends EndpointId>({
 		...definition,
 		steps: async ({ client, parameters }) => {
 			const data = await client.call(definition.endpoint, request(parameters));
-			return [await output(data, parameters)].flat().map((json) => ({ json }));
+			return await mapInTurns([await output(data, parameters)].flat(), (json) => ({ json }));
 		},
 	});
 }
@@ -132,7 +133,7 @@ export async function runPerItem(
 			: outcome;
 	});
 	return [
-		collect(
+		await collect(
 			context,
 			told.map((outcome, index) => ({ outcome, inputs: [index] })),
 		),

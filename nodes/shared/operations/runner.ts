@@ -10,6 +10,7 @@ import type { EndpointId } from '../api/endpoints.generated';
 import { wrongInput } from '../api/failure';
 import { isText } from '../api/values';
 import type { Outcome } from '../api/outcomes';
+import { mapInTurns, Turns } from '../api/turns';
 import { failureItem, toNodeError } from './nodeErrors';
 import type { Operations, Produced } from './operation';
 import { sureOfTools } from './toolExecution';
@@ -47,29 +48,46 @@ export async function openClient(
 	return await AiRudderClient.open(context, credentialOf(endpoint));
 }
 
-/** What an operation produced for some input items, as items paired with them: its own objects, for to copy many takes long. */
-export function pairedItems(produced: Produced[], inputs: number[]): INodeExecutionData[] {
-	return produced.map(({ json, binary, items = inputs }) => ({
+/**
+ * What an operation produced for some input items, as items paired with them: its own objects, for to copy many takes long.
+ * Many are made in turns with others in the same n8n.
+ */
+export async function pairedItems(
+	produced: Produced[],
+	inputs: number[],
+	turns?: Turns,
+): Promise<INodeExecutionData[]> {
+	const paired = ({ json, binary, items = inputs }: Produced): INodeExecutionData => ({
 		json: json as IDataObject,
 		...(binary ? { binary } : {}),
 		pairedItem: pairedWith(items),
-	}));
+	});
+	return await mapInTurns(produced, paired, turns);
 }
 
 /**
  * Items of all outcomes in input order. The first failure is thrown as n8n's error, unless the node continues on
  * failures: then it becomes an item of its own. Entries without an outcome were not started.
  */
-export function collect(
+export async function collect(
 	context: IExecuteFunctions,
 	outcomes: Array<{ outcome: Outcome<Produced[]> | undefined; inputs: number[] }>,
-): INodeExecutionData[] {
-	return outcomes.flatMap(({ outcome, inputs }) => {
-		if (!outcome) return [];
-		if ('result' in outcome) return pairedItems(outcome.result, inputs);
+): Promise<INodeExecutionData[]> {
+	const turns = new Turns();
+	const itemsOf: INodeExecutionData[][] = [];
+	for (const { outcome, inputs } of outcomes) {
+		if (!outcome) continue;
+		if ('result' in outcome) {
+			itemsOf.push(await pairedItems(outcome.result, inputs, turns));
+			continue;
+		}
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), outcome.failure, inputs[0]);
-		return [failureItem(outcome.failure, pairedWith(inputs))];
-	});
+		itemsOf.push([failureItem(outcome.failure, pairedWith(inputs))]);
+	}
+	const items = itemsOf.flat();
+	// What n8n does next with all of them, it does in one go.
+	await turns.pass();
+	return items;
 }
 
 function pairedWith(items: number[]): IPairedItemData | IPairedItemData[] {

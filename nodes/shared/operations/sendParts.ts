@@ -81,7 +81,10 @@ export async function sendParts<Form extends Fields>(
 		.flatMap(({ outcome, inputs }) => inputs.map((item) => ({ outcome, inputs: [item] })));
 	const { follow } = definition;
 	if (!follow || (failed.length > 0 && !context.continueOnFail()))
-		return collect(context, [...outcomes.filter(({ outcome }) => 'result' in outcome), ...failed]);
+		return await collect(context, [
+			...outcomes.filter(({ outcome }) => 'result' in outcome),
+			...failed,
+		]);
 	const followed = await outcomeOf(
 		async () =>
 			await follow({
@@ -93,7 +96,7 @@ export async function sendParts<Form extends Fields>(
 	);
 	const followedInputs = sent.flatMap(({ contacts }) => contacts.map(({ item }) => item));
 	if ('result' in followed)
-		return collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
+		return await collect(context, [{ outcome: followed, inputs: followedInputs }, ...failed]);
 	const failure = afterSending(withWhatWasSent(followed.failure, asTold(sent)));
 	once.leaveOpen(
 		asTold(sent),
@@ -101,7 +104,7 @@ export async function sendParts<Form extends Fields>(
 	);
 	// Each row has an item of its own: an error output gets only the first row of an item that stands for several.
 	const unfollowed = followedInputs.map((item) => ({ outcome: { failure }, inputs: [item] }));
-	return collect(context, [...unfollowed, ...failed]);
+	return await collect(context, [...unfollowed, ...failed]);
 }
 
 /** What fails once people are on their way to be reached is no refusal of that: nobody may send it again by themselves. */

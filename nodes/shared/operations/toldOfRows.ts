@@ -19,13 +19,13 @@ import { collect } from './runner';
 type NotSentRows = Pick<ContactReport, 'invalid' | 'heldBack'> & { standAlone?: boolean };
 
 /** An item for each row when nothing is sent at all: some with their own reason. Throws unless set to continue. */
-export function notSent(
+export async function notSent(
 	context: IExecuteFunctions,
 	failure: unknown,
 	items: number[],
 	rows: NotSentRows = { invalid: [], heldBack: [] },
-): INodeExecutionData[] {
-	if (items.length === 0) return collect(context, [{ outcome: { failure }, inputs: [0] }]);
+): Promise<INodeExecutionData[]> {
+	if (items.length === 0) return await collect(context, [{ outcome: { failure }, inputs: [0] }]);
 	const own = reasonsOf(rows);
 	const reasons = new Map(own.map(({ item, reason }) => [item, reason]));
 	// A valid row is not to read as if the fault were its own.
@@ -36,8 +36,8 @@ export function notSent(
 	const [first] = own;
 	const itemOfError = first && (rows.standAlone === true || own.length === 1) ? first.item : 0;
 	if (!context.continueOnFail())
-		return collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
-	return collect(
+		return await collect(context, [{ outcome: { failure }, inputs: [itemOfError] }]);
+	return await collect(
 		context,
 		items.map((item) => ({ outcome: { failure: reasons.get(item) ?? others }, inputs: [item] })),
 	);

@@ -70,7 +70,7 @@ export const getMissed: Operation = {
 				now: Date.now(),
 			});
 			const produced = calls.map((json) => ({ json }));
-			return [pairedItems(produced, [0])];
+			return [await pairedItems(produced, [0])];
 		}),
 };
 

@@ -68,7 +68,7 @@ export const cancelContacts: Operation<typeof endpoint> = {
 			const { source: chosen } = readParameters(context, { source }, 0);
 			return chosen === 'list'
 				? await fromList.run(context)
-				: [pairedItems(await fromItems(context), [0])];
+				: [await pairedItems(await fromItems(context), [0])];
 		}),
 };
 

@@ -55,7 +55,7 @@ export function waiting<Form extends Fields & ContactsForm, Endpoint extends End
 		resume: async (context) => await resumed(context, resumption),
 		async run(context) {
 			const opened = await outcomeOf(async () => await openWait(context, text.endpoint));
-			if ('failure' in opened) return [collect(context, [{ outcome: opened, inputs: [0] }])];
+			if ('failure' in opened) return [await collect(context, [{ outcome: opened, inputs: [0] }])];
 			const { wait, deadline } = opened.result;
 			const operation = allItems({ ...begin(wait), ...text, fields });
 			const [items = []] = await operation.run(context);
