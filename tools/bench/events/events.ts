@@ -11,7 +11,7 @@ import { publishedSubjects } from './subjects';
 /** How n8n evaluates expressions, and how many deliveries take it about a second. `vm` is what it does by default. */
 const engines: Record<string, Amounts> = {
 	legacy: { atOnce: 30, oneByOne: 15 },
-	vm: { atOnce: 8, oneByOne: 4 },
+	vm: { atOnce: 10, oneByOne: 4 },
 };
 
 const kinds: Record<DeliveryKind, string> = {
