@@ -26,7 +26,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 	simulateAirudder((started) => (airudder = started));
 	afterEach(() => {
 		deduplicationStore.broken = false;
-		deduplicationStore.undone = [];
+		deduplicationStore.overwritten = [];
 	});
 
 	const texted = () =>
@@ -156,14 +156,18 @@ describe('Retry of an execution that n8n did not live to store', () => {
 		expect(airudder.requests('createTask')).toHaveLength(0);
 	});
 
-	it.each([
-		['three times', [true, true, true]],
-		// Each time but when it was seen that one of them was missing.
-		['and only what was looked for had stayed', [true, false, true, false, true]],
+	const [first] = customers(3).map(({ json }) => json.mobile as string);
+
+	it.each<[string, Array<string[] | false>]>([
+		['three times', [[], [], []]],
+		['every other time', [[], false, [], false, []]],
+		['with one of the same people', [[first!]]],
+		['with one of the same people, again and again', [[first!], [first!], [], [first!]]],
 	])(
 		'calls nobody again although another process of n8n had written the notes over %s',
-		async (_how, undone) => {
-			deduplicationStore.undone = [...undone];
+		async (_how, overwritten) => {
+			deduplicationStore.known.clear();
+			deduplicationStore.overwritten = [...overwritten];
 			const subject = action(airudder, 'task.create', newTask);
 			const cut = await runNode(subject, customers(3));
 			expect((await again(subject, customers(3), cut)).error?.message).toBe(
@@ -187,7 +191,7 @@ describe('Retry of an execution that n8n did not live to store', () => {
 	});
 
 	it('sends nothing when the notes are written over again and again', async () => {
-		deduplicationStore.undone = new Array<boolean>(1_000).fill(true);
+		deduplicationStore.overwritten = new Array<string[]>(1_000).fill([]);
 		const ran = await run(airudder, 'task.create', newTask, customers(3));
 		expect(ran.error?.message).toMatch(/^Not sent: n8n could not note/);
 		expect(airudder.requests('createTask')).toHaveLength(0);

@@ -105,5 +105,5 @@ function smallest(lines: readonly Comparison[]): number {
 		...(one.goal ? [limitOf(one.goal)] : []),
 	]);
 	const least = Math.min(...all.filter((one) => one > 0));
-	return 10 ** Math.floor(Math.log10(least) - 0.01);
+	return Number((10 ** Math.floor(Math.log10(least) - 0.01)).toPrecision(1));
 }

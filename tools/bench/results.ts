@@ -64,7 +64,8 @@ export function withResult<Result extends Pick<CaseResult, 'name'>>(
 	return [...known.filter(({ name }) => name !== result.name), result];
 }
 
-/** What the bench measured last of each case. Throws when there is none. */
+/** What the bench measured last of each case. Throws when nothing was measured yet. */
 export function readResults(): Results {
+	if (!existsSync(resultsFile)) throw new Error(`There is no ${resultsFile} before npm run bench`);
 	return JSON.parse(readFileSync(resultsFile, 'utf8')) as Results;
 }

@@ -42,5 +42,5 @@ function goalInWords({ goal }: Comparison): string {
 export function inFigures(number: number): string {
 	if (number === 0 || !Number.isFinite(number)) return String(number);
 	if (Math.abs(number) >= 100) return number.toFixed(0);
-	return String(Number(number.toPrecision(Math.abs(number) >= 0.1 ? 2 : 1)));
+	return String(Number(number.toPrecision(2)));
 }

@@ -98,11 +98,14 @@ export class Session {
 		wanted?: Pick<AnswerReading, 'keepsText'>,
 	): Promise<TextAnswer> {
 		let begun: ByteStream | undefined;
+		let isOver = false;
 		const answer = this.sent(options, async (response) => {
 			begun = response.body;
+			if (isOver) begun.destroy();
 			return await this.answerOf(response, wanted);
 		});
 		return await answer.catch((failure: unknown) => {
+			isOver = true;
 			begun?.destroy();
 			throw failure;
 		});

@@ -19,8 +19,8 @@ class DeduplicationStore implements IDataDeduplicator {
 	/** When set, nothing can be written. */
 	broken = false;
 
-	/** Which of the next writes are undone by another process, which had read the list before them. */
-	undone: boolean[] = [];
+	/** What another process, which had read the list before, notes in place of each of the next writes; false: none does. */
+	overwritten: Array<string[] | false> = [];
 
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
@@ -36,8 +36,8 @@ class DeduplicationStore implements IDataDeduplicator {
 			if (known.has(hash)) processed.push(item);
 			else added.set(item, hash);
 		}
-		const isUndone = this.undone.shift() ?? false;
-		if (!isUndone) for (const hash of added.values()) known.add(hash);
+		const byAnother = this.overwritten.shift() ?? false;
+		for (const hash of byAnother ? byAnother.map(hashOf) : added.values()) known.add(hash);
 		for (const oldest of known) {
 			if (!maxEntries || known.size <= maxEntries) break;
 			known.delete(oldest);

@@ -22,7 +22,7 @@ answerParent(async ({ by, access, calls }: Reading) => {
 		await read(warmUpCalls)
 	)();
 	const reading = await read(calls);
-	return async () => await measured(reading);
+	return async () => await measured(by, reading);
 });
 
 /** Prepares a reading of so many calls; gives what is to be measured of it. */

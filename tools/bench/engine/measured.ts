@@ -20,8 +20,8 @@ const profilesFolder = process.env.BENCH_PROFILES;
 
 const resolutionMs = 2;
 
-/** Does the work and measures it. The process has to run with --expose-gc. */
-export async function measured(work: () => Promise<unknown>): Promise<Figures> {
+/** Does the work and measures it; its profile, where one is kept, has the name. The process has to run with --expose-gc. */
+export async function measured(name: string, work: () => Promise<unknown>): Promise<Figures> {
 	globalThis.gc?.();
 	const held = heldMbFromNowOn(process.pid);
 	const delays = monitorEventLoopDelay({ resolution: resolutionMs });
@@ -30,7 +30,7 @@ export async function measured(work: () => Promise<unknown>): Promise<Figures> {
 	await pause();
 	const cpuBefore = process.cpuUsage();
 	const begun = performance.now();
-	await profiled(work);
+	await profiled(name, work);
 	const wallMs = performance.now() - begun;
 	const { user, system } = process.cpuUsage(cpuBefore);
 	// What blocks until the end of the work is seen only when the loop goes on.
@@ -49,7 +49,7 @@ const pause = async () => {
 };
 
 /** Does the work, and keeps the profile of it alone. A profile costs time: its run's figures say nothing. */
-async function profiled(work: () => Promise<unknown>): Promise<void> {
+async function profiled(name: string, work: () => Promise<unknown>): Promise<void> {
 	if (profilesFolder === undefined) return void (await work());
 	const session = new Session();
 	session.connect();
@@ -59,5 +59,6 @@ async function profiled(work: () => Promise<unknown>): Promise<void> {
 	const { profile } = await session.post('Profiler.stop');
 	session.disconnect();
 	mkdirSync(profilesFolder, { recursive: true });
-	writeFileSync(join(profilesFolder, `${process.pid}.cpuprofile`), JSON.stringify(profile));
+	const file = `${name.replace(/\W+/g, '-')}-${process.pid}.cpuprofile`;
+	writeFileSync(join(profilesFolder, file), JSON.stringify(profile));
 }

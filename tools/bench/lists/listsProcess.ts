@@ -32,7 +32,7 @@ answerParent(async ({ way, access, rows }: WayToSend) => {
 	const send = wayOf(way, access);
 	await send(listOf(Math.min(rows, warmUpRows)));
 	const list = listOf(rows);
-	return async () => await measured(async () => await send(list));
+	return async () => await measured(`${way} ${rows} rows`, async () => await send(list));
 });
 
 type Send = (list: Row[]) => Promise<void>;

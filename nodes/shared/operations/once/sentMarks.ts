@@ -98,7 +98,7 @@ export class SentMarks {
 	async make(marks: readonly string[]): Promise<Set<string>> {
 		const keys = [...new Set(marks.flatMap((mark) => this.keysOf(mark)))];
 		const written = await this.write(keys).catch(notNoted);
-		await this.lookAgain(keys, written).catch(notNoted);
+		await this.lookAgain(keys, written.milliseconds).catch(notNoted);
 		for (const key of written.new) this.fresh.add(String(key));
 		if (!this.earlierTry) return new Set();
 		const { asked, own } = this.earlierTry;
@@ -120,22 +120,16 @@ export class SentMarks {
 
 	/**
 	 * Another process of n8n, which had read the list before, may have written it back without these keys. So they are looked
-	 * for again once whatever was under way then has ended, and are added until they are found. One that was new is enough to
-	 * look for in place of all new ones: whoever writes the list back without another of them had read it before, and writes it
-	 * without this one. Those that were there already are old, and may have had to make room for the new ones.
+	 * for again once whatever was under way then has ended, and are added until they are found. All of them: any that is found
+	 * may have been written by that other process, which reaches some of the same people.
 	 */
-	private async lookAgain(keys: string[], first: Written): Promise<void> {
-		let written = first;
-		let longest = first.milliseconds;
+	private async lookAgain(keys: string[], firstTook: number): Promise<void> {
+		let longest = firstTook;
 		for (let look = 0; look < mostLooks; look++) {
 			await sleep(Math.max(leastPause, 4 * longest));
-			const found = await this.write(
-				[...written.new.slice(0, 1), ...written.processed].map(String),
-			);
+			const found = await this.write(keys);
 			if (found.new.length === 0) return;
-			// What was missing is there by itself now, so that another new one has to be found next time.
-			written = await this.write(keys);
-			longest = Math.max(longest, written.milliseconds);
+			longest = Math.max(longest, found.milliseconds);
 		}
 		throw new AiRudderFailure('unreachable', 'The marks did not stay');
 	}

@@ -63,7 +63,10 @@ export function waiting<Form extends Fields & ContactsForm, Endpoint extends End
 			if (until === undefined) return [items];
 			// n8n keeps this very list: it is what webhook() can read, and what comes out when the time is over.
 			const input = context.getInputData();
-			input.splice(0, input.length, ...oneForEachRow(input, items));
+			const rows = oneForEachRow(input, items);
+			input.length = 0;
+			// One by one: as parameters of a function, 130,000 are too many for V8.
+			for (const row of rows) input.push(row);
 			await context.putExecutionToWait(until);
 			return [input];
 		},
