@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { AiRudderClient } from '../../../nodes/shared/api/client';
 import { Deadline } from '../../../nodes/shared/api/deadline';
 import { decrypt, encrypt, encryptionKey, signatureOf } from '../../../nodes/shared/api/encryption';
+import { Session } from '../../../nodes/shared/api/session';
 import { laterFailureOf } from '../failures';
 
 const secret = 'airudderredduria';
@@ -197,4 +199,27 @@ it.each<[string, (client: AiRudderClient) => Promise<unknown>]>([
 	expect(client.pace.atOnce).toBe(10);
 	await read(client.within(new Deadline(60_000, 'The test did not end')));
 	expect(client.pace.atOnce).toBe(5);
+});
+
+it('ends an answer that begins after its time is over', async () => {
+	let begin: (response: object) => void = () => undefined;
+	const context = {
+		getCredentials: async () => ({ baseUrl: 'https://api.airudder.com', accessToken: 'old' }),
+		getNode: () => ({ credentials: {} }),
+		helpers: {
+			httpRequestWithAuthentication: async () =>
+				await new Promise((resolve) => {
+					begin = resolve;
+				}),
+		},
+	} as unknown as IExecuteFunctions;
+	const session = await Session.open(context, 'aiRudderApi');
+	const request = { method: 'GET', url: 'https://api.airudder.com/service', timeout: 1 } as const;
+	const failure = await laterFailureOf(session.answerTo(request));
+	expect(failure.kind).toBe('uncertain');
+	const body = new Readable({ read: () => undefined });
+	const closed = once(body, 'close');
+	begin({ statusCode: 200, headers: {}, body });
+	await closed;
+	expect(body.destroyed).toBe(true);
 });
