@@ -46,7 +46,8 @@ export function allItems<Form extends Fields & ContactsForm, Endpoint extends En
 			const hasOutputForRows = isSecondOutput(context, fields);
 			const noRows = hasOutputForRows ? [[]] : [];
 			const checked = await outcomeOf(async () => await checkRows(context, definition));
-			if ('failure' in checked) return [await notSent(context, checked.failure, everyItem), ...noRows];
+			if ('failure' in checked)
+				return [await notSent(context, checked.failure, everyItem), ...noRows];
 			const { report, rows } = checked.result;
 			const prepared = await outcomeOf(async () =>
 				partsOfContacts(context, definition, rows, report),
