@@ -11,7 +11,7 @@ export interface Taken {
 	cpuMs: number;
 }
 
-/** How many deliveries one round sends: enough for seconds, of which n8n's default engine takes a fifth as many. */
+/** How many deliveries one round sends. */
 export interface Amounts {
 	atOnce: number;
 	oneByOne: number;

@@ -120,7 +120,7 @@ export class SentMarks {
 
 	/**
 	 * Another process of n8n, which had read the list before, may have written it back without these keys. So they are looked
-	 * for again once whatever was under way then has ended, and are added until they are found. All of them: any that is found
+	 * for again once whatever was under way then has ended, and are added until they are found. All of them: one that is found
 	 * may have been written by that other process, which reaches some of the same people.
 	 */
 	private async lookAgain(keys: string[], firstTook: number): Promise<void> {
