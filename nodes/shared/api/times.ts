@@ -25,14 +25,16 @@ export function timeText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-/** Whether `YYYY-MM-DD` is a day that exists. */
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `YYYY-MM-DD` is a day that exists. Read by position: every time in an answer comes by here. */
 export function isCalendarDay(day: string): boolean {
-	const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)?.map(Number) ?? [];
-	if (year === undefined || month === undefined || date === undefined) return false;
-	return date >= 1 && date <= daysOfMonth(year, month);
+	if (!dayPattern.test(day)) return false;
+	const date = Number(day.slice(8));
+	return date >= 1 && date <= daysOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 }
 
-/** How many days a month has; none when there is no such month. Made by hand: every time in an answer comes by here. */
+/** How many days a month has; none when there is no such month. */
 function daysOfMonth(year: number, month: number): number {
 	const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 	if (month === 2) return isLeapYear ? 29 : 28;

@@ -21,10 +21,11 @@ export function readersOf(
  */
 export function leftOver(source: IDataObject, readers: Readers): IDataObject {
 	const keepsUnknown = isDialerCall(source);
-	const kept = Object.entries(source).filter(([name, value]) => {
+	const kept = Object.keys(source).filter((name) => {
+		const value = source[name];
 		return saysSomething(value) && !(readers.get(name)?.(value) ?? !keepsUnknown);
 	});
-	return Object.fromEntries(kept);
+	return Object.fromEntries(kept.map((name) => [name, source[name]]));
 }
 
 /** Whether a value that has no place in the record says anything; the literal "null" does not. */

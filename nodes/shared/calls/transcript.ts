@@ -4,11 +4,13 @@ import type { TranscriptLine } from './callRecord';
 /** The dialogue turns of a call (contract: DialogueTurn) as transcript lines; undefined when there are none. */
 export function transcriptOf(turns: unknown): TranscriptLine[] | undefined {
 	const lines = objectsIn(turns)
-		.map(({ time, robottext, text }) => ({
-			...(isText(time) ? { time } : {}),
-			...(isText(robottext) ? { robot: robottext } : {}),
-			...(isText(text) ? { callee: text } : {}),
-		}))
+		.map(({ time, robottext, text }) => {
+			const line: TranscriptLine = {};
+			if (isText(time)) line.time = time;
+			if (isText(robottext)) line.robot = robottext;
+			if (isText(text)) line.callee = text;
+			return line;
+		})
 		.filter((line) => 'robot' in line || 'callee' in line);
 	return lines.length > 0 ? lines : undefined;
 }
