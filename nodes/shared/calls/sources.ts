@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from '../api/failure';
 import { asItems } from '../api/lists';
 import { mapInTurns } from '../api/turns';
-import { isBlank, isObject, objectsIn } from '../api/values';
+import { isBlank, isObject, objectsIn, without } from '../api/values';
 import type { CallRecord } from './callRecord';
 import { readCall } from './readCall';
 
@@ -34,10 +34,12 @@ export function callReader(task: IDataObject): (call: IDataObject) => CallRecord
 
 /** A call as the event of its end would tell it: with what it does not say of its task. Contract: callEnded, CallDetail. */
 export function withTask(task: IDataObject, call: IDataObject): IDataObject {
-	const own = Object.entries(call).filter(
-		([name, value]) => !inherited.includes(name) || !isBlank(value),
-	);
-	return { ...inheritedFrom(task), ...Object.fromEntries(own) };
+	// A copy that grows: an object that is put together anew takes V8 ten times as long to read, field by field.
+	const whole = { ...call };
+	const unsaid = inherited.filter((name) => isBlank(call[name]));
+	for (const name of unsaid) if (Object.hasOwn(task, name)) whole[name] = task[name];
+	const nowhere = unsaid.filter((name) => Object.hasOwn(call, name) && !Object.hasOwn(task, name));
+	return nowhere.reduce(without, whole);
 }
 
 function inheritedFrom(task: IDataObject): IDataObject {

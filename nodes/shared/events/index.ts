@@ -1,5 +1,5 @@
 export { receive } from './delivery/receive';
-export { eventItem } from './delivery/eventItem';
+export { eventItem, idOfEvent } from './delivery/eventItem';
 export {
 	eventByOutcome,
 	isSplitByOutcome,

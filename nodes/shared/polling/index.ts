@@ -1,4 +1,4 @@
 export { callsSince, latestFinished } from './lookBack';
 export { poll, type Cursor, type PollSettings } from './poll';
 export { minute } from './watchedTask';
-export { finishedCalls } from './taskDetail';
+export { hasFinishedCall } from './taskDetail';

@@ -3,10 +3,10 @@ import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
 import { taskIdIn } from '../api/taskIds';
 import { entriesOfPages } from '../api/pages';
-import { isText } from '../api/values';
+import { mapInTurns } from '../api/turns';
 import { concurrently, outcomeOf } from '../api/outcomes';
 import { saysEnded } from '../calls';
-import { endedTask, finishedCalls, listedTaskId, readTask } from './taskDetail';
+import { endedTask, finishedCalls, listedTaskId, readTask, type FinishedCall } from './taskDetail';
 
 /** Tasks read side by side before looking whether that was enough. */
 const atOnce = 5;
@@ -36,22 +36,22 @@ export async function callsSince(
 	},
 ): Promise<IDataObject[]> {
 	const taskIds = await newestTaskIds(client, maximumTasks);
-	const found = new Map<string, IDataObject>();
+	const found = new Map<string, FinishedCall>();
 	for (let first = 0; first < taskIds.length && found.size < limit; first += atOnce) {
 		const details = await readTasks(client, taskIds.slice(first, first + atOnce));
-		for (const { item, eventId, endedAt } of details.flatMap((detail) =>
-			finishedCalls(detail, new Date(now)),
-		)) {
-			const isLate = timeOf(item, endedAt) >= since.getTime();
-			if (isLate && !isKnown(eventId)) found.set(eventId, item);
+		for (const detail of details) {
+			for (const call of await finishedCalls(detail, new Date(now))) {
+				const isLate = timeOf(call) >= since.getTime();
+				if (isLate && !isKnown(call.eventId)) found.set(call.eventId, call);
+			}
 		}
 	}
-	return [...found.values()].slice(0, limit);
+	return await mapInTurns([...found.values()].slice(0, limit), ({ item }) => item());
 }
 
 /** When a call ended, or at least began; before everything else when it says neither. */
-function timeOf({ startedAt }: IDataObject, endedAt: number | undefined): number {
-	return endedAt ?? (isText(startedAt) ? Date.parse(startedAt) : 0);
+function timeOf({ startedAt, endedAt }: FinishedCall): number {
+	return endedAt ?? startedAt ?? 0;
 }
 
 /**
@@ -81,10 +81,11 @@ export async function latestFinished(
 		const detail = taskId === undefined ? undefined : await shownTask(client, taskId);
 		if (!detail) continue;
 		if (wantsCalls && calls.length === 0) {
-			calls = finishedCalls(detail, receivedAt)
+			const finished = await finishedCalls(detail, receivedAt);
+			calls = finished
 				.slice(-sampleSize)
 				.reverse()
-				.map(({ item }) => item);
+				.map(({ item }) => item());
 		}
 		if (wantsTasks && saysEnded(detail)) task ??= endedTask(detail, receivedAt);
 	}

@@ -78,7 +78,7 @@ export async function poll(
 		const next =
 			'failure' in read
 				? failed(taskId, task, read, now, told)
-				: shown(task, read.detail, settings, { now, isSilent }, told);
+				: await shown(task, read.detail, settings, { now, isSilent }, told);
 		if (next && now - next.news < longestSilence) tasks[taskId] = next;
 		else {
 			delete tasks[taskId];
@@ -101,15 +101,16 @@ interface Told {
 }
 
 /** What is remembered of a task that was read; nothing once it is over for good. */
-function shown(
+async function shown(
 	task: WatchedTask,
 	detail: IDataObject,
 	settings: Wanted,
 	moment: { now: number; isSilent: boolean },
 	told: Told,
-): WatchedTask | undefined {
-	const look = lookAt(task, detail, settings, moment);
-	told.items.push(...look.items);
+): Promise<WatchedTask | undefined> {
+	const look = await lookAt(task, detail, settings, moment);
+	// One by one: a call takes no more than some 120,000 arguments, and a task may have more calls.
+	for (const item of look.items) told.items.push(item);
 	return look.task;
 }
 

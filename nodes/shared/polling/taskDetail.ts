@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../api/client';
 import { AiRudderFailure } from '../api/failure';
 import { taskIdIn } from '../api/taskIds';
-import { idText, objectsIn } from '../api/values';
+import { mapInTurns } from '../api/turns';
+import { objectsIn } from '../api/values';
 import {
 	isFinalCall,
 	isOpen,
@@ -13,11 +14,12 @@ import {
 	withTask,
 	type CallRecord,
 } from '../calls';
-import { eventItem } from '../events';
+import { eventItem, idOfEvent } from '../events';
 
-/** A call that has ended for good: its item, and when it ended in milliseconds since 1970, if it says so with a zone. */
+/** A call that has ended for good, and when it ended in milliseconds since 1970, if it says so with a zone. */
 export interface FinishedCall {
-	item: IDataObject;
+	/** Makes its item. That takes ten times as long as to read the call, and of most calls nobody wants it. */
+	item: () => IDataObject;
 	eventId: string;
 	endedAt?: number;
 	/** When it began, likewise. */
@@ -46,27 +48,45 @@ export function listedTaskId(entry: IDataObject): string {
 /**
  * The calls of a task that have ended for good, oldest first, those without a time last, each once, as AIRudder Trigger would
  * bring them. A call without the time of its end counts when it says that it was made: contacts that were never called have none.
+ * Many calls are read in turns with others in the same n8n.
  */
-export function finishedCalls(detail: IDataObject, receivedAt: Date): FinishedCall[] {
-	const calls = objectsIn(detail.detail).flatMap((call): FinishedCall[] => {
-		const body = withTask(detail, call);
-		const record = readCall(body);
-		const { startedAt, endedAt } = record;
-		if (endedAt === undefined && !wasMade(record)) return [];
-		if (!isFinalCall(record, detail)) return [];
-		const mayHaveWaited = mayBeRedialled(record, detail);
-		const item = eventItem('callEnded', body, receivedAt);
-		const eventId = idText(item.eventId) ?? '';
-		const times = {
-			...(startedAt !== undefined && { startedAt: Date.parse(startedAt) }),
-			...(endedAt !== undefined && { endedAt: Date.parse(endedAt) }),
-		};
-		return [{ item, eventId, ...times, mayHaveWaited }];
+export async function finishedCalls(
+	detail: IDataObject,
+	receivedAt: Date,
+): Promise<FinishedCall[]> {
+	const once = new Map<string, FinishedCall>();
+	await mapInTurns(objectsIn(detail.detail), (call) => {
+		const finished = finishedCall(detail, call, receivedAt);
+		if (finished) once.set(finished.eventId, finished);
 	});
-	const once = new Map(calls.map((call) => [call.eventId, call]));
 	return [...once.values()].sort(
 		(one, other) => (one.endedAt ?? Infinity) - (other.endedAt ?? Infinity) || 0,
 	);
+}
+
+/** Whether any call of a task has ended for good, as `finishedCalls` reads it. */
+export function hasFinishedCall(detail: IDataObject): boolean {
+	const now = new Date();
+	return objectsIn(detail.detail).some((call) => finishedCall(detail, call, now) !== undefined);
+}
+
+function finishedCall(
+	detail: IDataObject,
+	call: IDataObject,
+	receivedAt: Date,
+): FinishedCall | undefined {
+	const body = withTask(detail, call);
+	const record = readCall(body);
+	const { startedAt, endedAt } = record;
+	if (endedAt === undefined && !wasMade(record)) return undefined;
+	if (!isFinalCall(record, detail)) return undefined;
+	return {
+		item: () => eventItem('callEnded', withTask(detail, call), receivedAt),
+		eventId: idOfEvent('callEnded', body),
+		...(startedAt !== undefined && { startedAt: Date.parse(startedAt) }),
+		...(endedAt !== undefined && { endedAt: Date.parse(endedAt) }),
+		mayHaveWaited: mayBeRedialled(record, detail),
+	};
 }
 
 /** Whether a call that does not say when it ended was made at all, and is over. */

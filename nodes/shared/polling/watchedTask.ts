@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { mapInTurns } from '../api/turns';
 import { saysEnded } from '../calls';
 import { readBack, shortened, written } from './shortIds';
 import { endedTask, finishedCalls, type FinishedCall } from './taskDetail';
@@ -61,14 +62,14 @@ export interface Look {
  * One that does not say when it ended, and may still say so, is brought when that can no longer be expected: the overlap
  * after it began, or else after its task ended. What is there when the watch begins is noted.
  */
-export function lookAt(
+export async function lookAt(
 	task: WatchedTask,
 	detail: IDataObject,
 	{ calls: wantsCalls, tasks: wantsTasks, overlap }: Wanted,
 	{ now, isSilent }: Moment,
-): Look {
+): Promise<Look> {
 	const receivedAt = new Date(now);
-	const calls = finishedCalls(detail, receivedAt);
+	const calls = await finishedCalls(detail, receivedAt);
 	const margin = overlap + clockSlack;
 	// Where the clock was set back, what was forgotten by the later time stays forgotten.
 	const lastRead = Math.min(task.read, now + 2 * clockSlack);
@@ -91,7 +92,7 @@ export function lookAt(
 	const items = isSilent
 		? []
 		: [
-				...fresh.map(({ item }) => item),
+				...(await mapInTurns(fresh, ({ item }) => item())),
 				...(wantsTasks && isTaskNew ? [endedTask(detail, receivedAt)] : []),
 			];
 

@@ -18,12 +18,13 @@ const call = {
 	TalkRound: 2,
 };
 const task = { TaskID: 't-1', TaskName: 'reminder', Status: 'calling', RepeatNumber: 2 };
-const finished = (ofCall: object, ofTask: object = {}) =>
-	finishedCalls({ ...task, ...ofTask, detail: [{ ...call, ...ofCall }] }, receivedAt);
+const finished = async (ofCall: object, ofTask: object = {}) =>
+	await finishedCalls({ ...task, ...ofTask, detail: [{ ...call, ...ofCall }] }, receivedAt);
 
 describe('Finished calls of a task', () => {
-	it('are items of AIRudder Trigger, with what the task says of them', () => {
-		expect(finished({ TaskID: '' })).toEqual([
+	it('are items of AIRudder Trigger, with what the task says of them', async () => {
+		const found = await finished({ TaskID: '' });
+		expect(found.map((call) => ({ ...call, item: call.item() }))).toEqual([
 			{
 				startedAt: Date.parse('2026-11-20T03:00:00Z'),
 				endedAt: Date.parse('2026-11-20T03:01:00Z'),
@@ -40,14 +41,14 @@ describe('Finished calls of a task', () => {
 		]);
 	});
 
-	it('come oldest first', () => {
+	it('come oldest first', async () => {
 		const detail = ['03', '01', '02'].map((minute) => ({
 			...call,
 			CallID: minute,
 			CallEndTime: `2026-11-20T03:${minute}:00Z`,
 		}));
-		const found = finishedCalls({ ...task, detail }, receivedAt);
-		expect(found.map(({ item }) => item.callId)).toEqual(['01', '02', '03']);
+		const found = await finishedCalls({ ...task, detail }, receivedAt);
+		expect(found.map(({ item }) => item().callId)).toEqual(['01', '02', '03']);
 	});
 
 	const silent = { Status: undefined, TalkRound: 0 };
@@ -77,16 +78,17 @@ describe('Finished calls of a task', () => {
 		['says no status, in a task without redials', silent, { RepeatNumber: 0 }, 1],
 		['says no status, redials are not known', silent, { RepeatNumber: undefined }, 0],
 		['says no status, in a task that has finished', silent, { Status: 'finished' }, 1],
-	])('a call that %s', (_case, ofCall, ofTask, count) => {
-		expect(finished(ofCall, ofTask)).toHaveLength(count);
+	])('a call that %s', async (_case, ofCall, ofTask, count) => {
+		expect(await finished(ofCall, ofTask)).toHaveLength(count);
 	});
 
-	it('says of which calls the end may lie long before they counted as finished', () => {
-		const waited = (ofCall: object, ofTask?: object) => finished(ofCall, ofTask)[0]?.mayHaveWaited;
-		expect(waited({ TalkRound: 0 })).toBe(true);
-		expect(waited({ TalkRound: 0, CallTimes: 3 })).toBe(false);
-		expect(waited({ TalkRound: 0 }, { RepeatNumber: 0 })).toBe(false);
-		expect(waited({})).toBe(false);
+	it('says of which calls the end may lie long before they counted as finished', async () => {
+		const waited = async (ofCall: object, ofTask?: object) =>
+			(await finished(ofCall, ofTask))[0]?.mayHaveWaited;
+		expect(await waited({ TalkRound: 0 })).toBe(true);
+		expect(await waited({ TalkRound: 0, CallTimes: 3 })).toBe(false);
+		expect(await waited({ TalkRound: 0 }, { RepeatNumber: 0 })).toBe(false);
+		expect(await waited({})).toBe(false);
 	});
 });
 

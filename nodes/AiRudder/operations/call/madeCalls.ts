@@ -16,7 +16,7 @@ import {
 } from '../../../shared/calls';
 import type { Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
-import { finishedCalls } from '../../../shared/polling';
+import { hasFinishedCall } from '../../../shared/polling';
 import { detailsOnceOver } from '../task/onceEnded';
 
 /** Seconds between two looks at the tasks: an agent waits, and AIRudder is not to be troubled. */
@@ -115,7 +115,7 @@ async function seenOnceOver(
  */
 function isCallOver(detail: IDataObject | undefined): boolean {
 	if (!detail) return false;
-	if (finishedCalls(detail, new Date()).length > 0) return true;
+	if (hasFinishedCall(detail)) return true;
 	if (!saysEnded(detail)) return false;
 	return (
 		statusWord(detail.Status) === 'canceled' ||

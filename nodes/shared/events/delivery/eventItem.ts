@@ -29,12 +29,12 @@ export interface Told {
  * `event` (its name in the contract) and `receivedAt` (ISO 8601, UTC).
  */
 export function eventItem(name: CatalogueEvent, body: IDataObject, receivedAt: Date): IDataObject {
-	return stamped(recordOf(name, body), eventId(name, body), name, receivedAt);
+	return stamped(recordOf(name, body), idOfEvent(name, body), name, receivedAt);
 }
 
 /** What a delivery tells: one thing, or one for each entry of its list. A delivery with an empty list tells one thing. */
 export function toldIn(name: CatalogueEvent, body: IDataObject, split: boolean): Told[] {
-	const id = eventId(name, body);
+	const id = idOfEvent(name, body);
 	const { list } = catalogue[name];
 	const value = split && list ? body[list.wire] : undefined;
 	const entries: unknown[] = Array.isArray(value) ? value : [];
@@ -100,6 +100,7 @@ function recordOf(name: CatalogueEvent, { event, ...body }: IDataObject): IDataO
 	return isBlank(event) || event === known ? record : { ...record, airudderEvent: event };
 }
 
-function eventId(name: CatalogueEvent, body: IDataObject): string {
+/** `eventId` of an event's item: 32 hex digits, equal when AIRudder tells the same event again. */
+export function idOfEvent(name: CatalogueEvent, body: IDataObject): string {
 	return digest([name, catalogue[name].identity?.(body) ?? body]);
 }
