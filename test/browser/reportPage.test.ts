@@ -44,29 +44,31 @@ const detail = Array.from({ length: 300 }, (_, at): IDataObject => {
 });
 
 const longName = 'a-name-without-any-place-to-break-it-'.repeat(3).replaceAll('-', '_');
-const trying = contentOf(
-	[
-		taskOf(detail, { TaskName: 'due-today', Status: 'calling' }),
-		taskOf(detail.slice(0, 40), { TaskName: longName }),
-	],
-	{ showsPeople: true },
-);
+const trying = async () =>
+	contentOf(
+		[
+			await taskOf(detail, { TaskName: 'due-today', Status: 'calling' }),
+			await taskOf(detail.slice(0, 40), { TaskName: longName }),
+		],
+		{ showsPeople: true },
+	);
 
 /** The same people, of whom nobody says anything that is hard to show. */
-const usual = contentOf(
-	[
-		taskOf(
-			detail.map((person) => ({
-				...person,
-				...(person.Status === 'pending' ? { Status: 'cancelled' } : {}),
-				...(person.Intention === 'B' ? { intention_description: 'Asks to be called again' } : {}),
-				...(person.Intention === 'C' ? { intention_description: 'Refuses' } : {}),
-			})),
-			{ TaskName: 'due-today' },
-		),
-	],
-	{ createdAt: new Date('2026-11-20T12:00:00Z') },
-);
+const usual = async () =>
+	contentOf(
+		[
+			await taskOf(
+				detail.map((person) => ({
+					...person,
+					...(person.Status === 'pending' ? { Status: 'cancelled' } : {}),
+					...(person.Intention === 'B' ? { intention_description: 'Asks to be called again' } : {}),
+					...(person.Intention === 'C' ? { intention_description: 'Refuses' } : {}),
+				})),
+				{ TaskName: 'due-today' },
+			),
+		],
+		{ createdAt: new Date('2026-11-20T12:00:00Z') },
+	);
 
 /** Writes a report as a person saves it; answers where. */
 function saved(content: ReportPage): string {
@@ -86,7 +88,7 @@ describe('the file of a report, opened in a browser', () => {
 	afterAll(async () => await browser.close());
 
 	const open = async (width: number, colorScheme: ColorScheme, content = trying) => {
-		const file = saved(content);
+		const file = saved(await content());
 		page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
 		const wrong: string[] = [];
 		page.on('request', (request) => {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { mapInTurns } from '../api/turns';
 import { idText, objectsIn } from '../api/values';
 import { callReader, isFinalCall, readCall, saysEnded, type CallRecord } from '../calls';
 import { digitsOf } from '../contacts';
@@ -46,11 +47,12 @@ export interface CountedCall {
 
 /**
  * The numbers of a robot's task, each with its latest call. A number was called when a call of it has a time, an answer or
- * earlier attempts, or AIRudder counts its tries. Contract: TaskDetail, CallDetail.
+ * earlier attempts, or AIRudder counts its tries. Many are counted in turns with others in the same n8n. Contract: TaskDetail,
+ * CallDetail.
  */
-export function callsOfRobot(task: IDataObject): CountedCall[] {
+export async function callsOfRobot(task: IDataObject): Promise<CountedCall[]> {
 	const read = callReader(task);
-	return objectsIn(task.detail).map((source) => {
+	return await mapInTurns(objectsIn(task.detail), (source) => {
 		const record = read(source);
 		const { attempts = 0, earlierAttempts = [] } = record;
 		const known = earlierAttempts.length + (wasCalled(record) ? 1 : 0);
@@ -65,10 +67,10 @@ export function callsOfRobot(task: IDataObject): CountedCall[] {
 
 /**
  * The calls of the dialer, each one try. A person is the main number of the contact, whichever of its numbers was called.
- * Contract: DialerCallRow.
+ * Many are counted in turns with others in the same n8n. Contract: DialerCallRow.
  */
-export function callsOfDialer(rows: readonly IDataObject[]): CountedCall[] {
-	return rows.map((row) => {
+export async function callsOfDialer(rows: readonly IDataObject[]): Promise<CountedCall[]> {
+	return await mapInTurns(rows, (row) => {
 		const record = readCall(row);
 		return {
 			call: needed(record),

@@ -30,7 +30,7 @@ export interface TaskLine {
  * The task in AIRudder's answer. Throws `refused` when the answer holds none, or its calls are no list: a report of nobody
  * would be wrong. Contract: getTaskDetail, getWorkflowTaskDetail.
  */
-export function robotTask(answer: unknown, taskId: string): ReportedTask {
+export async function robotTask(answer: unknown, taskId: string): Promise<ReportedTask> {
 	const task = taskAnswered(answer, taskId);
 	if (!isListOfCalls(task.detail)) {
 		throw new AiRudderFailure(
@@ -46,14 +46,17 @@ export function robotTask(answer: unknown, taskId: string): ReportedTask {
 		taskId,
 		...(taskName !== undefined && { taskName }),
 		...taskStatusOf(task),
-		calls: callsOfRobot(task),
+		calls: await callsOfRobot(task),
 	};
 }
 
 /** A task of the dialer by its calls, which name it. Contract: DialerCallRow. */
-export function dialerTask(rows: readonly IDataObject[], taskId: string): ReportedTask {
+export async function dialerTask(
+	rows: readonly IDataObject[],
+	taskId: string,
+): Promise<ReportedTask> {
 	const taskName = rows.map((row) => row.taskName).find(isText);
-	return { taskId, ...(taskName !== undefined && { taskName }), calls: callsOfDialer(rows) };
+	return { taskId, ...(taskName !== undefined && { taskName }), calls: await callsOfDialer(rows) };
 }
 
 /** What a report says of one task. */

@@ -31,7 +31,10 @@ export function contentOf(
 }
 
 /** A task that a robot called, as AIRudder answers it. */
-export function taskOf(detail: IDataObject[], changed: IDataObject = {}): ReportedTask {
+export async function taskOf(
+	detail: IDataObject[],
+	changed: IDataObject = {},
+): Promise<ReportedTask> {
 	const task = { TaskID: 't-1', TaskName: 'due-today', Status: 'finished', detail, ...changed };
-	return robotTask(task, task.TaskID);
+	return await robotTask(task, task.TaskID);
 }

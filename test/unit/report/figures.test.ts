@@ -8,14 +8,13 @@ import { dialerRow } from '../calls/samples';
 const clock = clockIn('Asia/Jakarta')!;
 
 /** The figures of tasks that a robot called; a task has ended unless it says otherwise. */
-const robotFigures = (...tasks: IDataObject[]) =>
-	figuresOf(
-		tasks.flatMap((task) => callsOfRobot({ Status: 'finished', ...task })),
-		{ clock, listsContacts: true },
-	);
+const robotFigures = async (...tasks: IDataObject[]) => {
+	const calls = tasks.map(async (task) => await callsOfRobot({ Status: 'finished', ...task }));
+	return figuresOf((await Promise.all(calls)).flat(), { clock, listsContacts: true });
+};
 
-const dialerFigures = (rows: IDataObject[]) =>
-	figuresOf(callsOfDialer(rows), { clock, listsContacts: false });
+const dialerFigures = async (rows: IDataObject[]) =>
+	figuresOf(await callsOfDialer(rows), { clock, listsContacts: false });
 
 /** A number of a task: called once at 09:00 in Jakarta, and answered for a minute unless it says otherwise. */
 const answered = (last: number, changed: IDataObject = {}): IDataObject => ({
@@ -48,7 +47,7 @@ const neverCalled = (last: number, changed: IDataObject = {}): IDataObject => ({
 	...changed,
 });
 
-it('counts a task as one would by hand', () => {
+it('counts a task as one would by hand', async () => {
 	const detail = [
 		answered(1),
 		answered(2, {
@@ -67,7 +66,7 @@ it('counts a task as one would by hand', () => {
 		unanswered(4),
 		neverCalled(5),
 	];
-	expect(robotFigures({ detail })).toEqual({
+	expect(await robotFigures({ detail })).toEqual({
 		people: 5,
 		called: 4,
 		answered: 3,
@@ -110,9 +109,9 @@ it('counts a task as one would by hand', () => {
 	});
 });
 
-it('says nothing per cent of nobody', () => {
+it('says nothing per cent of nobody', async () => {
 	for (const detail of [[], undefined, null]) {
-		const figures = robotFigures({ detail });
+		const figures = await robotFigures({ detail });
 		expect(figures).toMatchObject({ people: 0, called: 0, answered: 0, attempts: 0, byHour: [] });
 		expect(figures).not.toHaveProperty('reachedPercent');
 		expect(figures).not.toHaveProperty('callTime');
@@ -120,8 +119,8 @@ it('says nothing per cent of nobody', () => {
 	}
 });
 
-it('reaches 0 per cent when nobody answered, and times no call', () => {
-	const figures = robotFigures({ detail: [unanswered(1), unanswered(2)] });
+it('reaches 0 per cent when nobody answered, and times no call', async () => {
+	const figures = await robotFigures({ detail: [unanswered(1), unanswered(2)] });
 	expect(figures).toMatchObject({ called: 2, answered: 0, notAnswered: 2, reachedPercent: 0 });
 	expect(figures).not.toHaveProperty('callTime');
 });
@@ -131,16 +130,19 @@ it.each([
 	[[10, 60], 35],
 	[[60, 10, 11], 11],
 	[[10, 10, 11, 60], 10.5],
-])('takes as the median of calls of %j seconds %d', (lengths, medianSeconds) => {
+])('takes as the median of calls of %j seconds %d', async (lengths, medianSeconds) => {
 	const detail = lengths.map((seconds, at) =>
 		answered(at, { CallEndTime: `2026-11-20T02:0${seconds === 60 ? '1:00' : `0:${seconds}`}Z` }),
 	);
-	expect(robotFigures({ detail }).callTime).toMatchObject({ calls: lengths.length, medianSeconds });
+	expect((await robotFigures({ detail })).callTime).toMatchObject({
+		calls: lengths.length,
+		medianSeconds,
+	});
 });
 
-it('leaves an answered call without an end out of the time', () => {
+it('leaves an answered call without an end out of the time', async () => {
 	const detail = [answered(1), answered(2, { CallEndTime: '' })];
-	expect(robotFigures({ detail })).toMatchObject({
+	expect(await robotFigures({ detail })).toMatchObject({
 		answered: 2,
 		callTime: { calls: 1, totalSeconds: 60 },
 	});
@@ -153,8 +155,8 @@ it.each([
 	['only the tries are counted', { CallTimes: 3 }, 'answerUnknown'],
 	['there are earlier attempts alone', { RedailCall: [{ RingType: 'busy' }] }, 'answerUnknown'],
 	['the dialogue is empty', { CallTimes: 1, AsrResult: [] }, 'notAnswered'],
-])('counts a number of which %s as %s', (_what, call, state) => {
-	expect(robotFigures({ detail: [call] })).toMatchObject({ people: 1, [state]: 1 });
+])('counts a number of which %s as %s', async (_what, call, state) => {
+	expect(await robotFigures({ detail: [call] })).toMatchObject({ people: 1, [state]: 1 });
 });
 
 function neverSet(): IDataObject {
@@ -184,23 +186,26 @@ describe('a task that is not over', () => {
 		],
 		['answered', answered(1), { open: 0, answered: 1 }],
 		['was cancelled', neverCalled(1), { open: 0, notCalled: 1 }],
-	])('has a number that %s', (_what, call, figures) => {
-		expect(robotFigures({ ...running, detail: [call] })).toMatchObject({ people: 1, ...figures });
+	])('has a number that %s', async (_what, call, figures) => {
+		expect(await robotFigures({ ...running, detail: [call] })).toMatchObject({
+			people: 1,
+			...figures,
+		});
 	});
 
-	it('has no open number any more once it has ended, whatever the number says', () => {
-		expect(robotFigures({ detail: [neverSet()] })).toMatchObject({ open: 0, notCalled: 1 });
+	it('has no open number any more once it has ended, whatever the number says', async () => {
+		expect(await robotFigures({ detail: [neverSet()] })).toMatchObject({ open: 0, notCalled: 1 });
 	});
 
-	it('names what is open as an outcome', () => {
-		const { byOutcome } = robotFigures({ ...running, detail: [neverSet(), answered(1)] });
+	it('names what is open as an outcome', async () => {
+		const { byOutcome } = await robotFigures({ ...running, detail: [neverSet(), answered(1)] });
 		expect(byOutcome.map(({ outcome }) => outcome)).toEqual(['open', 'A']);
 	});
 });
 
 describe('several tasks together', () => {
-	it('count somebody whom two of them called once, as answered if they answered in one', () => {
-		const figures = robotFigures(
+	it('count somebody whom two of them called once, as answered if they answered in one', async () => {
+		const figures = await robotFigures(
 			{ TaskID: 'a', detail: [unanswered(1), unanswered(2)] },
 			{ TaskID: 'b', detail: [answered(1, { CalleeNumber: '62 812-0000-001' })] },
 		);
@@ -211,31 +216,31 @@ describe('several tasks together', () => {
 		]);
 	});
 
-	it('take the outcome of the latest answered call, whatever the order of the tasks', () => {
+	it('take the outcome of the latest answered call, whatever the order of the tasks', async () => {
 		const early = { detail: [answered(1, { Intention: 'B', intention_description: '' })] };
 		const late = { detail: [answered(1, { CallStartTime: '2026-11-21T02:00:00Z' })] };
 		for (const tasks of [
 			[early, late],
 			[late, early],
 		])
-			expect(robotFigures(...tasks).byOutcome).toMatchObject([{ outcome: 'A', people: 1 }]);
+			expect((await robotFigures(...tasks)).byOutcome).toMatchObject([{ outcome: 'A', people: 1 }]);
 	});
 
-	it('count every call without a number as a person of its own', () => {
+	it('count every call without a number as a person of its own', async () => {
 		const detail = [answered(1, { CalleeNumber: '' }), answered(2, { CalleeNumber: null })];
-		expect(robotFigures({ detail }).people).toBe(2);
+		expect((await robotFigures({ detail })).people).toBe(2);
 	});
 });
 
 describe('hours of the day', () => {
-	it('are those of the zone, also where it is another day there', () => {
+	it('are those of the zone, also where it is another day there', async () => {
 		const detail = [answered(1, { CallStartTime: '2026-11-20T18:30:00Z' })];
-		expect(robotFigures({ detail }).byHour).toEqual([{ hour: 1, calls: 1, answered: 1 }]);
+		expect((await robotFigures({ detail })).byHour).toEqual([{ hour: 1, calls: 1, answered: 1 }]);
 	});
 
-	it('are left unknown for what is no time, and for tries that AIRudder only counts', () => {
+	it('are left unknown for what is no time, and for tries that AIRudder only counts', async () => {
 		const RedailCall = [{ CallStartTime: 'soon' }, { CallStartTime: '2026-11-20 25:00:00' }];
-		const figures = robotFigures({ detail: [answered(1, { RedailCall, CallTimes: 5 })] });
+		const figures = await robotFigures({ detail: [answered(1, { RedailCall, CallTimes: 5 })] });
 		expect(figures).toMatchObject({
 			attempts: 5,
 			byHour: [{ hour: 9, calls: 1 }],
@@ -249,14 +254,14 @@ describe('the dialer', () => {
 	const row = (changed: IDataObject) => ({ ...dialerRow, ...changed });
 	const failed = { callResultType: 'NoAnswered', talkedTime: 0, answertime: '', hangupReason: 2 };
 
-	it('counts tries by person, and what agents talked', () => {
+	it('counts tries by person, and what agents talked', async () => {
 		const rows = [
 			row({ callid: 'a', ...failed }),
 			row({ callid: 'b', calltime: '2026-11-20T04:00:00Z', nthCall: 2 }),
 			row({ callid: 'c', mainNumber: '+6281299', phoneNumber: '+6281299', talkedTime: 40 }),
 			row({ callid: 'd', mainNumber: '+6281298', ...failed }),
 		];
-		const figures = dialerFigures(rows);
+		const figures = await dialerFigures(rows);
 		expect(figures).toMatchObject({
 			people: 3,
 			called: 3,
@@ -277,15 +282,15 @@ describe('the dialer', () => {
 		});
 	});
 
-	it('tells of nobody whom it did not call, and of no ringing', () => {
-		const figures = dialerFigures([row({})]);
+	it('tells of nobody whom it did not call, and of no ringing', async () => {
+		const figures = await dialerFigures([row({})]);
 		expect(figures).not.toHaveProperty('notCalled');
 		expect(figures).not.toHaveProperty('byRinging');
 	});
 
-	it('has a call open that has neither a result nor an end', () => {
+	it('has a call open that has neither a result nor an end', async () => {
 		const open = row({ callResultType: '', endtime: null, answertime: null, hangupReason: 0 });
-		expect(dialerFigures([open])).toMatchObject({
+		expect(await dialerFigures([open])).toMatchObject({
 			open: 1,
 			attempts: 1,
 			byHangup: [{ hangup: 'notGiven', calls: 1 }],
@@ -293,7 +298,7 @@ describe('the dialer', () => {
 	});
 });
 
-it('leaves nobody and no call out, whatever AIRudder says', () => {
+it('leaves nobody and no call out, whatever AIRudder says', async () => {
 	const time = fc.constantFrom(
 		undefined,
 		'',
@@ -326,9 +331,9 @@ it('leaves nobody and no call out, whatever AIRudder says', () => {
 		{ maxLength: 3 },
 	);
 	const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
-	fc.assert(
-		fc.property(tasks, (given) => {
-			const figures = robotFigures(...(given as unknown as IDataObject[]));
+	await fc.assert(
+		fc.asyncProperty(tasks, async (given) => {
+			const figures = await robotFigures(...(given as unknown as IDataObject[]));
 			const { people, answered: reached, notAnswered, answerUnknown, open, notCalled } = figures;
 			const ofPeople = [figures.byOutcome, figures.byAttempts];
 			expect(sum([reached, notAnswered, answerUnknown, open, notCalled!])).toBe(people);

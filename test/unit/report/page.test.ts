@@ -17,8 +17,8 @@ const textOf = (page: string) =>
 		.replace(/\s+/g, ' ');
 
 describe('the page', () => {
-	it('names the figures, the outcomes and the hours in text', () => {
-		const text = textOf(reportPage(contentOf([taskOf([answered()])])));
+	it('names the figures, the outcomes and the hours in text', async () => {
+		const text = textOf(reportPage(contentOf([await taskOf([answered()])])));
 		for (const said of [
 			'Calls of due-today',
 			'Calls from 2026-11-20 09:00 to 2026-11-20 09:00. As of 2026-11-20 17:00',
@@ -33,15 +33,15 @@ describe('the page', () => {
 			expect(text).toContain(said);
 	});
 
-	it('runs no script and asks nobody for anything', () => {
-		const page = reportPage(contentOf([taskOf([answered()])]));
+	it('runs no script and asks nobody for anything', async () => {
+		const page = reportPage(contentOf([await taskOf([answered()])]));
 		expect(page).not.toMatch(
 			/<(script|link|img|iframe|object|form)|\son\w+=|url\(|@import|https?:/i,
 		);
 		expect(page).toContain("default-src 'none'");
 	});
 
-	it('shows a name that is HTML as text, wherever it stands', () => {
+	it('shows a name that is HTML as text, wherever it stands', async () => {
 		const evil = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>&amp;`;
 		const call = answered({
 			CalleeName: evil,
@@ -52,8 +52,8 @@ describe('the page', () => {
 			RingType: evil,
 		});
 		const tasks = [
-			taskOf([call], { TaskName: evil, Status: evil }),
-			robotTask({ TaskID: evil, Status: evil, detail: [] }, evil),
+			await taskOf([call], { TaskName: evil, Status: evil }),
+			await robotTask({ TaskID: evil, Status: evil, detail: [] }, evil),
 		];
 		for (const shown of [tasks, tasks.slice(0, 1)]) {
 			for (const title of [undefined, evil]) {
@@ -64,8 +64,10 @@ describe('the page', () => {
 		}
 	});
 
-	it('masks numbers and names, unless they are asked for', () => {
-		const tasks = [taskOf([answered({ CalleeName: 'Sari Dewi', CalleeNumber: '+6281234567890' })])];
+	it('masks numbers and names, unless they are asked for', async () => {
+		const tasks = [
+			await taskOf([answered({ CalleeName: 'Sari Dewi', CalleeNumber: '+6281234567890' })]),
+		];
 		const masked = reportPage(contentOf(tasks));
 		expect(masked).not.toMatch(/Sari|Dewi|4567|6281/);
 		expect(textOf(masked)).toContain('S•••• •••• 890');
@@ -75,7 +77,7 @@ describe('the page', () => {
 		expect(shown).toContain('It holds phone numbers and names');
 	});
 
-	it('lists so many people and no more, those who answered first', () => {
+	it('lists so many people and no more, those who answered first', async () => {
 		const silent = answered({ TalkRound: 0, AsrResult: [], Intention: '--', RedailCall: [] });
 		const numbers = Array.from({ length: 30 }, (_, at) => ({
 			CalleeNumber: `+6281234567${100 + at}`,
@@ -84,52 +86,55 @@ describe('the page', () => {
 			...(at === 29 ? answered() : silent),
 			...number,
 		}));
-		const page = reportPage(contentOf([taskOf(calls)], { mostPeople: 10 }));
+		const page = reportPage(contentOf([await taskOf(calls)], { mostPeople: 10 }));
 		const listed = page.match(/•••• \d{3}/g)!;
 		expect(listed).toHaveLength(10);
 		expect(listed[0]).toBe('•••• 129');
 		expect(textOf(page)).toContain('10 of 30 people, those who answered first.');
-		const nobody = reportPage(contentOf([taskOf(calls)], { mostPeople: 0, showsPeople: true }));
+		const nobody = reportPage(
+			contentOf([await taskOf(calls)], { mostPeople: 0, showsPeople: true }),
+		);
 		expect(nobody).not.toMatch(/\d{7}/);
 		expect(nobody).toContain('It lists nobody.');
 	});
 
-	it('warns that the figures are not final while calls are open', () => {
+	it('warns that the figures are not final while calls are open', async () => {
 		const open = { CalleeNumber: '+6281234567890', Status: 'pending' };
-		const page = textOf(reportPage(contentOf([taskOf([open], { Status: 'calling' })])));
+		const page = textOf(reportPage(contentOf([await taskOf([open], { Status: 'calling' })])));
 		expect(page).toContain('Not final: 1 person is still to be called, or being called.');
-		expect(textOf(reportPage(contentOf([taskOf([answered()])])))).not.toContain('Not final');
+		expect(textOf(reportPage(contentOf([await taskOf([answered()])])))).not.toContain('Not final');
 	});
 
-	it('says so when there is nobody', () => {
-		const page = textOf(reportPage(contentOf([taskOf([])])));
+	it('says so when there is nobody', async () => {
+		const page = textOf(reportPage(contentOf([await taskOf([])])));
 		expect(page).toContain('AIRudder shows no calls and nobody to call.');
 		expect(page).toContain('Reached – 0 of 0 people answered');
 	});
 
-	it('tells the talk time of the dialer, in plain words', () => {
-		const page = textOf(reportPage(contentOf([dialerTask([dialerRow], 't-1')])));
+	it('tells the talk time of the dialer, in plain words', async () => {
+		const page = textOf(reportPage(contentOf([await dialerTask([dialerRow], 't-1')])));
 		expect(page).toContain('Median talk 23 s of 1 call');
 		expect(page).toContain('Talked, the agent hung up 1 100 %');
 	});
 
-	it('adds up the outcomes that are too many for a line each', () => {
+	it('adds up the outcomes that are too many for a line each', async () => {
 		const calls = Array.from({ length: 40 }, (_, at) =>
 			answered({ CalleeNumber: `+6281234567${100 + at}`, intention_description: `reason ${at}` }),
 		);
-		expect(textOf(reportPage(contentOf([taskOf(calls)])))).toContain('29 others 29');
+		expect(textOf(reportPage(contentOf([await taskOf(calls)])))).toContain('29 others 29');
 	});
 
-	it('stays small enough for any mail with as many people as it lists at first', () => {
+	it('stays small enough for any mail with as many people as it lists at first', async () => {
 		const calls = Array.from({ length: 10_000 }, (_, at) =>
 			answered({ CalleeNumber: `+6281${10_000_000 + at}` }),
 		);
-		expect(reportPage(contentOf([taskOf(calls)])).length).toBeLessThan(60_000);
+		expect(reportPage(contentOf([await taskOf(calls)])).length).toBeLessThan(60_000);
 	});
 });
 
 describe('the file', () => {
-	const nameOf = (TaskName: string) => reportFile(contentOf([taskOf([], { TaskName })])).fileName;
+	const nameOf = async (TaskName: string) =>
+		reportFile(contentOf([await taskOf([], { TaskName })])).fileName;
 
 	it.each([
 		['due-today_1.2', 'report-due-today_1.2.html'],
@@ -138,12 +143,12 @@ describe('the file', () => {
 		['a\r\nb"c', 'report-a-b-c.html'],
 		['…', 'report-task.html'],
 		['', 'report-t-1.html'],
-	])('of the task %j is called %s', (task, file) => {
-		expect(nameOf(task)).toBe(file);
+	])('of the task %j is called %s', async (task, file) => {
+		expect(await nameOf(task)).toBe(file);
 	});
 
-	it('of several tasks says how many, and is HTML in UTF-8', () => {
-		const tasks = [taskOf([answered({ CalleeName: 'Ñandú' })]), taskOf([])];
+	it('of several tasks says how many, and is HTML in UTF-8', async () => {
+		const tasks = [await taskOf([answered({ CalleeName: 'Ñandú' })]), await taskOf([])];
 		const { fileName, mimeType, bytes } = reportFile(contentOf(tasks, { showsPeople: true }));
 		expect([fileName, mimeType]).toEqual(['report-2-tasks.html', 'text/html']);
 		expect(bytes.toString('utf8')).toMatch(/^<!doctype html>/i);

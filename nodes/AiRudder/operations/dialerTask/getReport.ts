@@ -15,5 +15,6 @@ export const getReport = callReport({
 	endpoint: 'getDialerTaskDetail',
 	listsContacts: false,
 	tasks: async (_client, { task }) => task,
-	read: async (client, taskId) => dialerTask(await callsOfDialerTask(client, { taskId }), taskId),
+	read: async (client, taskId) =>
+		await dialerTask(await callsOfDialerTask(client, { taskId }), taskId),
 });

@@ -15,5 +15,5 @@ export const getReport = callReport({
 	listsContacts: true,
 	tasks: async (_client, { task }) => task,
 	read: async (client, taskId) =>
-		robotTask(await client.call('getTaskDetail', { query: { TaskID: taskId } }), taskId),
+		await robotTask(await client.call('getTaskDetail', { query: { TaskID: taskId } }), taskId),
 });

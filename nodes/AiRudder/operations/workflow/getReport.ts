@@ -29,7 +29,10 @@ export const getReport = callReport({
 	tasks: async (client, { workflowId: id, tasksOf, task }) =>
 		tasksOf === 'chosen' ? needIds(task, 'Task') : await tasksOfWorkflow(client, id),
 	read: async (client, taskId) =>
-		robotTask(await client.call('getWorkflowTaskDetail', { body: { task_id: taskId } }), taskId),
+		await robotTask(
+			await client.call('getWorkflowTaskDetail', { body: { task_id: taskId } }),
+			taskId,
+		),
 });
 
 /** The call tasks that a workflow has run. Throws `refused` when one has no readable id: it would be missing in silence. */
