@@ -78,6 +78,18 @@ describe('Dialer Task: Create and Wait', () => {
 		expect(rows[0]!.json).toEqual({ mobile: '+628111000000', name: 'Budi' });
 	});
 
+	it('waits with every row of 130,000, also where most of them are skipped', async () => {
+		const [budi, nobody] = [rows[0]!, rows[1]!];
+		const many = Array.from({ length: 130_000 }, (_, place) => (place === 7 ? budi : nobody));
+		const ran = await runNode(subject, many);
+		expect(ran.error).toBeUndefined();
+		expect(ran.run.status).toBe('waiting');
+		const items = left(ran);
+		expect(items).toHaveLength(130_000);
+		expect(items[7]).toMatchObject({ taskId: taskId(), phoneNumber: '+628111000000' });
+		expect(items.at(-1)).toMatchObject({ skipped: true, problemRow: 130_000 });
+	});
+
 	it('does not say of a row that is sent that it was skipped, because an earlier run did', async () => {
 		const told = { skipped: true, problem: 'Row 2 …', problemRow: 2, problemReason: 'is empty' };
 		const again = [{ json: { ...rows[1]!.json, ...told, mobile: '+628111000007' } }];

@@ -59,9 +59,12 @@ export function periodAround(
 				'There are more than it gives at once, and none says when it began. Give Called From and Called Until, and ask for the rest in further requests.',
 		});
 	}
+	// Not by Math.min(...times): V8 takes no more than some 120,000 arguments.
+	const first = times.reduce((earlier, time) => Math.min(earlier, time));
+	const last = times.reduce((later, time) => Math.max(later, time));
 	return {
-		from: from ?? new Date(Math.min(...times) - widestMilliseconds),
-		until: until ?? new Date(Math.max(...times) + widestMilliseconds),
+		from: from ?? new Date(first - widestMilliseconds),
+		until: until ?? new Date(last + widestMilliseconds),
 		zone,
 	};
 }

@@ -2,6 +2,7 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { AiRudderClient } from '../../../shared/api/client';
 import { credentialOf } from '../../../shared/api/credentialTypes';
 import { namedTime } from '../../../shared/api/times';
+import { mapInTurns, Turns } from '../../../shared/api/turns';
 import { grouped, idText, isObject, withoutBlanks } from '../../../shared/api/values';
 import { isEnded, readCall, type CallRecord } from '../../../shared/calls';
 import { digitsOf } from '../../../shared/contacts';
@@ -22,13 +23,15 @@ export async function outcomesOf(
 ): Promise<{ outcomes: Map<IDataObject, object>; others: object[] }> {
 	const outcomes = new Map<IDataObject, object>();
 	const others: object[] = [];
+	const turns = new Turns();
 	for (const task of tasks) {
 		const ofTask = rows.filter((row) => row.taskId === task.taskId);
-		const calls = callsByNumber(
+		const calls = await callsByNumber(
 			await callsOfDialerTask(client, { taskId: task.taskId, needCustomerInfo: true }),
 			new Set(ofTask.map(numberOf)),
 		);
 		for (const row of ofTask) {
+			await turns.pass();
 			const { phoneNumber } = row;
 			const latest = latestOf(calls.get(numberOf(row)) ?? []);
 			outcomes.set(row, { ...task, phoneNumber, ...latest, ...toldOf(row) });
@@ -70,16 +73,15 @@ function stateIn({ body }: IDataObject): unknown {
 }
 
 /** Calls by the digits of the contact's number; a call to a further number of a contact belongs to its main number. */
-function callsByNumber(
+async function callsByNumber(
 	calls: readonly IDataObject[],
 	wanted: ReadonlySet<string>,
-): Map<string, IDataObject[]> {
-	return grouped(
-		calls.map((call) => {
-			const main = digitsOf(idText(call.mainNumber) ?? '');
-			return [wanted.has(main) ? main : digitsOf(readCall(call).phoneNumber ?? ''), call];
-		}),
-	);
+): Promise<Map<string, IDataObject[]>> {
+	const byNumber = await mapInTurns(calls, (call): [string, IDataObject] => {
+		const main = digitsOf(idText(call.mainNumber) ?? '');
+		return [wanted.has(main) ? main : digitsOf(readCall(call).phoneNumber ?? ''), call];
+	});
+	return grouped(byNumber);
 }
 
 function latestOf(calls: readonly IDataObject[]): CallRecord {

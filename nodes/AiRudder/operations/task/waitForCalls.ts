@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
+import { mapInTurns } from '../../../shared/api/turns';
 import { isText, objectsIn } from '../../../shared/api/values';
-import { callsOfTask, isEnded, type CallRecord, taskStatusOf } from '../../../shared/calls';
+import { callReader, isEnded, type CallRecord, taskStatusOf } from '../../../shared/calls';
 import { digitsOf, type Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
 import { detailsOnceOver } from './onceEnded';
@@ -41,10 +42,13 @@ export async function callsOnceFinished({
 		pause: pollInterval * 1000,
 		signal,
 	});
-	return sent.flatMap((task) => {
+	const outcomes: Produced[] = [];
+	for (const task of sent) {
 		const { taskId } = task.answer;
-		return outcomeOf(task, isText(taskId) ? latest.get(taskId) : undefined);
-	});
+		const produced = await outcomeOf(task, isText(taskId) ? latest.get(taskId) : undefined);
+		for (const one of produced) outcomes.push(one);
+	}
+	return outcomes;
 }
 
 function hasEnded(detail: IDataObject | undefined): boolean {
@@ -57,7 +61,8 @@ function takenContacts({ answer, contacts }: SentTask): Contact[] {
 	return contacts.filter(({ item }) => !refusedRows.has(item + 1));
 }
 
-function outcomeOf(sent: SentTask, detail: IDataObject | undefined): Produced[] {
+/** What came of a task's contacts; many calls are read in turns with others in the same n8n. */
+async function outcomeOf(sent: SentTask, detail: IDataObject = {}): Promise<Produced[]> {
 	const { refusedContacts, ...task } = sent.answer;
 	const taken = takenContacts(sent);
 	const everyItem = taken.map(({ item }) => item);
@@ -65,7 +70,7 @@ function outcomeOf(sent: SentTask, detail: IDataObject | undefined): Produced[] 
 		...taskStatusOf(detail),
 		...(hasEnded(detail) || !isText(task.taskId) ? {} : { timedOut: true }),
 	};
-	const calls = callsOfTask(detail);
+	const calls = await mapInTurns(objectsIn(detail.detail), callReader(detail));
 	const itemOf = pairing(taken, sent.parameters.options);
 	const made = calls.map((call) => {
 		const item = itemOf(call);
@@ -78,15 +83,19 @@ function outcomeOf(sent: SentTask, detail: IDataObject | undefined): Produced[] 
 		calls.length === 0 && taken.length > 0
 			? [{ json: { ...task, ...state }, items: everyItem }]
 			: [];
+	const byRow = new Map<unknown, Contact>(sent.contacts.map((one) => [one.item + 1, one]));
 	const refused = objectsIn(refusedContacts).map((entry) =>
-		refusedItem(task, entry, sent.contacts),
+		refusedItem(task, entry, { own: byRow.get(entry.row), contacts: sent.contacts }),
 	);
 	return [...made, ...withoutCalls, ...refused];
 }
 
 /** The item of a refused contact; one that belongs to no row is paired with all of them. */
-function refusedItem(task: IDataObject, entry: IDataObject, contacts: Contact[]): Produced {
-	const own = contacts.find(({ item }) => item + 1 === entry.row);
+function refusedItem(
+	task: IDataObject,
+	entry: IDataObject,
+	{ own, contacts }: { own: Contact | undefined; contacts: Contact[] },
+): Produced {
 	return {
 		json: {
 			...task,

@@ -82,17 +82,18 @@ function oneForEachRow(
 	input: readonly INodeExecutionData[],
 	items: readonly INodeExecutionData[],
 ): INodeExecutionData[] {
-	const problems = items.flatMap(({ json }) => [
-		...objectsIn(json.skippedRows),
-		...objectsIn(json.heldBackRows),
-	]);
+	const problems = new Map<unknown, IDataObject>();
+	for (const { json } of items) {
+		for (const problem of [...objectsIn(json.skippedRows), ...objectsIn(json.heldBackRows)])
+			if (!problems.has(problem.row)) problems.set(problem.row, problem);
+	}
 	const told = new Map<unknown, IDataObject>();
 	for (const { json, pairedItem } of items) {
 		const { skippedRows: _skipped, heldBackRows: _heldBack, ...own } = json;
 		for (const { item } of objectsIn([pairedItem].flat())) told.set(item, own);
 	}
 	return input.map((row, item) => {
-		const problem = problems.find((one) => one.row === item + 1);
+		const problem = problems.get(item + 1);
 		const notSent = { skipped: true, ...(problem ? besideColumns(problem) : {}) };
 		return {
 			json: { ...withoutMarks(row.json), ...(told.get(item) ?? notSent) },
