@@ -153,6 +153,21 @@ const anotherSuite = (stepsUp) => ({
 	message: 'What suites share stands in test/support.',
 });
 
+/** @type {Config} */
+const anyNumberOfArguments = {
+	files: published,
+	rules: {
+		'no-restricted-syntax': [
+			'error',
+			{
+				selector: 'CallExpression[callee.property.name=/^(max|min|push|unshift)$/] > SpreadElement',
+				message:
+					'A function takes no more than some 120,000 arguments, and a list may have more: see greatestOf and leastOf.',
+			},
+		],
+	},
+};
+
 const layers = [
 	mayNotImport(published, onlyWhatN8nShips, development),
 	mayNotImport(['credentials/**/*.ts'], onlyWhatN8nShips, development, {
@@ -188,5 +203,6 @@ export default defineConfig(
 	commonJs,
 	tests,
 	asN8nSeesIt,
+	anyNumberOfArguments,
 	layers,
 );

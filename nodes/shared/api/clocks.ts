@@ -1,3 +1,5 @@
+import { greatestOf, leastOf } from './values';
+
 type Clock = (time: Date) => string;
 
 /** Making a clock takes a hundred times as long as reading it, and there are only some hundred zones. */
@@ -100,8 +102,8 @@ export function momentAtClock(local: string, clock: Clock): Date {
 export function momentShowing(local: number, clock: Clock): number {
 	const guesses = momentsNear(local, clock);
 	const exact = guesses.filter((guess) => guess + offsetAt(guess, clock) === local);
-	if (exact.length > 0) return Math.max(...exact);
-	const [before, after] = [Math.min(...guesses), Math.max(...guesses)];
+	if (exact.length > 0) return greatestOf(exact);
+	const [before, after] = [leastOf(guesses), greatestOf(guesses)];
 	return firstBetween(before, after, (time) => time + offsetAt(time, clock) >= local);
 }
 

@@ -23,6 +23,16 @@ export function grouped<Key, Value>(
 	return groups;
 }
 
+/** The greatest of some numbers, however many; a function takes no more than some 120,000. -Infinity when there are none. */
+export function greatestOf(numbers: readonly number[]): number {
+	return numbers.reduce((one, other) => Math.max(one, other), -Infinity);
+}
+
+/** The least of some numbers, likewise. Infinity when there are none. */
+export function leastOf(numbers: readonly number[]): number {
+	return numbers.reduce((one, other) => Math.min(one, other), Infinity);
+}
+
 /** The class of an object, wherever it was made: `Object`, `Set`, `Map Iterator`. */
 export function classOf(value: unknown): string {
 	return Object.prototype.toString.call(value).slice('[object '.length, -1);

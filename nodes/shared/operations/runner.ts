@@ -57,10 +57,18 @@ export async function pairedItems(
 	inputs: number[],
 	turns?: Turns,
 ): Promise<INodeExecutionData[]> {
+	// Items of one list of inputs share its pairing: all rows, once for each of as many calls, would not fit in memory.
+	const pairings = new Map<number[], ReturnType<typeof pairedWith>>();
+	const pairingOf = (items: number[]) => {
+		if (items.length === 1) return pairedWith(items);
+		const pairing = pairings.get(items) ?? pairedWith(items);
+		pairings.set(items, pairing);
+		return pairing;
+	};
 	const paired = ({ json, binary, items = inputs }: Produced): INodeExecutionData => ({
 		json: json as IDataObject,
 		...(binary ? { binary } : {}),
-		pairedItem: pairedWith(items),
+		pairedItem: pairingOf(items),
 	});
 	return await mapInTurns(produced, paired, turns);
 }

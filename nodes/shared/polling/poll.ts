@@ -109,7 +109,6 @@ async function shown(
 	told: Told,
 ): Promise<WatchedTask | undefined> {
 	const look = await lookAt(task, detail, settings, moment);
-	// One by one: a call takes no more than some 120,000 arguments, and a task may have more calls.
 	for (const item of look.items) told.items.push(item);
 	return look.task;
 }

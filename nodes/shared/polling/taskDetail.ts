@@ -80,9 +80,10 @@ function finishedCall(
 	const { startedAt, endedAt } = record;
 	if (endedAt === undefined && !wasMade(record)) return undefined;
 	if (!isFinalCall(record, detail)) return undefined;
+	const eventId = idOfEvent('callEnded', body);
 	return {
-		item: () => eventItem('callEnded', withTask(detail, call), receivedAt),
-		eventId: idOfEvent('callEnded', body),
+		item: () => eventItem('callEnded', body, receivedAt, eventId),
+		eventId,
 		...(startedAt !== undefined && { startedAt: Date.parse(startedAt) }),
 		...(endedAt !== undefined && { endedAt: Date.parse(endedAt) }),
 		mayHaveWaited: mayBeRedialled(record, detail),

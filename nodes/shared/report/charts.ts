@@ -1,3 +1,4 @@
+import { greatestOf } from '../api/values';
 import type { HourFigures } from './hours';
 import { html, type Markup } from './markup';
 import { countOf, countText, hourText, percentText } from './words';
@@ -55,7 +56,7 @@ export function barChart(
 	{ caption, unit }: { caption: string; unit: string },
 	bars: readonly Bar[],
 ): Markup {
-	const longest = Math.max(1, ...bars.map(({ count }) => count));
+	const longest = Math.max(1, greatestOf(bars.map(({ count }) => count)));
 	const rows = bars.map(
 		({ name, count, note }) =>
 			html`<tr>
@@ -98,7 +99,7 @@ export function hourChart(figures: readonly HourFigures[], zone: string): Markup
 	const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index).map(
 		(hour) => known.get(hour) ?? { hour, calls: 0, answered: 0 },
 	);
-	const highest = Math.max(1, ...hours.map(({ calls }) => calls));
+	const highest = Math.max(1, greatestOf(hours.map(({ calls }) => calls)));
 	const step = Math.min(columns.width / hours.length, columns.most * 1.6);
 	const left = (columns.width - step * hours.length) / 2;
 	const base = columns.height - columns.bottom;

@@ -3,7 +3,7 @@ import type { AiRudderClient } from '../../../shared/api/client';
 import { Deadline } from '../../../shared/api/deadline';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { outcomeOf } from '../../../shared/api/outcomes';
-import { isText, objectsIn, without } from '../../../shared/api/values';
+import { greatestOf, isText, objectsIn, without } from '../../../shared/api/values';
 import {
 	callOutcomes,
 	callsOfTask,
@@ -92,7 +92,7 @@ async function seenOnceOver(
 ): Promise<Seen> {
 	const problems = new Map<string, string>();
 	if (awaited.length === 0) return { details: new Map(), problems };
-	const longest = 1000 * Math.max(...awaited.map(({ parameters }) => parameters.maxWait));
+	const longest = 1000 * greatestOf(awaited.map(({ parameters }) => parameters.maxWait));
 	const reader = client.within(new Deadline(longest + lastLook, 'The outcome was not there'));
 	const look = async (taskId: string) => {
 		const read = async () => await reader.call('getTaskDetail', { query: { TaskID: taskId } });

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { AiRudderFailure } from '../../../shared/api/failure';
 import { dayMilliseconds } from '../../../shared/api/clocks';
 import { momentIn } from '../../../shared/api/times';
-import { isText } from '../../../shared/api/values';
+import { greatestOf, isText, leastOf } from '../../../shared/api/values';
 import { wireSpan } from '../../../shared/forms/schedule';
 
 const minuteMilliseconds = 60_000;
@@ -59,12 +59,9 @@ export function periodAround(
 				'There are more than it gives at once, and none says when it began. Give Called From and Called Until, and ask for the rest in further requests.',
 		});
 	}
-	// Not by Math.min(...times): V8 takes no more than some 120,000 arguments.
-	const first = times.reduce((earlier, time) => Math.min(earlier, time));
-	const last = times.reduce((later, time) => Math.max(later, time));
 	return {
-		from: from ?? new Date(first - widestMilliseconds),
-		until: until ?? new Date(last + widestMilliseconds),
+		from: from ?? new Date(leastOf(times) - widestMilliseconds),
+		until: until ?? new Date(greatestOf(times) + widestMilliseconds),
 		zone,
 	};
 }

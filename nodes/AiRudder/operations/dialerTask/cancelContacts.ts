@@ -84,9 +84,9 @@ async function fromItems(context: IExecuteFunctions): Promise<Produced[]> {
 		const numbers = members.map(({ number }) => number);
 		const payload = await client.call(endpoint, cancelRequest(taskId, numbers));
 		const results = cancelResults(taskId, numbers, payload);
-		produced.push(
-			...members.map(({ item }, index) => ({ json: results[index] ?? {}, items: [item] })),
-		);
+		members.forEach(({ item }, index) => {
+			produced.push({ json: results[index] ?? {}, items: [item] });
+		});
 	}
 	const [first] = produced;
 	if (first) first.json = { ...first.json, ...listReport(report) };

@@ -1,5 +1,5 @@
 import { AiRudderFailure } from '../../../shared/api/failure';
-import { idText, isText } from '../../../shared/api/values';
+import { greatestOf, idText, isText } from '../../../shared/api/values';
 import type { SentPart } from '../../../shared/operations/sendParts';
 import type { Fields } from '../../../shared/forms/fields';
 import type { Produced } from '../../../shared/operations/operation';
@@ -74,7 +74,7 @@ export const createAndWait = waiting({
 				const ids = elsewhere.map(({ taskId }) => taskId).join(', ');
 				throw begunElsewhere(`The dialer task ${ids}`);
 			}
-			wait.atMost(Math.max(...sent.map(({ parameters }) => parameters.maxWait)));
+			wait.atMost(greatestOf(sent.map(({ parameters }) => parameters.maxWait)));
 			return rows.map((row) =>
 				row.isRefused ? paired(row) : { ...paired(row), json: { ...row.json, ...wait.mark } },
 			);

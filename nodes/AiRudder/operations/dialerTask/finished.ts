@@ -24,8 +24,9 @@ export async function outcomesOf(
 	const outcomes = new Map<IDataObject, object>();
 	const others: object[] = [];
 	const turns = new Turns();
+	const byTask = grouped(rows.map((row) => [row.taskId, row]));
 	for (const task of tasks) {
-		const ofTask = rows.filter((row) => row.taskId === task.taskId);
+		const ofTask = byTask.get(task.taskId) ?? [];
 		const calls = await callsByNumber(
 			await callsOfDialerTask(client, { taskId: task.taskId, needCustomerInfo: true }),
 			new Set(ofTask.map(numberOf)),
@@ -37,7 +38,10 @@ export async function outcomesOf(
 			outcomes.set(row, { ...task, phoneNumber, ...latest, ...toldOf(row) });
 			calls.delete(numberOf(row));
 		}
-		for (const ofNumber of calls.values()) others.push({ ...task, ...latestOf(ofNumber) });
+		for (const ofNumber of calls.values()) {
+			await turns.pass();
+			others.push({ ...task, ...latestOf(ofNumber) });
+		}
 	}
 	return { outcomes, others };
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { idText, isObject, objectsIn, withoutBlanks } from '../../../shared/api/values';
+import { grouped, idText, isObject, objectsIn, withoutBlanks } from '../../../shared/api/values';
 import type { Contact } from '../../../shared/contacts';
 import { withoutMarks } from '../../../shared/operations/waiting/resume';
 
@@ -17,10 +17,10 @@ export interface SentRow {
  */
 export function sentRows(contacts: readonly Contact[], created: IDataObject): SentRow[] {
 	const { taskId, taskName, answer } = created;
-	const refused = objectsIn(created.refusedContacts);
-	const unpaired = refused.filter(({ row }) => row === undefined);
+	const refused = grouped(objectsIn(created.refusedContacts).map((entry) => [entry.row, entry]));
+	const unpaired = refused.get(undefined) ?? [];
 	return contacts.map(({ row, number, item }, index) => {
-		const own = refused.filter((entry) => entry.row === item + 1);
+		const own = refused.get(item + 1) ?? [];
 		const told = [...own, ...(index === 0 ? unpaired : [])];
 		return {
 			item,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
 import { mapInTurns } from '../../../shared/api/turns';
-import { isText, objectsIn } from '../../../shared/api/values';
+import { greatestOf, isText, leastOf, objectsIn } from '../../../shared/api/values';
 import { callReader, isEnded, type CallRecord, taskStatusOf } from '../../../shared/calls';
 import { digitsOf, type Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
@@ -30,8 +30,8 @@ export async function callsOnceFinished({
 	signal?: AbortSignal;
 }): Promise<Produced[]> {
 	if (sent.length === 0) return [];
-	const longestWait = Math.max(...sent.map(({ parameters }) => parameters.maxWait));
-	const pollInterval = Math.min(...sent.map(({ parameters }) => parameters.pollInterval));
+	const longestWait = greatestOf(sent.map(({ parameters }) => parameters.maxWait));
+	const pollInterval = leastOf(sent.map(({ parameters }) => parameters.pollInterval));
 	const waitedFor = sent.flatMap((task) =>
 		isText(task.answer.taskId) && takenContacts(task).length > 0 ? [task.answer.taskId] : [],
 	);
@@ -70,9 +70,10 @@ async function outcomeOf(sent: SentTask, detail: IDataObject = {}): Promise<Prod
 		...taskStatusOf(detail),
 		...(hasEnded(detail) || !isText(task.taskId) ? {} : { timedOut: true }),
 	};
-	const calls = await mapInTurns(objectsIn(detail.detail), callReader(detail));
+	const read = callReader(detail);
 	const itemOf = pairing(taken, sent.parameters.options);
-	const made = calls.map((call) => {
+	const made = await mapInTurns(objectsIn(detail.detail), (source) => {
+		const call = read(source);
 		const item = itemOf(call);
 		return {
 			json: { ...task, ...call, ...state },
@@ -80,12 +81,15 @@ async function outcomeOf(sent: SentTask, detail: IDataObject = {}): Promise<Prod
 		};
 	});
 	const withoutCalls =
-		calls.length === 0 && taken.length > 0
+		made.length === 0 && taken.length > 0
 			? [{ json: { ...task, ...state }, items: everyItem }]
 			: [];
-	const byRow = new Map<unknown, Contact>(sent.contacts.map((one) => [one.item + 1, one]));
+	const byRow = new Map<unknown, Contact>(
+		sent.contacts.map((one): [number, Contact] => [one.item + 1, one]).reverse(),
+	);
+	const everyContact = sent.contacts.map(({ item }) => item);
 	const refused = objectsIn(refusedContacts).map((entry) =>
-		refusedItem(task, entry, { own: byRow.get(entry.row), contacts: sent.contacts }),
+		refusedItem(task, entry, { own: byRow.get(entry.row), everyItem: everyContact }),
 	);
 	return [...made, ...withoutCalls, ...refused];
 }
@@ -94,7 +98,7 @@ async function outcomeOf(sent: SentTask, detail: IDataObject = {}): Promise<Prod
 function refusedItem(
 	task: IDataObject,
 	entry: IDataObject,
-	{ own, contacts }: { own: Contact | undefined; contacts: Contact[] },
+	{ own, everyItem }: { own: Contact | undefined; everyItem: number[] },
 ): Produced {
 	return {
 		json: {
@@ -103,7 +107,7 @@ function refusedItem(
 			refused: true,
 			refusedContacts: [entry],
 		},
-		items: (own ? [own] : contacts).map(({ item }) => item),
+		items: own ? [own.item] : everyItem,
 	};
 }
 

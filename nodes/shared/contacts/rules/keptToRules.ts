@@ -99,7 +99,7 @@ export function keptToRules(
 		const judged = rowHours && (waits ? waitsUntil : openNow)(rowHours, numbers);
 		if (judged && 'reason' in judged) {
 			if (isSent) {
-				kept.heldBackNumbers.push(...takenOut);
+				for (const one of takenOut) kept.heldBackNumbers.push(one);
 				kept.allowed.push(contact);
 			} else kept.heldBack.push({ ...place, ...judged, item, ...stops });
 			continue;
@@ -108,7 +108,7 @@ export function keptToRules(
 		const closed = waits
 			? []
 			: takeOut(contact, further, (one) => outsideHours(rowHours?.closed(one)));
-		kept.heldBackNumbers.push(...takenOut, ...closed);
+		for (const one of [...takenOut, ...closed]) kept.heldBackNumbers.push(one);
 		kept.allowed.push(contact);
 	}
 	return kept;

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../api/values';
 import { regionAndKindOf, splitCallingCode } from '../numberingPlan';
 import { correctedAreas } from './correctedAreas';
 import { zonesOfAreas } from './zonesOfAreas.generated';
@@ -40,7 +41,7 @@ class Areas {
 			const list = zones.split(' ').filter((zone) => zone !== '');
 			for (const begin of begins.split(' ')) this.byBegin.set(begin, list);
 		}
-		this.longestBegin = Math.max(...[...this.byBegin.keys()].map(({ length }) => length));
+		this.longestBegin = greatestOf([...this.byBegin.keys()].map(({ length }) => length));
 	}
 
 	zonesOf(digits: string): readonly string[] | undefined {

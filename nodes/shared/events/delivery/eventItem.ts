@@ -26,10 +26,15 @@ export interface Told {
 
 /**
  * The flat item of a delivery: the event's own fields, then `eventId` (equal when AIRudder sends the same event again),
- * `event` (its name in the contract) and `receivedAt` (ISO 8601, UTC).
+ * `event` (its name in the contract) and `receivedAt` (ISO 8601, UTC). `id` is that of `idOfEvent`, for whoever has it already.
  */
-export function eventItem(name: CatalogueEvent, body: IDataObject, receivedAt: Date): IDataObject {
-	return stamped(recordOf(name, body), idOfEvent(name, body), name, receivedAt);
+export function eventItem(
+	name: CatalogueEvent,
+	body: IDataObject,
+	receivedAt: Date,
+	id = idOfEvent(name, body),
+): IDataObject {
+	return stamped(recordOf(name, body), id, name, receivedAt);
 }
 
 /** What a delivery tells: one thing, or one for each entry of its list. A delivery with an empty list tells one thing. */
