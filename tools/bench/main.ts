@@ -6,6 +6,7 @@
  * slows them down; the others run in an n8n that serves all sides, or count only. Linux only, as it reads from /proc.
  */
 import { parseArgs } from 'node:util';
+import { exitAfter, Failure } from '../failure';
 import { buildPackage, ensureN8n } from '../n8n';
 import { fewestRounds } from './alternate';
 import { benchCases } from './benchCases';
@@ -14,7 +15,7 @@ import { tableOf, type Measured } from './table';
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
 		options: {
@@ -24,13 +25,13 @@ async function main(): Promise<void> {
 		},
 	});
 	if (process.platform !== 'linux')
-		throw new Error('The bench runs on Linux only: it reads what processes cost from /proc');
+		throw new Failure('The bench runs on Linux only: it reads what processes cost from /proc');
 	const rounds = values.quick ? 1 : Number(values.rounds);
 	if (!Number.isInteger(rounds) || (rounds < fewestRounds && !values.quick))
-		throw new Error(`--rounds takes a whole number from ${fewestRounds} on`);
+		throw new Failure(`--rounds takes a whole number from ${fewestRounds} on`);
 	const unknown = positionals.find((name) => !benchCases.some((one) => one.name === name));
 	if (unknown !== undefined)
-		throw new Error(
+		throw new Failure(
 			`There is no case "${unknown}", only ${benchCases.map(({ name }) => name).join(', ')}`,
 		);
 	const saysSomething = !values.quick && !values.profile;
@@ -49,10 +50,8 @@ async function main(): Promise<void> {
 	print(
 		saysSomething ? `Written to ${resultsFile}` : 'These figures are not kept: they say nothing',
 	);
+	return 0;
 }
 
-main().catch((error: unknown) => {
-	console.error(error);
-	// What was prepared to be measured ends when this process does.
-	process.exit(1);
-});
+// When something fails, what was prepared to be measured ends with this process.
+exitAfter(main());
