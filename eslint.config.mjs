@@ -160,7 +160,8 @@ const anyNumberOfArguments = {
 		'no-restricted-syntax': [
 			'error',
 			{
-				selector: 'CallExpression[callee.property.name=/^(max|min|push|unshift)$/] > SpreadElement',
+				selector:
+					'CallExpression[callee.property.name=/^(max|min|push|splice|unshift)$/] > SpreadElement',
 				message:
 					'A function takes no more than some 120,000 arguments, and a list may have more: see greatestOf and leastOf.',
 			},

@@ -34,7 +34,7 @@ export function callReader(task: IDataObject): (call: IDataObject) => CallRecord
 
 /** A call as the event of its end would tell it: with what it does not say of its task. Contract: callEnded, CallDetail. */
 export function withTask(task: IDataObject, call: IDataObject): IDataObject {
-	// A copy that grows: an object that is put together anew takes V8 ten times as long to read, field by field.
+	// A copy that grows: V8 reads it in two thirds of the time that an object takes which is put together anew.
 	const whole = { ...call };
 	const unsaid = inherited.filter((name) => isBlank(call[name]));
 	for (const name of unsaid) if (Object.hasOwn(task, name)) whole[name] = task[name];

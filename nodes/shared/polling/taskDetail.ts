@@ -18,7 +18,7 @@ import { eventItem, idOfEvent } from '../events';
 
 /** A call that has ended for good, and when it ended in milliseconds since 1970, if it says so with a zone. */
 export interface FinishedCall {
-	/** Makes its item. That takes ten times as long as to read the call, and of most calls nobody wants it. */
+	/** Makes its item. That takes three times as long as to read the call, and of most calls nobody wants it. */
 	item: () => IDataObject;
 	eventId: string;
 	endedAt?: number;

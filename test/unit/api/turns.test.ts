@@ -1,3 +1,4 @@
+import { turnsOfOthers } from '../../support/turnsOfOthers';
 import { mapInTurns } from '../../../nodes/shared/api/turns';
 
 /** Long enough that others want a turn meanwhile. */
@@ -8,14 +9,12 @@ function busyFor(milliseconds: number): void {
 
 it('works on every entry of a long list in its order, and lets others go on meanwhile', async () => {
 	const entries = Array.from({ length: 200 }, (_, index) => index);
-	let turns = 0;
-	const others = setInterval(() => (turns += 1), 0);
-	const doubled = await mapInTurns(entries, (entry) => {
+	const double = (entry: number) => {
 		busyFor(1);
 		return 2 * entry;
-	});
-	clearInterval(others);
-	expect(doubled).toEqual(entries.map((entry) => 2 * entry));
+	};
+	const { result, turns } = await turnsOfOthers(async () => await mapInTurns(entries, double));
+	expect(result).toEqual(entries.map((entry) => 2 * entry));
 	expect(turns).toBeGreaterThan(0);
 });
 

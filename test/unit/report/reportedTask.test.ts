@@ -1,4 +1,5 @@
 import { dialerTask, robotTask, taskLine } from '../../../nodes/shared/report';
+import { turnsOfOthers } from '../../support/turnsOfOthers';
 import { dialerRow, taskDetail } from '../calls/samples';
 
 it('makes a line of a task with its own people', async () => {
@@ -49,4 +50,14 @@ it('lets the dialogues go, which would fill the memory', async () => {
 	const [counted] = (await robotTask(taskDetail, 't-1')).calls;
 	expect(Object.keys(counted!.call)).not.toContain('transcript');
 	expect(JSON.stringify(counted).length).toBeLessThan(1_000);
+});
+
+const call = { CalleeNumber: '+6281234567890', CallStartTime: '2026-11-20T02:00:00Z' };
+it.each([
+	['robot', async () => await robotTask({ detail: new Array(5_000).fill(call) as never }, 't-1')],
+	['dialer', async () => await dialerTask(new Array(5_000).fill(dialerRow) as never, 't-1')],
+])('lets others in the same n8n go on while the calls of a %s are counted', async (_who, count) => {
+	const { result, turns } = await turnsOfOthers(count);
+	expect(result.calls).toHaveLength(5_000);
+	expect(turns).toBeGreaterThan(0);
 });

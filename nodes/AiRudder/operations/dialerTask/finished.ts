@@ -30,6 +30,7 @@ export async function outcomesOf(
 		const calls = await callsByNumber(
 			await callsOfDialerTask(client, { taskId: task.taskId, needCustomerInfo: true }),
 			new Set(ofTask.map(numberOf)),
+			turns,
 		);
 		for (const row of ofTask) {
 			await turns.pass();
@@ -80,12 +81,13 @@ function stateIn({ body }: IDataObject): unknown {
 async function callsByNumber(
 	calls: readonly IDataObject[],
 	wanted: ReadonlySet<string>,
+	turns: Turns,
 ): Promise<Map<string, IDataObject[]>> {
-	const byNumber = await mapInTurns(calls, (call): [string, IDataObject] => {
+	const withNumber = (call: IDataObject): [string, IDataObject] => {
 		const main = digitsOf(idText(call.mainNumber) ?? '');
 		return [wanted.has(main) ? main : digitsOf(readCall(call).phoneNumber ?? ''), call];
-	});
-	return grouped(byNumber);
+	};
+	return grouped(await mapInTurns(calls, withNumber, turns));
 }
 
 function latestOf(calls: readonly IDataObject[]): CallRecord {

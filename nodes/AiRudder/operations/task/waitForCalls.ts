@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AiRudderClient } from '../../../shared/api/client';
 import { mapInTurns } from '../../../shared/api/turns';
-import { greatestOf, isText, leastOf, objectsIn } from '../../../shared/api/values';
+import { greatestOf, grouped, isText, leastOf, objectsIn } from '../../../shared/api/values';
 import { callReader, isEnded, type CallRecord, taskStatusOf } from '../../../shared/calls';
 import { digitsOf, type Contact } from '../../../shared/contacts';
 import type { Produced } from '../../../shared/operations/operation';
@@ -42,13 +42,12 @@ export async function callsOnceFinished({
 		pause: pollInterval * 1000,
 		signal,
 	});
-	const outcomes: Produced[] = [];
+	const outcomes: Produced[][] = [];
 	for (const task of sent) {
 		const { taskId } = task.answer;
-		const produced = await outcomeOf(task, isText(taskId) ? latest.get(taskId) : undefined);
-		for (const one of produced) outcomes.push(one);
+		outcomes.push(await outcomeOf(task, isText(taskId) ? latest.get(taskId) : undefined));
 	}
-	return outcomes;
+	return outcomes.flat();
 }
 
 function hasEnded(detail: IDataObject | undefined): boolean {
@@ -84,12 +83,10 @@ async function outcomeOf(sent: SentTask, detail: IDataObject = {}): Promise<Prod
 		made.length === 0 && taken.length > 0
 			? [{ json: { ...task, ...state }, items: everyItem }]
 			: [];
-	const byRow = new Map<unknown, Contact>(
-		sent.contacts.map((one): [number, Contact] => [one.item + 1, one]).reverse(),
-	);
+	const byRow = grouped(sent.contacts.map((one): [unknown, Contact] => [one.item + 1, one]));
 	const everyContact = sent.contacts.map(({ item }) => item);
 	const refused = objectsIn(refusedContacts).map((entry) =>
-		refusedItem(task, entry, { own: byRow.get(entry.row), everyItem: everyContact }),
+		refusedItem(task, entry, { own: byRow.get(entry.row)?.[0], everyItem: everyContact }),
 	);
 	return [...made, ...withoutCalls, ...refused];
 }

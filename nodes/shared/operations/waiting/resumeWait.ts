@@ -3,7 +3,7 @@ import { credentialOf } from '../../api/credentialTypes';
 import { digest } from '../../api/digest';
 import type { EndpointId } from '../../api/endpoints.generated';
 import { AiRudderFailure, wrongInput } from '../../api/failure';
-import { objectsIn } from '../../api/values';
+import { grouped, objectsIn } from '../../api/values';
 import { besideColumns } from '../../contacts';
 import { allItems, type AllItems } from '../allItems';
 import { outcomeOf } from '../../api/outcomes';
@@ -82,18 +82,18 @@ function oneForEachRow(
 	input: readonly INodeExecutionData[],
 	items: readonly INodeExecutionData[],
 ): INodeExecutionData[] {
-	const problems = new Map<unknown, IDataObject>();
-	for (const { json } of items) {
-		for (const problem of [...objectsIn(json.skippedRows), ...objectsIn(json.heldBackRows)])
-			if (!problems.has(problem.row)) problems.set(problem.row, problem);
-	}
+	const problems = grouped(
+		items
+			.flatMap(({ json }) => [...objectsIn(json.skippedRows), ...objectsIn(json.heldBackRows)])
+			.map((problem): [unknown, IDataObject] => [problem.row, problem]),
+	);
 	const told = new Map<unknown, IDataObject>();
 	for (const { json, pairedItem } of items) {
 		const { skippedRows: _skipped, heldBackRows: _heldBack, ...own } = json;
 		for (const { item } of objectsIn([pairedItem].flat())) told.set(item, own);
 	}
 	return input.map((row, item) => {
-		const problem = problems.get(item + 1);
+		const [problem] = problems.get(item + 1) ?? [];
 		const notSent = { skipped: true, ...(problem ? besideColumns(problem) : {}) };
 		return {
 			json: { ...withoutMarks(row.json), ...(told.get(item) ?? notSent) },
