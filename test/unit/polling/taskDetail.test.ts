@@ -1,5 +1,6 @@
 import type { AiRudderClient } from '../../../nodes/shared/api/client';
 import { saysEnded } from '../../../nodes/shared/calls';
+import { eventItem } from '../../../nodes/shared/events';
 import {
 	endedTask,
 	finishedCalls,
@@ -39,6 +40,9 @@ describe('Finished calls of a task', () => {
 				}),
 			},
 		]);
+		const body = { ...call, TaskID: 't-1', TaskName: 'reminder' };
+		const { eventId } = eventItem('callEnded', body, receivedAt);
+		expect(found.map((one) => [one.eventId, one.item().eventId])).toEqual([[eventId, eventId]]);
 	});
 
 	it('come oldest first', async () => {
